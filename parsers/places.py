@@ -1,0 +1,1 @@
+"""Places by name, as ISO 3166-1 and 3166-2 codes."""

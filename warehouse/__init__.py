@@ -1,0 +1,1 @@
+"""The DuckDB warehouse: migrations, loads, claims, trends, outbox and the published copy."""
