@@ -24,6 +24,8 @@ from parsers.records import Document, Figure, Span, Statements
 
 
 class Language(Protocol):
+    """What a language module offers; see the top of this file."""
+
     CODE: str
 
     def sentences(self, text: str, start: int, end: int) -> Iterable[Span]: ...
