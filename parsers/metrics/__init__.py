@@ -1,5 +1,125 @@
 """What is measured: one TOML file a metric, found by its name.
 
-A file holds the metric's `title`, the `units` it is told in, its `plausible` range in base units, and for
-each language the `terms` (regular expressions) that name what it counts. Whoever adds a metric adds one file.
+A file holds the metric's `title`, the `units` it is told in, its `plausible` range in base units, its `rank`
+(which is asked first where two would fit: the lower) and, for each language, a table of regular expressions:
+
+    [en]
+    nouns = [...]     what is counted; searched in the noun phrase (lower case), any one suffices
+    context = [...]   optional: at least one must stand in the words around the figure
+    unless = [...]    optional: none may stand in the noun phrase
+
+Whoever adds a metric adds one file. A metric without a table for a language is never read in it.
 """
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+_BY_UNIT = {
+    "parameters": "parameters",
+    "tokens": "tokens",
+    "flops": "compute",
+    "CNY": "money",
+    "USD": "money",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The words of one metric in one language."""
+
+    nouns: re.Pattern[str] | None
+    context: re.Pattern[str] | None
+    unless: re.Pattern[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One metric's file."""
+
+    name: str
+    title: str
+    units: tuple[str, ...]
+    plausible: tuple[float, float]
+    rank: int
+    terms: dict[str, Terms]
+
+
+@cache
+def measures() -> tuple[Measure, ...]:
+    """Every metric there is, lowest rank first. Raises ValueError naming the file that cannot be read."""
+    found = []
+    for file in files(__name__).iterdir():
+        if file.name.endswith(".toml"):
+            found.append(_read(file.name.removesuffix(".toml"), file.read_text(encoding="utf-8")))
+    return tuple(sorted(found, key=lambda m: (m.rank, m.name)))
+
+
+@cache
+def get(name: str) -> Measure:
+    """The metric of that name. Raises KeyError for one that has no file."""
+    for measure in measures():
+        if measure.name == name:
+            return measure
+    raise KeyError(f"no metric {name!r}; there are {', '.join(m.name for m in measures())}")
+
+
+def classify(lang: str, unit: str, noun: str, context: str = "") -> str:
+    """The metric that a number of `unit` counting `noun` belongs to, or "other".
+
+    `noun` is the noun phrase as written, `context` the words around it (the clause or sentence). A unit that
+    allows one metric only (parameters, tokens, flops, a currency) decides by itself; percentages and
+    multiples are shares or growth by their language's file, and come here only for what they are not.
+    """
+    if unit in _BY_UNIT:
+        return _BY_UNIT[unit]
+    noun, context = noun.lower(), context.lower()
+    for measure, terms in _asked(lang, unit):
+        if terms.nouns is None or not terms.nouns.search(noun):
+            continue
+        if terms.context is not None and not terms.context.search(context):
+            continue
+        if terms.unless is not None and terms.unless.search(noun):
+            continue
+        return measure.name
+    return "other"
+
+
+def plausible(name: str, value: float) -> bool:
+    """Whether the value lies in the metric's plausible range; "other" and unknown metrics take any."""
+    for measure in measures():
+        if measure.name == name:
+            return measure.plausible[0] <= value <= measure.plausible[1]
+    return True
+
+
+@cache
+def _asked(lang: str, unit: str) -> tuple[tuple[Measure, Terms], ...]:
+    return tuple((m, m.terms[lang]) for m in measures() if lang in m.terms and unit in m.units)
+
+
+def _read(name: str, toml: str) -> Measure:
+    try:
+        table = tomllib.loads(toml)
+        low, high = table["plausible"]
+        return Measure(
+            name=name,
+            title=table["title"],
+            units=tuple(table["units"]),
+            plausible=(float(low), float(high)),
+            rank=int(table["rank"]),
+            terms={k: _terms(v) for k, v in table.items() if isinstance(v, dict)},
+        )
+    except (KeyError, ValueError, TypeError, re.error) as error:
+        raise ValueError(f"parsers/metrics/{name}.toml: {error!r}") from error
+
+
+def _terms(table: dict[str, list[str]]) -> Terms:
+    def joined(key: str) -> re.Pattern[str] | None:
+        return re.compile("|".join(f"(?:{t})" for t in table[key])) if table.get(key) else None
+
+    return Terms(joined("nouns"), joined("context"), joined("unless"))
