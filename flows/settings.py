@@ -1,0 +1,275 @@
+"""Settings: headway.toml, checked; everything has a default, so a run needs no file.
+
+`load` looks at the path given, then at $HEADWAY_CONFIG, then at headway.toml in the working folder. Relative
+folders stand below the folder of the file (without a file: below the working folder). A wrong file raises
+SettingsError, which a command shows as one message and exit status 2.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import tomllib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated, Any, Literal, Self
+from zoneinfo import ZoneInfo
+
+import click
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    PrivateAttr,
+    SecretStr,
+    ValidationError,
+    model_validator,
+)
+
+from flows import mistakes
+from warehouse.records import AlertKind, Rule
+
+FILE = "headway.toml"
+SourceKind = Literal["rss", "atom", "sitemap", "index", "search", "page"]
+
+
+class SettingsError(click.ClickException):
+    """The configuration cannot be used; the message names the file, the key and what would be right."""
+
+    exit_code = 2
+
+
+def _pattern(value: str) -> str:
+    try:
+        re.compile(value)
+    except re.error as error:
+        raise ValueError(f"not a regular expression: {error}") from error
+    return value
+
+
+def _web_address(value: str) -> str:
+    if not re.match(r"https?://[^\s/]+", value, re.IGNORECASE):
+        raise ValueError("an address starts with http:// or https://")
+    return value
+
+
+def _zone(value: str) -> str:
+    try:
+        ZoneInfo(value)
+    except (KeyError, ValueError, OSError) as error:
+        raise ValueError("no such time zone (an example: Asia/Shanghai)") from error
+    return value
+
+
+Name = Annotated[str, Field(pattern=r"^[\w][\w.-]{0,63}$")]
+Address = Annotated[str, AfterValidator(_web_address)]
+Pattern = Annotated[str, AfterValidator(_pattern)]
+
+
+class Section(BaseModel):
+    """A part of headway.toml: unknown keys are errors, values do not change after loading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Data(Section):
+    """[data]: where everything is kept. `archive_days` 0 keeps fetched pages for ever; an archive file is
+    closed and another begun at `archive_megabytes`."""
+
+    folder: Path = Path("data")
+    archive_days: int = Field(default=0, ge=0)
+    archive_megabytes: float = Field(default=500, gt=0)
+
+
+class Fetch(Section):
+    """[fetch]: how headway behaves as a guest. Times are seconds, sizes megabytes of the unpacked body."""
+
+    user_agent: str = Field(default="headway/0.1", pattern=r"^[\x20-\x7e]+$")
+    contact: str = Field(default="", pattern=r"^[\x20-\x7e]*$")
+    delay: float = Field(default=1.0, ge=0)
+    max_crawl_delay: float = Field(default=30, ge=0)
+    connect_timeout: float = Field(default=10, gt=0)
+    first_byte_timeout: float = Field(default=20, gt=0)
+    total_timeout: float = Field(default=60, gt=0)
+    max_megabytes: float = Field(default=10, gt=0)
+    max_redirects: int = Field(default=5, ge=0, le=30)
+    tries: int = Field(default=3, ge=1, le=10)
+    backoff: float = Field(default=1.0, ge=0)
+    max_wait: float = Field(default=60, ge=0)
+    host_retries: int = Field(default=10, ge=0)
+    host_failures: int = Field(default=5, ge=1)
+    host_minutes: float = Field(default=20, gt=0)
+    hosts_at_once: int = Field(default=8, ge=1, le=64)
+    pages_per_source: int = Field(default=100, ge=1)
+    revisit_hours: float = Field(default=6, ge=0)
+    proxy: SecretStr | None = None
+    allow_private: tuple[str, ...] = ()
+
+    @property
+    def agent(self) -> str:
+        """The User-Agent header: who we are and where to complain."""
+        return f"{self.user_agent} (+{self.contact})" if self.contact else self.user_agent
+
+
+class Watch(Section):
+    """[watch]: which built-in publishers are watched; without the key all are, unless the file names its own
+    [[sources]]."""
+
+    publishers: tuple[str, ...] | None = None
+
+
+class Source(Section):
+    """[[sources]]: a list of stories that no built-in publisher has, or with `kind = "page"` one page that is
+    itself the story. `link_pattern` is searched in each address of an index page."""
+
+    name: Name
+    url: Address
+    kind: SourceKind = "rss"
+    publisher: str | None = None
+    link_pattern: Pattern | None = None
+    max_pages: int | None = Field(default=None, ge=1)
+
+
+class AlertRule(Section):
+    """[[alerts]]: which new figures go to which channels; an empty list means all."""
+
+    name: Name
+    channels: tuple[str, ...] = ()
+    kinds: tuple[AlertKind, ...] = ("first", "changed", "conflict", "revised")
+    metrics: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    languages: tuple[Literal["en", "zh"], ...] = ()
+    core_only: bool = True
+    look_back_days: int = Field(default=7, ge=0)
+    digest: Literal["none", "daily", "weekly"] = "none"
+
+    def rule(self, channels: Sequence[str]) -> Rule:
+        """The warehouse's form; a rule that names no channel goes to all of `channels`."""
+        values = self.model_dump()
+        return Rule(**{**values, "channels": self.channels or tuple(channels)})
+
+
+class Report(Section):
+    """[report]: the page that a run writes beside the published copy."""
+
+    enabled: bool = True
+    title: str = "headway"
+
+
+class Schedule(Section):
+    """[schedule]: when `headway serve` runs."""
+
+    cron: str = "17 * * * *"
+    timezone: Annotated[str, AfterValidator(_zone)] = "Asia/Shanghai"
+
+
+class Settings(Section):
+    """All of headway.toml. `channels` are addresses that may hold secrets: they are never printed; ask
+    `channel` for one."""
+
+    data: Data = Data()
+    fetch: Fetch = Fetch()
+    watch: Watch = Watch()
+    sources: tuple[Source, ...] = ()
+    channels: dict[Name, SecretStr] = {
+        "terminal": SecretStr("terminal"),
+        "file": SecretStr("file:alerts.txt"),
+    }
+    alerts: tuple[AlertRule, ...] = (AlertRule(name="everything"),)
+    report: Report = Report()
+    schedule: Schedule = Schedule()
+
+    _base: Path = PrivateAttr(default_factory=Path.cwd)
+    _path: Path | None = PrivateAttr(default=None)
+
+    @model_validator(mode="after")
+    def _names(self) -> Self:
+        mistakes.unique([source.name for source in self.sources], "sources")
+        mistakes.unique([rule.name for rule in self.alerts], "alerts")
+        for rule in self.alerts:
+            mistakes.known(rule.channels, self.channels, f"alerts ({rule.name}): channel")
+            mistakes.known(rule.metrics, mistakes.metrics(), f"alerts ({rule.name}): metric")
+        return self
+
+    @property
+    def path(self) -> Path | None:
+        """The file these settings came from, if any."""
+        return self._path
+
+    @property
+    def folder(self) -> Path:
+        """The data folder, absolute."""
+        return (self._base / self.data.folder.expanduser()).resolve()
+
+    @property
+    def archive(self) -> Path:
+        """The folder of the WARC files."""
+        return self.folder / "archive"
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        return tuple(rule.rule(tuple(self.channels)) for rule in self.alerts)
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.schedule.timezone)
+
+    def channel(self, name: str) -> str:
+        """The address of a channel: "terminal", "file:NAME" (below the data folder) or an Apprise address.
+        `env:NAME` is looked up in the environment. SettingsError if it is not there."""
+        value = self.channels[name].get_secret_value()
+        if not value.startswith("env:"):
+            return value
+        variable = value.removeprefix("env:")
+        if variable not in os.environ:
+            raise SettingsError(f"channel {name}: the environment variable {variable} is not set")
+        return os.environ[variable]
+
+    def below(self, folder: Path | str) -> Settings:
+        """The same settings with another data folder (relative to the working folder)."""
+        copy = self.model_copy(update={"data": self.data.model_copy(update={"folder": Path(folder)})})
+        copy._base = Path.cwd()
+        return copy
+
+
+def find(path: Path | str | None = None) -> Path | None:
+    """The file to read: the one given, $HEADWAY_CONFIG, or headway.toml here; None when there is none."""
+    named = path or os.environ.get("HEADWAY_CONFIG")
+    if named:
+        return Path(named)
+    return Path(FILE) if Path(FILE).is_file() else None
+
+
+def load(path: Path | str | None = None) -> Settings:
+    """Read and check the settings. Raises SettingsError with every mistake in the file, one a line."""
+    found = find(path)
+    if found is None:
+        return Settings()
+    settings = parse(_read(found), found)
+    settings._base = found.absolute().parent
+    settings._path = found.absolute()
+    return settings
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise SettingsError(f"{path}: cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{path}: is not UTF-8 text") from error
+
+
+def parse(text: str, path: Path | str = FILE) -> Settings:
+    """Settings from the text of a file; `path` is what messages call it."""
+    try:
+        values: dict[str, Any] = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise SettingsError(f"{path}: is not TOML: {error}") from error
+    try:
+        return Settings.model_validate(values)
+    except ValidationError as error:
+        lines = mistakes.describe(error, Settings, values)
+        raise SettingsError("\n".join(f"{path}: {line}" for line in lines)) from None
