@@ -1,0 +1,105 @@
+"""Deliver what is due, channel by channel; mark each alert only after its channel has confirmed it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from itertools import groupby
+
+from flows.alerts.channels import ChannelError, Send, open_channel, redact
+from flows.alerts.message import Message, digest, message
+from flows.settings import Settings, SettingsError
+from warehouse.records import Alert
+from warehouse.store import Warehouse
+
+GIVE_UP_AFTER = 3  # failures in a row before a channel is left alone until the next run
+_FIRST_WAIT = timedelta(minutes=5)
+_LONGEST_WAIT = timedelta(hours=12)
+
+
+@dataclass(slots=True)
+class DeliveryCount:
+    """Alerts confirmed and failed in one go; `waiting` were not tried because their channel was dead by then.
+    `errors` holds each failing channel's last cause."""
+
+    delivered: int = 0
+    failed: int = 0
+    waiting: int = 0
+    errors: dict[str, str] = field(default_factory=dict)
+
+
+def deliver(warehouse: Warehouse, settings: Settings, now: datetime) -> DeliveryCount:
+    """Send every outbox row that is due at the aware time `now`. Channels fail apart: a dead one costs its own
+    alerts only, which stay in the outbox with the cause and the time of the next try. Local channels come
+    first. Never raises for a channel's fault."""
+    count = DeliveryCount()
+    due = sorted(warehouse.due(now), key=lambda a: (_remote(settings, a.channel), a.channel))
+    for channel, rows in groupby(due, key=lambda a: a.channel):
+        _channel(warehouse, settings, channel, list(rows), now, count)
+    return count
+
+
+def _remote(settings: Settings, channel: str) -> bool:
+    return channel not in settings.channels or "://" in settings.channels[channel].get_secret_value()
+
+
+def _channel(
+    warehouse: Warehouse,
+    settings: Settings,
+    channel: str,
+    alerts: Sequence[Alert],
+    now: datetime,
+    count: DeliveryCount,
+) -> None:
+    in_a_row = 0
+    tries = {a.alert_id: a.tries for a in alerts}
+    for note in _messages(settings, alerts):
+        if in_a_row >= GIVE_UP_AFTER:
+            count.waiting += len(note.alert_ids)
+            continue
+        error = send(settings, channel, note)
+        in_a_row = in_a_row + 1 if error else 0
+        for alert_id in note.alert_ids:
+            if error is None:
+                warehouse.delivered(alert_id, channel, now)
+                count.delivered += 1
+            else:
+                warehouse.failed(alert_id, channel, now, error, now + _wait(tries[alert_id]))
+                count.failed += 1
+                count.errors[channel] = error
+
+
+def _messages(settings: Settings, alerts: Sequence[Alert]) -> Iterator[Message]:
+    """One message an alert; the alerts of a digest rule together in one."""
+    gathered = {rule.name for rule in settings.alerts if rule.digest != "none"}
+    ordered = sorted(alerts, key=lambda a: (a.rule in gathered, a.rule if a.rule in gathered else ""))
+    for (in_digest, rule), group in groupby(ordered, key=lambda a: (a.rule in gathered, a.rule)):
+        if in_digest:
+            yield digest(rule, list(group))
+        else:
+            yield from (message(a) for a in group)
+
+
+def send(settings: Settings, channel: str, note: Message) -> str | None:
+    """Send one message over a channel of the settings; the cause of a failure, or None when confirmed."""
+    if channel not in settings.channels:
+        return f"headway.toml has no channel {channel} any more"
+    address = ""
+    try:
+        address = settings.channel(channel)
+        _opened(settings, channel, address)(note)
+    except (ChannelError, SettingsError) as error:
+        return str(error) or type(error).__name__
+    except Exception as error:  # a plug-in's fault is the channel's, and must not stop the others
+        return redact(f"{type(error).__name__}: {error}", address)
+    return None
+
+
+def _opened(settings: Settings, channel: str, address: str) -> Send:
+    return open_channel(channel, address, settings.folder)
+
+
+def _wait(tries: int) -> timedelta:
+    doubled: timedelta = _FIRST_WAIT * 2 ** min(tries, 12)
+    return min(doubled, _LONGEST_WAIT)

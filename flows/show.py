@@ -1,0 +1,117 @@
+"""What the terminal gets: tables, marks and JSON, with nothing in a page's text able to steer the terminal."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+import unicodedata
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+PIPED_WIDTH = 160  # columns of a table that goes to a pipe or a file, where nobody has told us the width
+_BARS = "▁▂▃▄▅▆▇█"
+# Escape sequences, other controls, and marks that reorder what is read (bidi overrides and isolates).
+_STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+
+
+def clean(text: str) -> str:
+    """A text from a page on one line, its control and reordering characters made visible or blank."""
+    return _STEERING.sub(lambda m: " " if m.group() in "\n\r\t\u2028\u2029" else "\ufffd", text)
+
+
+def console(stderr: bool = False) -> Console:
+    """A console that keeps colours and width for a terminal, and is plain and wide when piped."""
+    stream = sys.stderr if stderr else sys.stdout
+    width = None if stream.isatty() else PIPED_WIDTH
+    return Console(file=stream, width=width, highlight=False, markup=False, emoji=False, soft_wrap=False)
+
+
+def table(
+    title: str | None, columns: Sequence[str], rows: Iterable[Sequence[object]], right: Iterable[str] = ()
+) -> Table:
+    """A table of cleaned cells; columns named in `right`, and those that hold only numbers, stand right."""
+    cells = [list(row) for row in rows]
+    out = Table(title=title, box=box.SIMPLE_HEAD, title_justify="left", title_style="bold", pad_edge=False)
+    for index, name in enumerate(columns):
+        numeric = name in right or _numeric([row[index] for row in cells])
+        out.add_column(clean(name), justify="right" if numeric else "left", overflow="fold")
+    for row in cells:
+        out.add_row(*(Text(cell(value)) for value in row))
+    return out
+
+
+def _numeric(values: Sequence[object]) -> bool:
+    held = [v for v in values if v is not None]
+    return bool(held) and all(isinstance(v, (int, float, Decimal)) and not isinstance(v, bool) for v in held)
+
+
+def cell(value: object) -> str:
+    """One value as a table shows it: nothing for NULL, numbers with thousands marks, times to the minute."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, (int, float, Decimal)):
+        return f"{value:,.0f}" if value == value // 1 else f"{value:,.6g}"
+    if isinstance(value, datetime):
+        return value.strftime("%Y-%m-%d %H:%M")
+    if isinstance(value, (list, tuple)):
+        return ", ".join(cell(item) for item in value)
+    return clean(str(value))
+
+
+def as_json(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    """An answer as a JSON list of objects, dates in ISO 8601."""
+    return dumps([dict(zip(columns, row, strict=True)) for row in rows])
+
+
+def dumps(value: Any) -> str:
+    """JSON for people and programs: indented, Unicode as it is but for what would steer a terminal."""
+    words = json.dumps(value, ensure_ascii=False, indent=2, default=_plain)
+    return re.sub(r"[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]", _escaped, words)
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return f"\\u{ord(match.group()):04x}"
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, (datetime, date)):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return float(value)
+    if isinstance(value, UUID):
+        return str(value)
+    return str(value)
+
+
+def sparkline(values: Sequence[float]) -> str:
+    """Eight heights of bars from the least to the greatest value; a flat line stands in the middle."""
+    if not values:
+        return ""
+    low, high = min(values), max(values)
+    if low == high:
+        return _BARS[3] * len(values)
+    top = len(_BARS) - 1
+    return "".join(_BARS[round((v - low) / (high - low) * top)] for v in values)
+
+
+def short(text: str, width: int) -> str:
+    """The text cut to `width` terminal columns (wide characters count two), with an ellipsis where cut."""
+    out: list[str] = []
+    used = 0
+    for char in clean(text):
+        used += 2 if unicodedata.east_asian_width(char) in "WF" else 1
+        if used > width:
+            return "".join(out[:-1]).rstrip() + "…"
+        out.append(char)
+    return "".join(out)

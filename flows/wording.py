@@ -1,0 +1,147 @@
+"""Numbers, bounds, places and kinds of news as a person reads them, in English and Chinese."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Language = Literal["en", "zh"]
+
+_BOUNDS: dict[Language, dict[str, str]] = {
+    "en": {
+        "exact": "{}",
+        "at_least": "at least {}",
+        "more_than": "more than {}",
+        "at_most": "up to {}",
+        "nearly": "nearly {}",
+        "about": "about {}",
+        "less_than": "less than {}",
+        "range": "{}",
+    },
+    "zh": {
+        "exact": "{}",
+        "at_least": "至少 {}",
+        "more_than": "超过 {}",
+        "at_most": "至多 {}",
+        "nearly": "近 {}",
+        "about": "约 {}",
+        "less_than": "不足 {}",
+        "range": "{}",
+    },
+}
+KINDS: dict[Language, dict[str, str]] = {
+    "en": {
+        "first": "new figure",
+        "changed": "changed",
+        "conflict": "conflicting report",
+        "revised": "revised",
+    },
+    "zh": {"first": "首次报道", "changed": "有变化", "conflict": "说法不一", "revised": "已更正"},
+}
+_STEPS: dict[Language, tuple[tuple[float, str], ...]] = {
+    "en": ((1e12, " trillion"), (1e9, " billion"), (1e6, " million")),
+    "zh": ((1e12, "万亿"), (1e8, "亿"), (1e4, "万")),
+}
+_UNITS: dict[Language, dict[str, str]] = {
+    "en": {
+        "percent": "%",
+        "parameters": " parameters",
+        "tokens": " tokens",
+        "CNY": " yuan",
+        "flops": " FLOPS",
+    },
+    "zh": {
+        "percent": "%",
+        "parameters": " 参数",
+        "tokens": " 词元",
+        "CNY": "元",
+        "USD": "美元",
+        "flops": " FLOPS",
+    },
+}
+_PLACES: dict[Language, dict[str, str]] = {
+    "en": {"WORLD": "world", "CN": "China", "US": "United States", "HK": "Hong Kong", "TW": "Taiwan"},
+    "zh": {"WORLD": "全球", "CN": "中国", "US": "美国", "HK": "香港", "TW": "台湾"},
+}
+_PROVINCES = {
+    "CN-BJ": ("Beijing", "北京"),
+    "CN-TJ": ("Tianjin", "天津"),
+    "CN-HE": ("Hebei", "河北"),
+    "CN-SX": ("Shanxi", "山西"),
+    "CN-NM": ("Inner Mongolia", "内蒙古"),
+    "CN-LN": ("Liaoning", "辽宁"),
+    "CN-JL": ("Jilin", "吉林"),
+    "CN-HL": ("Heilongjiang", "黑龙江"),
+    "CN-SH": ("Shanghai", "上海"),
+    "CN-JS": ("Jiangsu", "江苏"),
+    "CN-ZJ": ("Zhejiang", "浙江"),
+    "CN-AH": ("Anhui", "安徽"),
+    "CN-FJ": ("Fujian", "福建"),
+    "CN-JX": ("Jiangxi", "江西"),
+    "CN-SD": ("Shandong", "山东"),
+    "CN-HA": ("Henan", "河南"),
+    "CN-HB": ("Hubei", "湖北"),
+    "CN-HN": ("Hunan", "湖南"),
+    "CN-GD": ("Guangdong", "广东"),
+    "CN-GX": ("Guangxi", "广西"),
+    "CN-HI": ("Hainan", "海南"),
+    "CN-CQ": ("Chongqing", "重庆"),
+    "CN-SC": ("Sichuan", "四川"),
+    "CN-GZ": ("Guizhou", "贵州"),
+    "CN-YN": ("Yunnan", "云南"),
+    "CN-XZ": ("Tibet", "西藏"),
+    "CN-SN": ("Shaanxi", "陕西"),
+    "CN-GS": ("Gansu", "甘肃"),
+    "CN-QH": ("Qinghai", "青海"),
+    "CN-NX": ("Ningxia", "宁夏"),
+    "CN-XJ": ("Xinjiang", "新疆"),
+    "CN-HK": ("Hong Kong", "香港"),
+    "CN-MO": ("Macao", "澳门"),
+    "CN-TW": ("Taiwan", "台湾"),
+}
+
+
+def number(value: float, unit: str = "count", language: Language = "en") -> str:
+    """A value in base units as prose writes it: 1,842; 41%; 7.2 billion yuan; $1 billion; 6.48亿."""
+    words = _scaled(value, unit, language)
+    if unit == "USD" and language == "en":
+        return f"-${words[1:]}" if words.startswith("-") else f"${words}"
+    return words + _UNITS[language].get(unit, "")
+
+
+def _scaled(value: float, unit: str, language: Language) -> str:
+    if unit != "percent":
+        for step, name in _STEPS[language]:
+            floor = 1e5 if name == "万" else step  # 84,000 reads as well as 8.4万
+            if abs(value) >= floor and float(f"{value / step:.4g}") * step == value:
+                return f"{value / step:,.4g}{name}"
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.10g}"
+
+
+def bounded(
+    value: float,
+    value_high: float | None,
+    unit: str,
+    bound: str,
+    language: Language = "en",
+    flow: bool = False,
+) -> str:
+    """A value with its bound: «at least 79», «300 million to 500 million», «+72» where it counts an increase."""
+    words = number(value, unit, language)
+    if value_high is not None:
+        words = f"{words}{' to ' if language == 'en' else '至'}{number(value_high, unit, language)}"
+    sign = "+" if flow and value > 0 and unit == "count" else ""
+    return _BOUNDS[language].get(bound, "{}").format(sign + words)
+
+
+def place(code: str | None, language: Language = "en") -> str:
+    """The name of an ISO 3166 code, several joined by "+"; a code that has no name here stays as it is."""
+    if not code:
+        return ""
+    names = [_place(part, language) for part in code.split("+")]
+    return " and ".join(names) if language == "en" else "和".join(names)
+
+
+def _place(code: str, language: Language) -> str:
+    if code in _PROVINCES:
+        return _PROVINCES[code][0 if language == "en" else 1]
+    return _PLACES[language].get(code, code)
