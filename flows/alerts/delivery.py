@@ -6,12 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from flows.alerts.channels import ChannelError, Send, open_channel, redact
 from flows.alerts.message import Message, digest, message
 from flows.settings import Settings, SettingsError
 from warehouse.records import Alert
-from warehouse.store import Warehouse
+
+if TYPE_CHECKING:
+    from warehouse.store import Warehouse
 
 GIVE_UP_AFTER = 3  # failures in a row before a channel is left alone until the next run
 _FIRST_WAIT = timedelta(minutes=5)
