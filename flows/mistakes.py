@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 from collections.abc import Collection, Iterable, Sequence
 from difflib import get_close_matches
 from importlib import resources
@@ -84,3 +86,9 @@ def metrics() -> frozenset[str]:
     """The metrics that figures can have: the files of parsers/metrics, and "other"."""
     files = resources.files("parsers.metrics").iterdir()
     return frozenset({"other", *(f.name.removesuffix(".toml") for f in files if f.name.endswith(".toml"))})
+
+
+def publishers() -> frozenset[str]:
+    """The publishers that are built in: the modules of parsers.publishers."""
+    package = importlib.import_module("parsers.publishers")
+    return frozenset(module.name for module in pkgutil.iter_modules(package.__path__))

@@ -11,6 +11,7 @@ import os
 import re
 import tomllib
 from collections.abc import Sequence
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 from zoneinfo import ZoneInfo
@@ -31,7 +32,7 @@ from flows import mistakes
 from warehouse.records import AlertKind, Rule
 
 FILE = "headway.toml"
-SourceKind = Literal["rss", "atom", "sitemap", "index", "search", "page"]
+SourceKind = Literal["feed", "rss", "atom", "sitemap", "index", "search", "page"]
 
 
 class SettingsError(click.ClickException):
@@ -51,6 +52,12 @@ def _pattern(value: str) -> str:
 def _web_address(value: str) -> str:
     if not re.match(r"https?://[^\s/]+", value, re.IGNORECASE):
         raise ValueError("an address starts with http:// or https://")
+    return value
+
+
+def _network(value: str) -> str:
+    if "/" in value:
+        ip_network(value, strict=False)
     return value
 
 
@@ -104,7 +111,7 @@ class Fetch(Section):
     pages_per_source: int = Field(default=100, ge=1)
     revisit_hours: float = Field(default=6, ge=0)
     proxy: SecretStr | None = None
-    allow_private: tuple[str, ...] = ()
+    allow_private: tuple[Annotated[str, AfterValidator(_network)], ...] = ()
 
     @property
     def agent(self) -> str:
@@ -114,21 +121,28 @@ class Fetch(Section):
 
 class Watch(Section):
     """[watch]: which built-in publishers are watched; without the key all are, unless the file names its own
-    [[sources]]."""
+    [[sources]]. The keywords are asked of sources that are searches."""
 
     publishers: tuple[str, ...] | None = None
+    keywords_en: tuple[str, ...] = ("large language models", "generative AI services")
+    keywords_zh: tuple[str, ...] = ("大模型", "生成式人工智能服务")
 
 
 class Source(Section):
     """[[sources]]: a list of stories that no built-in publisher has, or with `kind = "page"` one page that is
-    itself the story. `link_pattern` is searched in each address of an index page."""
+    itself the story. `rss` and `atom` are other words for `feed`. `link_pattern` is searched in each address;
+    `timezone` is that of dates without a zone; a list whose newest story is older than `max_age_days` is dead."""
 
     name: Name
     url: Address
-    kind: SourceKind = "rss"
+    kind: SourceKind = "feed"
     publisher: str | None = None
+    timezone: Annotated[str, AfterValidator(_zone)] | None = None
+    referer: Address | None = None
     link_pattern: Pattern | None = None
     max_pages: int | None = Field(default=None, ge=1)
+    max_age_days: int | None = Field(default=None, ge=1)
+    expected_links: int = Field(default=0, ge=0)
 
 
 class AlertRule(Section):
@@ -191,6 +205,8 @@ class Settings(Section):
         for rule in self.alerts:
             mistakes.known(rule.channels, self.channels, f"alerts ({rule.name}): channel")
             mistakes.known(rule.metrics, mistakes.metrics(), f"alerts ({rule.name}): metric")
+        named = [*(self.watch.publishers or ()), *(s.publisher for s in self.sources if s.publisher)]
+        mistakes.known(named, mistakes.publishers() if named else (), "publisher")
         return self
 
     @property

@@ -1,0 +1,133 @@
+"""A Prefect server for one command: where none is named by PREFECT_API_URL, `quiet_server` runs one beside it.
+
+Prefect's own temporary server writes into the terminal and outlives a killed parent; this one writes into a log
+file below the data folder and ends with its parent.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+
+START_SECONDS = 120.0  # a cold disk and a busy machine need far more than Prefect's 20
+_HISTORY_BYTES = 100_000_000
+
+
+class ServerFailed(Exception):
+    """The server did not come up; the text says why and where its log is."""
+
+
+def quiet_environment(home: Path) -> dict[str, str]:
+    """Settings under which Prefect keeps to `home`, tells nobody of its use and does not chatter."""
+    return {
+        "PREFECT_HOME": str(home),
+        "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+        "PREFECT_TELEMETRY_ENABLE_RESOURCE_METRICS": "false",
+        "PREFECT_CLI_PROMPT": "false",
+        "DO_NOT_TRACK": "1",
+    }
+
+
+@contextmanager
+def quiet_server(data: Path) -> Iterator[str]:
+    """Yield the address of a Prefect API: the one that is configured, else one of our own until the block ends.
+    Raises ServerFailed."""
+    from prefect.settings import (
+        PREFECT_API_URL,
+        PREFECT_CLIENT_MAX_RETRIES,
+        PREFECT_HOME,
+        temporary_settings,
+    )
+
+    configured = PREFECT_API_URL.value()
+    if configured:
+        yield configured
+        return
+    home = data / "private" / "prefect"
+    home.mkdir(parents=True, exist_ok=True)
+    with _running(home) as url, _hushed():
+        settings = {PREFECT_API_URL: url, PREFECT_HOME: home, PREFECT_CLIENT_MAX_RETRIES: 2}
+        with temporary_settings(updates=settings):
+            yield url
+
+
+@contextmanager
+def _hushed() -> Iterator[None]:
+    """Only what is critical of Prefect reaches the terminal: a run tells of itself in its own table."""
+    logger = logging.getLogger("prefect")
+    before = logger.level
+    logger.setLevel(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        logger.setLevel(before)
+
+
+@contextmanager
+def _running(home: Path) -> Iterator[str]:
+    log = home / "server.log"
+    _forget_old(home)
+    with socket.create_server(("127.0.0.1", 0), backlog=128) as listener, log.open("wb") as out:
+        process = _start(home, listener, out.fileno())
+        url = f"http://127.0.0.1:{listener.getsockname()[1]}/api"
+        try:
+            _wait(process, url, log)
+            yield url
+        finally:
+            _stop(process)
+
+
+def _start(home: Path, listener: socket.socket, out: int) -> subprocess.Popen[bytes]:
+    listener.set_inheritable(True)
+    database = f"sqlite+aiosqlite:///{home / 'prefect.db'}"
+    return subprocess.Popen(
+        [sys.executable, "-m", "flows.prefect_process", str(listener.fileno())],
+        env={**os.environ, **quiet_environment(home), "PREFECT_API_DATABASE_CONNECTION_URL": database},
+        pass_fds=[listener.fileno()],
+        stdin=subprocess.PIPE,
+        stdout=out,
+        stderr=out,
+        start_new_session=True,  # Ctrl-C is the run's to handle; the server ends after it
+    )
+
+
+def _wait(process: subprocess.Popen[bytes], url: str, log: Path) -> None:
+    until = time.monotonic() + START_SECONDS
+    with httpx.Client(timeout=START_SECONDS, trust_env=False) as client:
+        while time.monotonic() < until:
+            if process.poll() is not None:
+                break
+            try:
+                if client.get(f"{url}/health").is_success:
+                    return
+            except httpx.TransportError:
+                pass
+            time.sleep(0.1)
+    raise ServerFailed(f"Prefect's server did not start within {START_SECONDS:.0f} s; its log is {log}")
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    if process.stdin:
+        process.stdin.close()
+    try:
+        process.wait(timeout=6)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
+def _forget_old(home: Path) -> None:
+    """The history of past runs is kept until it is large; the warehouse has its own."""
+    database = home / "prefect.db"
+    if database.is_file() and database.stat().st_size > _HISTORY_BYTES:
+        for name in ("prefect.db", "prefect.db-wal", "prefect.db-shm"):
+            (home / name).unlink(missing_ok=True)
