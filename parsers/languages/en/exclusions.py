@@ -1,0 +1,134 @@
+"""What holds a number in English and is no figure: times, ages, durations, ranks, labels, names, codes, scores.
+
+Dates come from `parsers.dates`; what only the words around a quantity can tell (a bare year, a bare score) is
+decided in `counting`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_SMALL = (
+    r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
+    r"sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|dozens?|"
+    r"half|quarter|couple|thousand|million|billion)"
+)
+_TIME_UNIT = (
+    r"(?:milliseconds?|seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|fortnights?|months?|years?|yrs?|"
+    r"decades?|century|centuries|(?<!-)quarters|nights?|weekends?|semesters?|generations?|mornings?|evenings?|afternoons?)"
+)
+_MODELS = (
+    r"Qwen|QwQ|Llama|LLaMA|GPT|ChatGPT|Claude|Gemini|Gemma|Ernie|ERNIE|Wenxin|DeepSeek|Kimi|GLM|ChatGLM|Hunyuan|Doubao|"
+    r"Seed|Baichuan|Yi|InternLM|InternVL|Mistral|Mixtral|Phi|Grok|Pangu|PanGu|Spark|SenseNova|MiniMax|abab|Step|Wan|"
+    r"Sora|Kling|Vidu|Falcon|BERT|PaLM|Bard|Copilot|Windows|Android|HarmonyOS|iOS|Python|CUDA|iPhone|iPad|Mate|Pura|"
+    r"Galaxy|Pixel|Xiaomi|Ascend|Kunpeng|Kirin|Snapdragon|Hopper|GeForce|RTX|Atlas|CloudMatrix|Boeing|Airbus|Tesla|Model|"
+    r"Shenzhou|Tiangong|Chang'e|Tianwen|Apollo|Web|Industry|Formula|Level|Opus|Sonnet|Haiku|Manus|Walker|Optimus|Type"
+)
+_LABELS = (
+    r"[Aa]rticles?|[Ss]ections?|[Cc]hapters?|Fig(?:ure|\.)|Table|[Pp]ages?|pp?\.|[Rr]oom|[Gg]ate|Building|Block|"
+    r"[Ff]loor|Unit|Level|Stage|Phase|Step|Part|Vol(?:ume|\.)|Issue|Episode|Season|[Vv]ersions?|[Vv]er\.|[Vv]|Release|[Rr]elease|"
+    r"Line|[Ff]light|Route|Highway|Interstate|Category|Grade|Class|Act|Bill|Order|Rule|Resolution|Case|[Nn]ode|"
+    r"Appendix|[Aa]nnex|Item|Question|Day|Week|Year|Round|Group of|Group|Tier|Platform|Pier|Hall|Booth|Zone|Gen|Generation|"
+    r"Clause|[Cc]lause|Paragraph|[Pp]aragraph|Regulation|Directive|Decree|Document|Circular|Channel|Track|Area|Team|Lot|"
+    r"Lane|Square|Number|No|Nos|nos?|[Nn]umbers|Exhibit|Area|Chapter|Psalm|Studio|Plot|Suite|Apartment|Apt|Box|Bus|Train"
+)
+_INDEXES = r"Fortune|Forbes|CSI|S&P|Nasdaq|NASDAQ|FTSE|STAR|Nikkei|Russell|Dow|Hurun|Global|Stoxx|CAC|DAX|Kospi|Top|TOP|Inc\.?|Catch"
+_KINDS = {
+    "link": (r"(?:https?://|www\.)\S+|\S+@\S+\.\w+"),
+    "phone": (
+        r"\+\d{1,3}[\s-]\(?\d[\d\s()/-]{5,}\d|\b0?\d{2,4}-\d{3,4}-\d{3,4}(?:[-/]\d+)?"
+        r"|\b0\d{2,3}[-\s]\d{7,8}\b|\b1[3-9]\d{9}\b|\b400-\d{3,4}-\d{3,4}"
+    ),
+    "time": (
+        r"\b\d{1,2}[:.]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\b\.?|hours|hrs|GMT|BST|EST|local\stime|Beijing\stime)"
+        r"|\b\d{1,2}:\d{2}(?::\d{2})?(?!\d)"
+        r"|\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s?[ap]\.?m\b\.?"
+        r"|\b\w+\so'clock"
+    ),
+    "code": (
+        r"\(?\b\d{4,6}\.(?:HK|SH|SZ|SS|BJ|TW|T|N|O|KS|L)\b\)?|\(\d{6}\)|(?<![\w.,])0\d+(?![.\d])"
+        r"|\b[A-Za-z]+(?:-[A-Za-z]+)*-\d{3,}(?:-\d+)+"
+        r"|\b(?:listed|trading|trades|ticker|code|stock\scode|under\s(?:code|number|licen[cs]e))\s(?:under\s|as\s|number\s)?\d{4,6}\b|\#\d+"
+        r"|\bISBN\s[\d-]+|\b\d+(?:\.\d+){2,}\b"
+    ),
+    "score": (
+        r"\b\d{1,3}[-–]\d{1,3}(?=[\s,.;](?:on|win|victory|defeat|loss|draw|lead|in|at|away|home|to|against|,|vote|with|as|after|thanks|$))"
+        r"|\b(?:beat|won|lost|drew|defeated|thrashed|lead|led|down|up|victory|win)\b[^.,;]{0,40}?\s\d{1,3}[-–]\d{1,3}\b|\(?\d{1,3}['′](?:,|\)|\s)"
+        r"|\b50[-/]50\b|\b24/7\b|\b9/11\b|\b996\b"
+    ),
+    "age": (
+        rf"\b(?:aged?|ages)\s(?:of\s)?(?:between\s)?{_SMALL}(?:\s?(?:-|–|to|and)\s?{_SMALL})?(?:\s(?:or|and)\s(?:over|above|older|under|younger))?"
+        rf"|\b{_SMALL}[\s-](?:-?\w+[\s-])?years?[\s-]olds?\b|(?<=[a-z]),\s\d{{2}}(?=,\s)|(?<=[a-z])\s\((?:aged?\s)?\d{{2}}\)"
+        rf"|\b(?:in|into)\s(?:his|her|their)\s\S+|(?:under|over)[\s-]\d{{2}}s\b"
+    ),
+    "duration": (
+        rf"\b(?:(?:a|one|two|three|four|five)\s)?{_TIME_UNIT}s?\sand\sa\s(?:half|quarter)\b"
+        rf"|\b(?:{_SMALL}(?:\s(?:and\sa\shalf|or\sso|or\smore)|-odd|-plus|\+)?(?:\s?(?:-|–|to|or|and|,)\s?{_SMALL})*[\s-](?:(?:and\sa\shalf|or\smore|more|full|consecutive|straight|whole|short|long|business|working|calendar|trading|calendar|additional|extra|successive|further|hundred|thousand|million|of\sa|or\sso|academic|fiscal|light|odd|successive|years?')[\s-])*{_TIME_UNIT}(?!\sof\s(?:\w+\s)?(?:video|audio|speech|footage|recordings?|data|training|content|music|driving|testing|conversation|dialogue|computing|gpu)))\b(?:'|’)?"
+        rf"|\bhalf[\s-](?:of\s)?(?:a[\s-]|an[\s-]|the[\s-])?(?:(?:first|second)\s)?{_TIME_UNIT}\b"
+        rf"|\b(?:first|second|latter|last|next|other|better|opening|top|bottom|upper|lower)[\s-](?:hal(?:f|ves)|quarter|third|fifth)\b"
+        rf"|\bhal(?:f|ves)\sof\s(?:the\s)?(?:year|month|decade|century|(?:19|20)\d\d|last\syear|this\syear|next\syear)\b"
+        rf"|\b(?:a|the|each|every|per|this|last|next|one|previous|current|same|third|fourth|fiscal|coming|prior|preceding)\squarter(?:s|ly)?(?=\s(?:ago|earlier|before|later|of\s(?:the\syear|(?:19|20)\d\d|this|last)|results|ended|ending|was|were|saw|with|to|but|when)|[,.;']|$)"
+        rf"|\b(?:first|last|past|next|previous|recent)\s(?:{_SMALL}\s)?(?:full\s)?quarters?\b"
+        rf"|\bquarter[\s-](?:on|over|by)[\s-]quarter\b|\bquarter-(?:final|century|hour|mile)\w*"
+        rf"|\bhalf-?(?:way|time|year|hour|day|life|finished|done|hearted|baked|truth|dozen-odd|century|marathon|brother|sister|mast|joking|full|empty|built)\w*"
+    ),
+    "rank": (
+        rf"\b\d+(?:st|nd|rd|th)\b|\b(?:[Nn]o|[Nn]os|[Nn]r)\.?\s?\d+|\bNumber\s(?:\d+|[Oo]ne|[Tt]wo)"
+        rf"|\b[Tt]op[-\s](?:\d+|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty|hundred)\b(?!\s?(?:percent|per\scent|%))"
+        rf"|\brank(?:s|ed|ing)?\s(?:\w+\s)?(?:\d+|one|two|three)\b|\bnumber\s(?:one|two|three)\b"
+        rf"|\b(?:{_INDEXES})\s\d+\b|\b[GPBQ]\d{{1,3}}\b|\bGroup\sof\s\d+|\bBig\s(?:Two|Three|Four|Five|Six)\b"
+        rf"|\b(?:five|six|four|seven|ten|two|three|one)[-\s]star\b"
+    ),
+    "label": (
+        rf"\b(?:{_LABELS})(?:\.|\s|\.\s)\d+(?:[.-]\d+)*[A-Za-z]?\b(?!,\d|\s(?:percent|per\scent|million|billion|companies|firms|models|users|people))(?:\s?(?:and|to|or|,|–|-)\s?\d+\b(?!,\d))?"
+        rf"|\b(?:phase|version|part|chapter|level|stage|round|day|generation|step|grade|plan)\s(?:one|two|three|four|five|six)\b"
+    ),
+    "name": (
+        rf"\b(?:{_MODELS})[\s-]?[A-Za-z]{{0,3}}\d[\w.]*(?:[\s-](?:\d[\w.]*[bB]?|Pro|Max|Plus|Turbo|Ultra|Mini|Lite|Flash|V\d+))*(?<![.,])(?!,\d|\s(?:percent|per\scent|million|billion|%))"
+        rf"|\b[A-Za-z]+\d[\w.-]*|(?<![\d\s])\b[A-Za-z][\w.]*-\d[\w.]*(?:-\w+)*\b(?<!mid-\d\d\d\d)"
+        rf"|\b(?:COVID|Covid)-19"
+    ),
+    "form": (
+        r"\b\d{1,2}[DG]\b|\b[248]K\b(?!\s?tokens)"
+        r"|\b\d+[\s-]?(?:nm|nanomet(?:er|re)s?|bit|core|way|inch|layer|point|pronged|stor(?:e)?y|star|page|hour|seat|seater|lane|member|person|man|strong|stage|step|party|dimensional)\b(?<!\d\smember)(?!\sfolds)"
+        r"|\b\d+:1\b"
+    ),
+    "street": (
+        r"\b\d+\s(?:[A-Z]\w+\s){1,3}(?:Street|Road|Avenue|Lane|Boulevard|Drive|Rd|St|Ave|Way|Plaza)\b"
+        r"|\b[A-Z][a-z]+\s\d{6}\b"
+    ),
+    "years": (
+        r"\b(?:19|20)\d\d[-–/](?:\d\d|(?:19|20)\d\d)\b|\b(?:19|20)?\d0s\b|(?:'|’)\d\ds?\b|\bFY\s?\d+|\b[QH][1-4]\b"
+        r"|\b[1-4][QH]\d*\b|\b(?:mid|pre|post|early|late)-(?:19|20)\d\d\b|\b20\d\dE\b"
+        r"|\b\d{1,2}(?:st|nd|rd|th)?[-\s]century\b"
+    ),
+    "idiom": (
+        r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|single|zero|third|fourth|first|second|hundred|quarter|twin|double|triple)-[a-z]+(?:-[a-z]+)*\b(?<!hundred)(?<!thousand)(?<!million)(?<!billion)(?<!trillion)(?<!-fold)(?<!-thirds)(?<!-fifths)(?<!-quarters)(?<!-third)(?<!-quarter)(?<!-fifth)(?<!-half)(?<!-tenths)(?<!-tenth)(?<!-sixth)(?<!-sixths)(?<!-eighth)(?<!-eighths)(?<!-seventh)(?<!-sevenths)(?<!-ninth)(?<!-ninths)(?<!-fourth)(?<!-fourths)(?<!-twelfth)(?<!-times)(?<!-yuan)(?<!-percent)(?<!-parameter)(?<!-token)(?<!-dollar)(?<!-card)(?<!-odd)(?<!-plus)"
+        r"|\b(?:per|every|each)\s(?:(?:single\s)?(?:\d[\d,.]*|one|two|three|four|five|ten|a|hundred|thousand)(?:\s(?:hundred|thousand|million|billion))?|hundred|thousand|million|billion)(?=\s[a-z])"
+        r"|\bzero[\s-](?:tolerance|sum|shot|day|trust|carbon|emission)\w*|\b(?:one|two)\sanother\b"
+        r"|\b(?:on\sthe\s)?one\shand\b|\b(?:one|1)[\s-](?:on|to|by)[\s-](?:one|1)\b|\bsquare\sone\b"
+        r"|\b(?:the|these|those|both|all)\s(?:two|three)\s(?:sides|countries|nations|leaders|parties|governments|men|women|presidents|neighbou?rs|powers|superpowers|ministers|giants|officials|capitals|economies)\b"
+        r"|\bdouble[\s-]digits?|\bsingle[\s-]digits?|\bsix[\s-]figures?|\btwo[\s-]thirds\smajority"
+        r"|\ba\sthousand\stimes\sno"
+        r"|\bone\sof\s(?:the|its|their|a|his|her|my|our|those|these|them|china|only|just|many|several)\b"
+        r"|\b(?:a\s)?(?:third|fourth|fifth|sixth|tenth)[\s-](?:party|parties|place|time|round|generation|version|quarter|largest|biggest|most|world|country|person|option|model|way|day|week|month|year|straight|consecutive|company|man|woman|plenum|session|edition)"
+    ),
+}
+_FOLDED = {"age", "duration", "idiom"}  # whose words may begin a sentence
+_PATTERN = re.compile(
+    "|".join(f"(?P<{k}>{'(?i:' + p + ')' if k in _FOLDED else p})" for k, p in _KINDS.items())
+)
+
+
+class Excluded(NamedTuple):
+    """A stretch whose numbers are no figures, and why."""
+
+    start: int
+    end: int
+    kind: str
+
+
+def excluded(text: str, start: int, end: int) -> list[Excluded]:
+    """Every such stretch of text[start:end], in order."""
+    return [Excluded(m.start(), m.end(), str(m.lastgroup)) for m in _PATTERN.finditer(text, start, end)]
