@@ -1,33 +1,244 @@
-"""A page's bytes into an Article."""
+"""A page's bytes into an Article: any news page, in any charset."""
 
 from __future__ import annotations
 
-from bs4 import BeautifulSoup
+import gc
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-from parsers import charset, languages, publishers
-from parsers.errors import EmptyPage, NotHtml
-from parsers.moments import day_in_address, moment
-from parsers.records import Article, Page
+from bs4 import BeautifulSoup, Tag
+
+from parsers import (
+    blocks,
+    body,
+    bylines,
+    charset,
+    furniture,
+    languages,
+    markup,
+    metadata,
+    pagedates,
+    publishers,
+    titles,
+)
+from parsers.blocks import Block, Walk
+from parsers.body import Body
+from parsers.errors import BrokenPage, EmptyPage, NotHtml
+from parsers.markup import Markup, attribute
+from parsers.metadata import Declared
+from parsers.records import Article, ArticleKind, Page
+from parsers.sources import Layout, Publisher
+
+_NOT_HTML = re.compile(
+    rb"%PDF-|\x89PNG|GIF8|\xff\xd8\xff|PK\x03\x04|\x1f\x8b|RIFF|\xd0\xcf\x11\xe0|OggS|ID3|\x00\x00\x00.ftyp|BZh|Rar!|7z\xbc\xaf|wOF[F2]"
+)
+_MAX_BYTES = 20_000_000
+_AUTHOR = re.compile(
+    r"(?i)(?:^|[\s_-])(?:author|byline|by-line|writer|reporter|zuozhe|jizhe)(?:s|-?names?|-link|__name|__link|_name)?(?:$|[\s_])"
+)
+_SOURCE = re.compile(
+    r"(?i)(?:^|[\s_-])(?:source|laiyuan|origin|media-?name|source_baidu|post_source|article-source)(?:$|[\s_-])"
+)
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """A page's tree is thousands of small objects that all live till its end: looking for garbage among them takes as
+    long as building them."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def parse(page: Page) -> Article:
-    """The article of a page. Raises NotHtml, EmptyPage or BrokenPage (parsers.errors)."""
-    if page.body[:5] in (b"%PDF-", b"\x89PNG\r", b"GIF89"):
-        raise NotHtml(page.url, "the body is not an HTML page")
-    soup = BeautifulSoup(charset.decode(page.body, page.content_type), "lxml")
+    """The article of a page.
+
+    Raises NotHtml (a PDF, an image, JSON …), EmptyPage (no article text) or BrokenPage (cut short within the article,
+    over 20 MB). Dates after `page.fetched` are refused.
+    """
+    if len(page.body) > _MAX_BYTES:
+        raise BrokenPage(page.url, f"{len(page.body):,} bytes; a page has at most {_MAX_BYTES:,}")
+    html = _html(page)
+    with _without_collector():
+        return _article(page, markup.trim(html))
+
+
+def _html(page: Page) -> str:
+    start = page.body[:1024].lstrip()
+    if not start:
+        raise EmptyPage(page.url, "the body is empty")
+    if _NOT_HTML.match(start):
+        raise NotHtml(page.url, "the body is a file of another kind, not an HTML page")
+    html = charset.decode(page.body, page.content_type).replace("\x00", "")
+    if html.lstrip()[:1] in ("{", "["):
+        raise NotHtml(page.url, "the body is JSON, not an HTML page")
+    if not re.search(r"<[a-zA-Z!]", html[:20_000]):
+        raise NotHtml(page.url, "there is no HTML in the body")
+    return html
+
+
+def _article(page: Page, trimmed: Markup) -> Article:
     publisher = publishers.for_url(page.url)
-    zone = publisher.timezone if publisher else "UTC"
-    text = "\n\n".join(t for p in soup.find_all("p") if (t := " ".join(p.get_text().split())))
-    if not text:
-        raise EmptyPage(page.url, "the page has no paragraph")
-    heading = soup.find("h1") or soup.find("title")
-    meta = soup.find("meta", attrs={"name": ["publishdate", "pubdate"]})
-    when = moment(str(meta.get("content")), zone) if meta else day_in_address(page.url, zone)
+    layout = publisher.layout(page.fetched.date()) if publisher else None
+    soup = markup.soup(trimmed.html)
+    declared = metadata.declared(soup, trimmed.linked_data, page.url)
+    headings = [t for h in soup.find_all("h1", limit=5) if (t := _text(h))]
+    walk, found = _body(soup, layout, headings)
+    if not found.text:
+        walk, found = _body(markup.soup(trimmed.html, everything=True), layout, headings)
+    if len(found.text) < len(declared.body) // 3:
+        found = _declared_body(declared.body)
+    if not found.text:
+        raise EmptyPage(page.url, "the page holds no text of an article")
+    if found.last and not _ended(trimmed):
+        raise BrokenPage(page.url, "the page is cut short within the article")
+    return _described(page, publisher, layout, soup, declared, headings, walk, found)
+
+
+def _described(
+    page: Page,
+    publisher: Publisher | None,
+    layout: Layout | None,
+    soup: BeautifulSoup,
+    declared: Declared,
+    headings: list[str],
+    walk: Walk,
+    found: Body,
+) -> Article:
+    site = publisher.title if publisher else ""
+    lang = languages.detect(found.text)
+    before = [b for b in walk.blocks if b.order < found.first]
+    document_title = _text(soup.title) if soup.title else ""
+    title = _selected(soup, layout.title if layout else "") or titles.title(
+        declared, document_title, headings, [b.text for b in before], site
+    )
+    near = _near(walk, before, found, title)
+    zone = publisher.timezone if publisher else "Asia/Shanghai" if lang == "zh" else "UTC"
+    when = pagedates.dates(declared, _stamps(soup, layout), near, page.url, zone, page.fetched)
+    sites = (site, declared.first("og:site_name"), document_title)
     return Article(
         url=page.url,
-        text=text,
-        lang=languages.detect(text),
-        title=" ".join(heading.get_text().split()) if heading else "",
-        published=when if when and when <= page.fetched else None,
+        text=found.text,
+        lang=lang,
+        title=title,
+        canonical_url=declared.canonical,
+        published=when.published,
+        modified=when.modified,
+        byline=bylines.byline(
+            declared, _marked(soup, _AUTHOR, layout.byline if layout else ""), near, found.text, title, sites
+        ),
+        source=bylines.source(declared, _marked(soup, _SOURCE, layout.source if layout else ""), near),
         publisher=publisher.name if publisher else None,
+        kind=_kind(page.url, declared, title, walk, found),
+        subheads=found.subheads,
+        captions=found.captions,
     )
+
+
+def _body(soup: BeautifulSoup, layout: Layout | None, headings: list[str]) -> tuple[Walk, Body]:
+    """The body, in the publisher's layout if it fits the page, else wherever the sentences are."""
+    if layout and layout.drop:
+        for tag in soup.select(layout.drop):
+            tag.decompose()
+    walk = blocks.walk(soup.body or soup)
+    title = headings[0] if headings else ""
+    if layout and layout.body and (tag := soup.select_one(layout.body)):
+        top = next((n for n, box in enumerate(walk.boxes) if box.tag is tag), None)
+        if top is not None and (found := body.read(walk, top, title)).text:
+            return walk, found
+    return walk, body.read(walk, body.main_box(walk), title)
+
+
+def _declared_body(text: str) -> Body:
+    lines = [
+        " ".join(line.split())
+        for line in re.split(r"\s*\n\s*|</p>\s*", re.sub(r"<(?!/p)[^<>]{0,300}>", "", text))
+    ]
+    return Body("\n\n".join(line for line in lines if line), (), (), last=False, first=0)
+
+
+def _ended(trimmed: Markup) -> bool:
+    """Whether the markup has an end: a page that stops within a tag, a script or a paragraph has been cut."""
+    if trimmed.cut_off:
+        return False
+    end = trimmed.html[-3000:].lower()
+    if "</html" in end or "</body" in end:
+        return True
+    start = trimmed.html[:20_000].lower()
+    return not ("<html" in start and "<body" in start)
+
+
+def _text(tag: Tag) -> str:
+    return " ".join(tag.get_text().split())
+
+
+def _selected(soup: BeautifulSoup, selector: str) -> str:
+    tag = soup.select_one(selector) if selector else None
+    return _text(tag) if tag else ""
+
+
+def _near(walk: Walk, before: list[Block], found: Body, title: str) -> list[str]:
+    """The lines around the title, nearest first: below it as far as the body, above it, at the body's edges, behind it."""
+    key = titles.bare(title)
+    at = next(
+        (i for i in range(len(before) - 1, -1, -1) if key and titles.bare(before[i].text) == key),
+        max(0, len(before) - 12),
+    )
+    lines = [b.text for b in before[at : at + 40]] + [b.text for b in before[max(0, at - 6) : at][::-1]]
+    within = [b.text for b in walk.blocks if found.first <= b.order <= found.first + 3 and len(b.text) < 200]
+    behind = [b.text for b in walk.blocks if found.end < b.order <= found.end + 8]
+    return [line for line in (*lines, *within, *behind) if len(line) <= 400]
+
+
+def _stamps(soup: BeautifulSoup, layout: Layout | None) -> list[str]:
+    """The values of time elements; of a publisher's own place for the date first."""
+    own = _selected(soup, layout.published) if layout else ""
+    marked = [
+        t
+        for t in soup.find_all(
+            ["time", "span", "div", "p", "abbr", "meta"], attrs={"itemprop": "datePublished"}, limit=3
+        )
+    ]
+    times = soup.find_all("time", limit=3)
+    values = [attribute(t, "datetime") or attribute(t, "content") or _text(t) for t in (*marked, *times)]
+    return [v for v in (own, *values) if v]
+
+
+def _marked(soup: BeautifulSoup, label: re.Pattern[str], selector: str) -> list[str]:
+    """The short texts of elements that call themselves so, a publisher's own place first."""
+    own = _selected(soup, selector)
+    named = soup.find_all(
+        lambda t: bool(
+            label.search(f"{attribute(t, 'class')} {attribute(t, 'id')}")
+            or label.search(attribute(t, "itemprop"))
+            or label.search(attribute(t, "rel"))
+        ),
+        limit=6,
+    )
+    return [t for t in (own, *map(_text, named)) if t and len(t) <= 120]
+
+
+def _kind(url: str, declared: Declared, title: str, walk: Walk, found: Body) -> ArticleKind:
+    if "LiveBlogPosting" in declared.types or any(p.search(title) for p in furniture.patterns("LIVE")):
+        return "live"
+    article = any(t.endswith(("Article", "Posting")) for t in declared.types)
+    if not article and (
+        "VideoObject" in declared.types
+        or declared.first("og:type").startswith("video")
+        or re.search(r"/videos?/", url)
+    ):
+        return "video"
+    links = sum(b.weight for b in walk.blocks if b.linked > 0.6)
+    if (
+        not article
+        and not declared.headline
+        and len(walk.blocks) > 40
+        and links > 8 * len(found.text) * (3 if languages.detect(found.text) == "zh" else 1)
+    ):
+        return "index"
+    return "article"

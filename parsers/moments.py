@@ -68,13 +68,18 @@ def moment(text: str, zone_name: str) -> datetime | None:
 
 def moments(text: str, zone_name: str) -> Iterator[datetime]:
     """All dates in `text`, in its order, aware as in `moment`."""
+    return (when for _, _, when in located(text, zone_name))
+
+
+def located(text: str, zone_name: str) -> Iterator[tuple[int, int, datetime]]:
+    """All dates in `text` with where they start and end."""
     hits = sorted((m for form in _FORMS for m in form.finditer(text)), key=lambda m: (m.start(), -m.end()))
     end = -1
     for hit in hits:
         if hit.start() >= end:
             end = hit.end()
             if when := _from_match(hit, zone(zone_name)):
-                yield when
+                yield hit.start(), hit.end(), when
 
 
 def _from_match(hit: re.Match[str], home: tzinfo) -> datetime | None:

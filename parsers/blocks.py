@@ -1,0 +1,215 @@
+"""A page as a row of text blocks under a tree of boxes: the one walk over the soup that all readings share."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from bs4.element import NavigableString, Tag
+
+from parsers.markup import INLINE, attribute
+
+OUTSIDE = frozenset({"furniture", "caption", "hidden"})  # kinds of boxes that are no part of a body
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_HAN = re.compile(r"[㐀-鿿豈-﫿]")
+_SPACE = re.compile(r"[\s\u200b\ufeff\u3000\xa0]+")
+_SENTENCE = re.compile(r"[.!?。！？；…：:，,”\"’)）】]\s*$|[.!?。！？；，][\s\"”’）]?")
+_SENTENCE_END = re.compile(r"[.!?。！？；;：:…”\"’»)）】]\s*$")
+_HIDDEN = re.compile(r"(?i)(?:display\s*:\s*none|visibility\s*:\s*hidden)")
+
+# What a box says of itself in its class and id, in the words that designers use.
+_FURNITURE = re.compile(
+    r"(?i)(?:^|[\s_-])(?:"
+    r"share|sharing|social|related|relate|recommend\w*|recirc\w*|comments?|commentlist|disqus|newsletter\w*|subscri\w+|signup|sign-up|promo\w*"
+    r"|advert\w*|ads?|adv|sponsor\w*|breadcrumbs?|crumb|nav|navbar|navigation|menu|sidebar|side|footer|foot|pagination|paging|page-?nav|pager|tags?"
+    r"|taglist|keywords|toolbar|tools|copyright|disclaimer|cookie\w*|consent|popup|modal|overlay|login|register|paywall|most-?read"
+    r"|trending|popular|more-?(?:news|stories|from|on)|also|you-?may|next-?(?:up|article|story)|prev\w*|rank\w*|hot|hotnews|qrcode|ewm|erweima"
+    r"|xgxw|xgyd|tuijian|xiangguan|bianji|zebian|editor|edit|author-?(?:bio|box|info|card)|bio|about-?author|topics?|teaser\w*|outbrain|taboola|widget"
+    r"|player|video-?js|rating|vote|poll|survey|correct\w*|print\w*|font-?size|fontsize|feedback|jubao|report-?error|statement|declare|shengming|app-?down\w*|download\w*|client"
+    r")(?:$|[\s_\d-])"
+)
+_CAPTION = re.compile(
+    r"(?i)(?:^|[\s_-])(?:figcaption|caption\w*|wp-caption-text|photo-?(?:credit|caption|desc\w*)|image-?(?:credit|caption|desc\w*|meta)|credits?|img-?(?:desc|note|info|txt|tit\w*)"
+    r"|pic-?(?:desc|txt|info|note|tit\w*)|pictext|tuzhu|gallery\w*|slideshow|slider|carousel|lightbox|media-?(?:caption|credit|info))(?:$|[\s_-])"
+)
+_ARTICLE = re.compile(
+    r"(?i)(?:article|story|entry|post|news|content|main|text|detail|body|artibody|endtext|TRS_Editor|zoom|rm_txt)[\w-]*"
+)
+
+
+@dataclass(slots=True)
+class Box:
+    """An element that may hold blocks. `kind` tells boxes that are not the article's from those that may be."""
+
+    tag: Tag
+    parent: int
+    kind: str = ""  # "", "furniture", "caption", "hidden", "heading", "quote", "list"
+    credit: float = 0.0
+    bad: float = 0.0
+
+
+@dataclass(slots=True)
+class Block:
+    """A stretch of text between block-level edges. `box` is its box's number; `weight` counts a Chinese character as
+    three Latin letters; `linked` is the share of it inside links; `strong` that all of it is bold."""
+
+    text: str
+    box: int
+    kind: str
+    weight: float
+    linked: float
+    strong: bool
+    order: int = 0
+    after_image: bool = False
+
+    def sentence(self) -> bool:
+        return bool(_SENTENCE.search(self.text))
+
+
+@dataclass(slots=True)
+class Walk:
+    """All boxes and blocks of a page, in its order."""
+
+    boxes: list[Box] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+    _parts: list[str] = field(default_factory=list)
+    _linked: int = 0
+    _plain: int = 0  # letters that are not bold
+    _image: bool = False
+
+    def open_box(self, tag: Tag, parent: int) -> int:
+        self.boxes.append(Box(tag, parent, _kind(tag)))
+        return len(self.boxes) - 1
+
+    def say(self, text: str, linked: bool, strong: bool) -> None:
+        self._parts.append(text)
+        size = len(text.strip())
+        self._linked += size if linked else 0
+        self._plain += 0 if strong else size
+
+    def flush(self, box: int) -> None:
+        """End the block being gathered."""
+        if not self._parts:
+            return
+        text = _SPACE.sub(" ", "".join(self._parts)).strip()
+        if text:
+            size = len(text)
+            linked = min(1.0, self._linked / size)
+            weight = size + 2.0 * len(_HAN.findall(text))
+            self.blocks.append(
+                Block(text, box, "", weight, linked, self._plain == 0, len(self.blocks), self._image)
+            )
+            self._image = False
+        self._parts, self._linked, self._plain = [], 0, 0
+
+    def line_break(self, box: int, doubled: bool) -> None:
+        """A <br>: a paragraph's end where a sentence ends or another follows, else a space."""
+        text = "".join(self._parts[-1:])
+        if doubled or _SENTENCE_END.search(text) or (text and _HAN.search(text[-12:])):
+            self.flush(box)
+        else:
+            self._parts.append(" ")
+
+    def image(self) -> None:
+        self._image = True
+
+
+def _kind(tag: Tag) -> str:
+    name = tag.name
+    if name in HEADINGS:
+        return "heading"
+    if name in ("figcaption", "figure"):
+        return "caption"
+    if name in ("nav", "footer", "aside"):
+        return "furniture"
+    if "hidden" in tag.attrs or _HIDDEN.search(attribute(tag, "style")):
+        return "hidden"
+    label = f"{attribute(tag, 'class')} {attribute(tag, 'id')}"
+    if len(label) > 1:
+        if _CAPTION.search(label):
+            return "caption"
+        if name not in ("body", "html", "article", "main") and _FURNITURE.search(label):
+            return "furniture"
+    if name in ("blockquote",):
+        return "quote"
+    return "list" if name in ("li", "dd", "dt", "td", "th") else ""
+
+
+def walk(root: Tag) -> Walk:
+    """Boxes and blocks below `root`. Iterative: pages may be nested as deep as they like."""
+    page = Walk()
+    top = page.open_box(root, -1)
+    # (contents, position, box, inside a link, inside bold, closes a block)
+    stack = [(root.contents, 0, top, False, False, True)]
+    while stack:
+        contents, position, box, linked, strong, block = stack.pop()
+        descended = False
+        while position < len(contents):
+            node = contents[position]
+            position += 1
+            if isinstance(node, NavigableString):
+                page.say(str(node), linked, strong)
+                continue
+            assert isinstance(node, Tag)
+            name = node.name
+            if name == "br":
+                page.line_break(box, _next_is_break(contents, position))
+            elif name == "img":
+                page.image()
+            elif name == "hr":
+                page.flush(box)
+            else:
+                inline = name in INLINE
+                if not inline:
+                    page.flush(box)
+                stack.append((contents, position, box, linked, strong, block))
+                inner = box if inline and not _labelled(node) else page.open_box(node, box)
+                if inner != box:
+                    page.flush(box) if page.boxes[inner].kind in ("furniture", "hidden", "caption") else None
+                stack.append(
+                    (
+                        node.contents,
+                        0,
+                        inner,
+                        linked or name == "a",
+                        strong or name in ("b", "strong") or name in HEADINGS,
+                        not inline or page.boxes[inner].kind in ("furniture", "hidden", "caption"),
+                    )
+                )
+                descended = True
+                break
+        if not descended and block:
+            page.flush(box)
+    _settle(page)
+    return page
+
+
+def _settle(page: Walk) -> None:
+    """Hand each box's kind down to what it holds, unless it holds most of the page's sentences: a box that calls
+    itself `has-sidebar` or `with-comments` is no sidebar and no comments."""
+    held = [0.0] * len(page.boxes)
+    for block in page.blocks:
+        if block.linked < 0.4 and block.weight >= 40 and block.sentence():
+            held[block.box] += block.weight
+    for number in range(len(held) - 1, 0, -1):
+        held[page.boxes[number].parent] += held[number]
+    for number, box in enumerate(page.boxes):
+        if box.kind in OUTSIDE and held[number] > 0.5 * held[0]:
+            box.kind = ""
+        outer = page.boxes[box.parent].kind if box.parent >= 0 else ""
+        box.kind = outer if outer in OUTSIDE else box.kind or outer
+    for block in page.blocks:
+        block.kind = page.boxes[block.box].kind
+
+
+def _labelled(tag: Tag) -> bool:
+    return tag.name == "span" and bool(tag.attrs)
+
+
+def _next_is_break(contents: list[object], position: int) -> bool:
+    for node in contents[position : position + 3]:
+        if isinstance(node, Tag):
+            return bool(node.name == "br")
+        if str(node).strip():
+            return False
+    return False

@@ -1,0 +1,109 @@
+"""Who wrote a story, and which outlet it was taken from. The editor (责编, Web editor) is neither."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from parsers import furniture
+from parsers.metadata import Declared
+
+_AUTHORS = (
+    "author",
+    "article:author",
+    "parsely-author",
+    "sailthru.author",
+    "byl",
+    "dc.creator",
+    "dcterms.creator",
+    "citation_author",
+    "article:author_name",
+    "og:article:author",
+    "authors",
+    "creator",
+)
+_SPLIT = re.compile(
+    r"\s*(?:[、，,;；|/／]|\band\b|\bwith\b|(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])|\n)\s*|\s+&\s+"
+)
+_BY = re.compile(
+    r"(?i)^\s*(?:(?:story|written|reported|words|text)\s+)?by\s*:?\s+|^\s*(?:作者|记者|記者|文|撰文|编译)\s*[:：/／]?\s*"
+)
+_TITLE_TAIL = re.compile(r"\s*(?:\(.*|（.*|[-–—|].*)$")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_MAX_NAMES = 12
+
+
+def byline(
+    declared: Declared,
+    marked: Sequence[str],
+    near: Sequence[str],
+    text: str,
+    title: str,
+    sites: Iterable[str],
+) -> str | None:
+    """The writers' names, joined by commas (、 in Chinese); None where the page names none.
+
+    `marked` are the texts of elements that call themselves author or byline, `near` the lines around the title, and in
+    the body (`text`) only its first and last paragraphs can name them.
+    """
+    known = {_bare(s) for s in sites if s}
+    paragraphs = text.split("\n\n")
+    chinese = bool(_HAN.search(title or text[:200]))
+    written = [n for line in (*near, *paragraphs[:3], *reversed(paragraphs[-3:])) for n in _in_line(line)]
+    stated = [*declared.authors, *declared.all(*_AUTHORS)]
+    ways = (written, marked, stated) if chinese else (declared.authors, marked, stated, written)
+    for way in ways:
+        if names := _names(way, known, chinese):
+            return ("、" if chinese and all(map(_HAN.search, names)) else ", ").join(names)
+    return None
+
+
+def _in_line(line: str) -> Iterator[str]:
+    """The names that a line gives in its language's way; the first way that fits."""
+    head = line if len(line) <= 120 else f"{line[:100]}"
+    tail = "" if len(line) <= 120 else line[-60:]
+    for piece in (head, tail):
+        for pattern in furniture.patterns("BYLINE"):
+            if piece and (found := pattern.search(piece)):
+                yield found[1]
+                return
+
+
+def _names(texts: Iterable[str], known: set[str], chinese: bool) -> list[str]:
+    """The names in the first of the texts that holds any; several texts of one way are several authors."""
+    found: dict[str, None] = {}
+    for text in texts:
+        for part in _SPLIT.split(_BY.sub("", text)):
+            name = _TITLE_TAIL.sub("", part).strip(" .:：·*'\"“”@[]【】")
+            name = _BY.sub("", name)
+            if _is_name(name, known):
+                found.setdefault(name)
+        if chinese and found:
+            break
+    return list(found)[:_MAX_NAMES]
+
+
+def _is_name(name: str, known: set[str]) -> bool:
+    if not 2 <= len(name) <= 40 or len(name.split()) > 5 or _bare(name) in known or re.search(r"\d{2}", name):
+        return False
+    if any(p.search(name) for p in furniture.patterns("NOT_A_NAME")):
+        return False
+    return bool(re.search(r"[^\W\d_]", name))
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text).lower()
+
+
+def source(declared: Declared, marked: Sequence[str], near: Sequence[str]) -> str | None:
+    """The outlet a copy names (来源：新华社); None where it names none."""
+    for line in (*near, *marked):
+        for pattern in furniture.patterns("SOURCE"):
+            if found := pattern.search(line[:300]):
+                return found[1].strip()
+    stated = declared.first("source", "article:source", "mediaid", "og:article:source", "copyrightholder")
+    stated = re.sub(r"^\s*(?:来源|來源|Source)\s*[:：]\s*", "", stated).strip()
+    if stated and len(stated) <= 40 and "://" not in stated:
+        return stated
+    short = next((m.strip() for m in marked if 2 <= len(m.strip()) <= 24 and not re.search(r"\d", m)), "")
+    return short or None

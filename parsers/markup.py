@@ -1,0 +1,151 @@
+"""A page's markup made small before bs4 sees it, and read by a builder that keeps only what an article needs.
+
+bs4's time goes into tags and attributes one by one, so scripts, styles, drawings and comments are cut from the text
+first, and of what is left only the attributes in `_KEPT` reach the tree. Everything here is linear in the page.
+"""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from bs4 import BeautifulSoup, XMLParsedAsHTMLWarning
+from bs4.builder import LXMLTreeBuilder
+from bs4.element import Tag
+
+_CUT = re.compile(
+    r"(?i)<(?:!--|(script|style|svg|noscript|template|iframe|select|textarea|canvas|object)(?=[\s/>]))"
+)
+_CLOSERS = {
+    name: re.compile(rf"(?i)</{name}(?:\s[^>]*)?>")
+    for name in (
+        "script",
+        "style",
+        "svg",
+        "noscript",
+        "template",
+        "iframe",
+        "select",
+        "textarea",
+        "canvas",
+        "object",
+    )
+}
+_LD = re.compile(r"""(?i)\btype\s*=\s*["']?application/ld\+json""")
+_MAX_MARKUP = 4_000_000  # characters of markup after cutting: the longest real articles have a tenth of it
+
+_KEPT = frozenset({
+    "class", "id", "href", "itemprop", "property", "name", "content", "rel", "datetime", "style", "hidden",
+    "pubdate", "align", "role", "http-equiv", "title", "data-role", "data-testid", "data-component", "aria-hidden",
+})  # fmt: skip
+_SKIPPED = frozenset({
+    "nav", "footer", "button", "input", "option", "label", "source", "track", "audio", "embed", "param", "map", "area",
+    "dialog", "picture-source", "script", "style", "link-preview",
+})  # fmt: skip
+INLINE = frozenset({
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
+    "kbd", "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt",
+    "u", "var", "wbr", "img", "nobr",
+})  # fmt: skip
+
+
+class Markup(NamedTuple):
+    """A page cut down: its markup, its linked data as found, and whether a comment or script never ends."""
+
+    html: str
+    linked_data: tuple[str, ...]
+    cut_off: bool
+
+
+def trim(html: str) -> Markup:
+    """Cut out what holds no text of an article; linked data (ld+json) is kept aside."""
+    pieces: list[str] = []
+    linked: list[str] = []
+    unclosed: set[str] = set()
+    position = 0
+    while opener := _CUT.search(html, position):
+        name = (opener[1] or "!--").lower()
+        pieces.append(html[position : opener.start()])
+        start, end = _end(html, opener.end(), name) if name not in unclosed else (-1, -1)
+        if end < 0:  # never closed: looked for once, and left out as a tag without content
+            unclosed.add(name)
+            position = opener.end()
+            if name in ("!--", "script", "style"):
+                position = len(html)
+            else:
+                pieces.append("<i ")
+            continue
+        if name == "script" and _LD.search(html, opener.end(), min(opener.end() + 300, start)):
+            linked.append(html[html.find(">", opener.end()) + 1 : start])
+        pieces.append(" ")
+        position = end
+    pieces.append(html[position:])
+    return Markup("".join(pieces)[:_MAX_MARKUP], tuple(linked), bool(unclosed & {"!--", "script", "style"}))
+
+
+def _end(html: str, position: int, name: str) -> tuple[int, int]:
+    """Where the content ends and where its end tag does; -1 where it never does."""
+    if name == "!--":
+        end = html.find("-->", max(position - 2, 0))
+        return (end, end + 3) if end >= 0 else (-1, -1)
+    closer = _CLOSERS[name].search(html, position)
+    return closer.span() if closer else (-1, -1)
+
+
+class _Builder(LXMLTreeBuilder):
+    """bs4's own lxml builder, less the elements and attributes that no article needs."""
+
+    def __init__(self, skipped: frozenset[str]) -> None:
+        super().__init__(multi_valued_attributes=None)
+        self._skipped = skipped
+        self._depth = 0  # how deep inside a skipped element
+        self._at_edge = True  # only space since a block began or ended: it separates nothing
+
+    def start(self, tag: Any, attrib: Mapping[Any, Any], nsmap: Mapping[Any, Any] = {}) -> None:  # noqa: B006
+        if self._depth or tag in self._skipped:
+            self._depth += 1
+            return
+        assert self.soup is not None
+        self._at_edge = self._at_edge or tag not in INLINE
+        kept: Any = {k: v for k, v in attrib.items() if k in _KEPT}
+        self.soup.handle_starttag(tag, None, None, kept)
+
+    def end(self, tag: Any) -> None:
+        if self._depth:
+            self._depth -= 1
+            return
+        assert self.soup is not None
+        self._at_edge = self._at_edge or tag not in INLINE
+        self.soup.handle_endtag(tag)
+
+    def data(self, data: Any) -> None:
+        if self._depth or (self._at_edge and data.isspace()):
+            return
+        assert self.soup is not None
+        self._at_edge = False
+        self.soup.handle_data(data)
+
+    def comment(self, text: Any) -> None:
+        return
+
+    def pi(self, target: Any, data: Any = None) -> None:
+        return
+
+    def doctype(self, name: Any, pubid: Any, system: Any) -> None:
+        return
+
+
+def soup(html: str, *, everything: bool = False) -> BeautifulSoup:
+    """The tree of a trimmed page; `everything` keeps menus and page ends, for pages that misplace their text."""
+    builder = _Builder(frozenset({"script", "style"}) if everything else _SKIPPED)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
+        return BeautifulSoup(html, builder=builder)
+
+
+def attribute(tag: Tag, name: str) -> str:
+    """An attribute's value, "" where there is none."""
+    value = tag.attrs.get(name)
+    return value if isinstance(value, str) else ""

@@ -1,0 +1,78 @@
+"""A story's title without the name of its site, channel or column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from parsers import furniture
+from parsers.metadata import Declared
+
+_EDGE = re.compile(
+    r"\s*(?:[|｜_»›·•—–]+|(?<=\s)-{1,3}(?=\s)|--+|(?<=[\u3400-\u9fff”》！？）)])-(?=[\u3400-\u9fffA-Za-z])|::|<<|>>|(?<=\s)[/:：](?=\s))\s*"
+)
+_LETTERS = re.compile(r"[\W_]+")
+
+
+def bare(text: str) -> str:
+    """A text's letters and digits alone, for comparing."""
+    return _LETTERS.sub("", text).lower()
+
+
+def title(
+    declared: Declared, document_title: str, headings: Sequence[str], lines: Sequence[str], site: str = ""
+) -> str:
+    """The title that most of a page's own statements agree on.
+
+    `headings` are its h1s, `lines` the texts that stand before its body: a head of the declared title that stands there
+    as a line of its own is the title, what is left of it the site's name.
+    """
+    sites = {bare(s) for s in (site, declared.first("og:site_name"), declared.first("application-name")) if s}
+    shown = {bare(line): line for line in reversed([*headings, *lines]) if 4 <= len(line) <= 300}
+    votes: dict[str, tuple[float, str]] = {}
+    for weight, text in (
+        (1.0, _own(declared.headline, sites, shown)),
+        (1.1, _own(declared.first("og:title"), sites, shown)),
+        (0.5, _own(declared.first("twitter:title"), sites, shown)),
+        (0.6, _own(declared.first("articletitle", "title", "dc.title", "headline"), sites, shown)),
+        (0.7, _own(document_title, sites, shown)),
+        *(
+            (1.05 if i == 0 else 0.6, h)
+            for i, h in enumerate(headings[:3])
+            if bare(h) not in sites and len(h) <= 300
+        ),
+    ):
+        if key := bare(text):
+            before = votes.get(key)
+            votes[key] = (weight + (before[0] if before else 0.0), before[1] if before else text)
+    if not votes:
+        return ""
+    key = max(votes, key=lambda k: (votes[k][0], len(k)))
+    return shown.get(key, votes[key][1])
+
+
+def _own(text: str, sites: set[str], shown: dict[str, str]) -> str:
+    """`text` less the site's name."""
+    edges = list(_EDGE.finditer(text))
+    for edge in reversed(edges):  # the longest head that the page shows by itself
+        if bare(text[: edge.start()]) in shown and len(bare(text[: edge.start()])) >= 4:
+            return text[: edge.start()]
+    if bare(text) in shown:
+        return text
+    for edge in edges:  # «Site | title»
+        if bare(text[edge.end() :]) in shown and len(bare(text[edge.end() :])) >= 6:
+            return text[edge.end() :]
+    end = len(text)
+    for edge in reversed(edges):
+        tail = text[edge.end() : end].strip()
+        if not _is_site(tail, sites) or edge.start() < 5:
+            break
+        end = edge.start()
+    return text[:end].strip()
+
+
+def _is_site(tail: str, sites: set[str]) -> bool:
+    key = bare(tail)
+    if not key or any(key == s or (len(key) >= 4 and key in s) or (len(s) >= 3 and s in key) for s in sites):
+        return True
+    return len(tail) <= 40 and any(p.search(tail) for p in furniture.patterns("SITE"))
