@@ -1,0 +1,74 @@
+"""Opening DuckDB files: one way for the writer, one for people who read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from warehouse.errors import Busy, Damaged, WarehouseError
+
+Connection = duckdb.DuckDBPyConnection
+STORAGE = "v1.5.0"  # the oldest client that must be able to read our files
+
+PRIVATE = Path("private") / "warehouse.duckdb"
+PUBLISHED = Path("headway.duckdb")
+
+_OFFLINE = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+_READER = {
+    **_OFFLINE,
+    "access_mode": "read_only",
+    "enable_external_access": "false",
+    "lock_configuration": "true",
+}
+
+
+def open_writer(path: Path) -> Connection:
+    """The one writer's connection, the folder made if needed. Raises Damaged for what DuckDB cannot open."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise WarehouseError(path.parent, f"the folder cannot be made ({error.strerror}).") from error
+    return _open(path, {**_OFFLINE, "storage_compatibility_version": STORAGE})
+
+
+def open_reader(path: Path) -> Connection:
+    """A connection that can only read this one file: no other file, no setting, no extension."""
+    return _open(path, _READER)
+
+
+def rows(connection: Connection, sql: str, parameters: object = None) -> list[tuple[Any, ...]]:
+    """All rows of one statement."""
+    return connection.execute(sql, parameters).fetchall()
+
+
+def quoted(path: Path | str) -> str:
+    """A path as a SQL string."""
+    return "'" + str(path).replace("'", "''") + "'"
+
+
+def _open(path: Path, config: Mapping[str, str]) -> Connection:
+    try:
+        return duckdb.connect(str(path), config={**config})
+    except duckdb.Error as error:
+        reason = str(error).splitlines()[0]
+        if "lock" in reason.lower():
+            raise Busy(
+                path, f"another program has the file open ({reason}). Close it, then try again."
+            ) from error
+        raise Damaged(path, f"DuckDB cannot open it ({reason}).") from error
+
+
+@contextmanager
+def transaction(connection: Connection) -> Iterator[None]:
+    """All that happens inside, or nothing."""
+    connection.execute("BEGIN")
+    try:
+        yield
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")

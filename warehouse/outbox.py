@@ -1,0 +1,42 @@
+"""The outbox: one row an alert and channel, from the landing that made it to the channel that took it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from warehouse import statements
+from warehouse.connection import Connection, rows
+from warehouse.records import Alert
+from warehouse.staging import utc
+
+
+def due(connection: Connection, now: datetime) -> list[Alert]:
+    """See Warehouse.due."""
+    found = rows(connection, statements.script("load/due").sql, {"now": utc(now)})
+    return [_alert(row) for row in found]
+
+
+def delivered(connection: Connection, alert_id: str, channel: str, at: datetime) -> None:
+    """See Warehouse.delivered."""
+    connection.execute(
+        "UPDATE store.outbox SET delivered = $3, tries = tries + 1, last_error = NULL "
+        "WHERE alert_id = $1 AND channel = $2 AND delivered IS NULL",
+        [alert_id, channel, utc(at)],
+    )
+
+
+def failed(
+    connection: Connection, alert_id: str, channel: str, at: datetime, error: str, retry_at: datetime | None
+) -> None:
+    """See Warehouse.failed."""
+    connection.execute(
+        "UPDATE store.outbox SET tries = tries + 1, last_error = $3, due = coalesce($4, TIMESTAMP 'infinity') "
+        "WHERE alert_id = $1 AND channel = $2 AND delivered IS NULL",
+        [alert_id, channel, f"{utc(at):%Y-%m-%d %H:%M}: {error}", utc(retry_at)],
+    )
+
+
+def _alert(row: tuple[Any, ...]) -> Alert:
+    named = dict(zip(Alert.__dataclass_fields__, row, strict=True))  # due.sql keeps the record's order
+    return Alert(**{**named, "scope": tuple(named["scope"])})

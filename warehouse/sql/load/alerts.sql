@@ -1,0 +1,51 @@
+-- Rule: a claim that a landing brought (its first sighting is among the landed figures) and that is first, changed, conflict or
+-- revised is put before every rule. It is told once: not if any alert was ever made of one of its sightings. The first rule that
+-- wants it names the row of each of its channels.
+CREATE OR REPLACE TEMP TABLE brought AS
+SELECT c.*, s.metric, s.flow, s.subject, s.place, s.core, g.lang, g.published, cur.fetched
+FROM store.claims c JOIN store.series s USING (series_id)
+JOIN store.figures f ON f.figure_id = c.figure_id AND f.series_id = c.series_id
+JOIN store.readings g ON g.reading_id = f.reading_id
+JOIN store.current cur ON cur.reading_id = f.reading_id AND cur.newest
+WHERE c.series_id IN (SELECT series_id FROM touched_series) AND c.kind IN ('first', 'changed', 'conflict', 'revised')
+  AND f.reading_id IN (SELECT reading_id FROM new_readings)
+  AND c.claim_id NOT IN (
+      SELECT t.claim_id FROM store.alerts a JOIN store.steps t ON t.series_id = a.series_id AND t.value = a.value
+         AND t.value_high IS NOT DISTINCT FROM a.value_high AND t.bound = a.bound AND t.as_of IS NOT DISTINCT FROM a.as_of
+         AND a.seen BETWEEN t.since AND t.until
+      WHERE a.series_id IN (SELECT series_id FROM touched_series)
+      UNION ALL SELECT claim_id FROM store.alerts)
+QUALIFY row_number() OVER (PARTITION BY c.claim_id ORDER BY cur.fetched) = 1;
+
+CREATE OR REPLACE TEMP TABLE weighed AS
+SELECT b.claim_id, b.figure_id, r.nth, r.name AS rule, r.channels, r.digest, r.due,
+       CASE WHEN $silent THEN 'the landing was silent (a backfill or a second reading)'
+            WHEN NOT list_contains(r.kinds, b.kind) THEN 'the rule does not want ' || b.kind
+            WHEN r.core_only AND NOT b.core THEN 'the figure is not about large models or the AI sector'
+            WHEN len(r.metrics) > 0 AND NOT list_contains(r.metrics, b.metric) THEN 'the rule does not want the metric ' || b.metric
+            WHEN len(r.places) > 0 AND NOT coalesce(list_contains(r.places, b.place), false) THEN 'the rule does not want the place ' || coalesce(b.place, '(none)')
+            WHEN len(r.subjects) > 0 AND NOT coalesce(list_contains(list_transform(r.subjects, lambda x: lower(x)), lower(b.subject)), false)
+                THEN 'the rule does not want the subject ' || coalesce(b.subject, '(none)')
+            WHEN len(r.languages) > 0 AND NOT list_contains(r.languages, b.lang) THEN 'the rule does not want the language ' || b.lang
+            WHEN date_diff('hour', b.first_seen, b.fetched) > 24 * r.look_back_days
+                THEN 'old news: said ' || CAST(b.first_seen AS DATE) || ', fetched ' || CAST(b.fetched AS DATE)
+                     || ', the rule looks back ' || r.look_back_days || ' days'
+            WHEN len(r.channels) = 0 THEN 'the rule names no channel'
+       END AS against
+FROM brought b, staged_rules r;
+
+INSERT INTO store.decisions
+SELECT claim_id, figure_id, rule, against IS NULL, coalesce(against, 'told'), $now FROM weighed ORDER BY claim_id, nth;
+
+CREATE OR REPLACE TEMP TABLE due_rows AS
+SELECT DISTINCT ON (claim_id, channel) claim_id, unnest(channels) AS channel, rule, due, digest
+FROM weighed WHERE against IS NULL ORDER BY claim_id, channel, nth;
+
+INSERT INTO store.alerts
+SELECT printf('%016x', c.claim_id), c.claim_id, c.series_id, c.figure_id, c.kind, f.value, f.value_high, f.bound, f.as_of,
+       c.first_seen, c.previous_value, c.previous_as_of, $now, $run_id
+FROM brought c JOIN store.figures f ON f.figure_id = c.figure_id AND f.series_id = c.series_id
+WHERE c.claim_id IN (SELECT claim_id FROM due_rows);
+
+INSERT INTO store.outbox
+SELECT printf('%016x', claim_id), channel, rule, due, 0, NULL, NULL, digest FROM due_rows;

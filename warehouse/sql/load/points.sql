@@ -1,0 +1,87 @@
+-- Rule: what counts for a series is what the newest capture of each article says; a conversion or a doubtful figure does not.
+-- A statement dates from the article's publication (else its first fetch), or from the fetch that first showed it, if the
+-- article was changed. Copies of one story make one point. Points of a series are walked in the order in which they were said;
+-- of one story the newest as-of comes first, so that the years an article looks back on are history and not news.
+INSERT INTO touched_series
+SELECT DISTINCT f.series_id FROM store.figures f
+JOIN store.series s USING (series_id)
+WHERE s.followed AND f.article_id IN (SELECT article_id FROM touched_articles);
+
+-- Every figure of these series in any reading that counts, with the capture that it stands in.
+CREATE OR REPLACE TEMP TABLE stated AS
+SELECT f.series_id, f.article_id, f.figure_id, f.value, f.value_high, f.bound, f.as_of, f.as_of_from, f.as_of_to, f.start_at,
+       c.nth, c.newest, c.fetched, c.parser_version, f.reading_id
+FROM store.figures f JOIN store.current c ON c.reading_id = f.reading_id
+WHERE f.series_id IN (SELECT series_id FROM touched_series) AND f.suspect IS NULL AND NOT f.conversion;
+
+-- What an article says now, and since when.
+CREATE OR REPLACE TEMP TABLE said AS
+WITH since AS (
+    SELECT article_id, series_id, value, value_high, bound, as_of, min(nth) AS nth, min(fetched) AS fetched,
+           arg_min(figure_id, (nth, start_at, figure_id)) AS figure_id
+    FROM stated GROUP BY ALL
+    HAVING bool_or(newest)
+),
+dated AS (
+    SELECT DISTINCT ON (since.figure_id) since.*, f.as_of_from, f.as_of_to, f.start_at, g.published, t.story_id,
+           coalesce(g.outlet, g.publisher, regexp_extract(a.url, '^[a-z]+://(?:www\.)?([^/:]+)', 1)) AS own_outlet
+    FROM since JOIN store.figures f ON f.figure_id = since.figure_id AND f.series_id = since.series_id
+    JOIN store.readings g ON g.reading_id = f.reading_id
+    JOIN store.articles a ON a.article_id = since.article_id
+    JOIN store.stories t ON t.article_id = since.article_id
+)
+SELECT dated.*, CASE WHEN nth = 1 THEN least(coalesce(published, fetched), fetched) ELSE fetched END AS seen
+FROM dated;
+
+-- The number that stood in the capture before, of the same series and about the same as-of, and stands there no more.
+CREATE OR REPLACE TEMP TABLE corrected AS
+SELECT n.figure_id, arg_max(o.value, o.start_at) AS old_value, arg_max(o.as_of, o.start_at) AS old_as_of
+FROM said n
+JOIN stated o ON o.article_id = n.article_id AND o.series_id = n.series_id AND o.nth = n.nth - 1
+JOIN store.figures f ON f.figure_id = n.figure_id
+JOIN store.current c ON c.article_id = n.article_id AND c.nth = n.nth AND c.parser_version = o.parser_version
+WHERE NOT same(n.value, n.value_high, n.bound, o.value, o.value_high, o.bound)
+  AND (n.as_of IS NULL OR o.as_of IS NULL OR (n.as_of_from <= o.as_of_to AND o.as_of_from <= n.as_of_to))
+  AND NOT EXISTS (FROM stated k WHERE k.article_id = o.article_id AND k.series_id = o.series_id AND k.nth = n.nth
+                  AND k.value = o.value AND k.as_of IS NOT DISTINCT FROM o.as_of)
+GROUP BY n.figure_id;
+
+CREATE OR REPLACE TEMP TABLE points AS
+SELECT s.series_id, s.story_id, s.value, s.value_high, s.bound, s.as_of, s.as_of_from, s.as_of_to,
+       min(s.seen) AS seen, arg_min(s.figure_id, (s.seen, s.start_at, s.figure_id)) AS figure_id,
+       arg_min(s.own_outlet, (s.seen, s.start_at, s.figure_id)) AS outlet,
+       min(s.start_at) AS start_at, max(s.seen) AS seen_last,
+       list(DISTINCT s.article_id) AS articles,
+       any_value(k.old_value) AS old_value, any_value(k.old_as_of) AS old_as_of
+FROM said s LEFT JOIN corrected k USING (figure_id)
+GROUP BY ALL;
+
+-- Neighbours that say the same are one step. A total dated by a year alone is of that year's end, or of the day it was said.
+CREATE OR REPLACE TEMP TABLE steps AS
+WITH walked AS (
+    SELECT p.*, s.metric, s.flow,
+           coalesce(least(p.as_of_to, CAST(p.seen AS DATE)), CAST(p.seen AS DATE)) AS until_day,
+           row_number() OVER (PARTITION BY p.series_id
+               ORDER BY p.seen, coalesce(p.as_of_to, CAST(p.seen AS DATE)) DESC, p.story_id, p.bound <> 'exact', p.start_at, p.value, p.figure_id) AS place_in_line
+    FROM points p JOIN store.series s USING (series_id)
+),
+marked AS (
+    SELECT *, coalesce((value, coalesce(value_high, value), bound, coalesce(as_of, '')) <>
+              lag((value, coalesce(value_high, value), bound, coalesce(as_of, ''))) OVER w, true) OR old_value IS NOT NULL AS fresh
+    FROM walked WINDOW w AS (PARTITION BY series_id ORDER BY place_in_line)
+),
+numbered AS (
+    SELECT *, count(*) FILTER (fresh) OVER (PARTITION BY series_id ORDER BY place_in_line) AS n FROM marked
+)
+SELECT series_id, n, any_value(value) AS value, any_value(value_high) AS value_high, any_value(bound) AS bound,
+       any_value(as_of) AS as_of, any_value(metric) AS metric, any_value(flow) AS flow,
+       CASE WHEN any_value(as_of) IS NULL THEN arg_min(until_day, place_in_line)
+            WHEN any_value(flow) THEN any_value(as_of_from)
+            ELSE greatest(least(any_value(as_of_from), arg_min(until_day, place_in_line)), arg_min(until_day, place_in_line) - 31) END AS from_day,
+       arg_min(until_day, place_in_line) AS day,
+       min(seen) AS seen, max(seen_last) AS seen_last,
+       arg_min(figure_id, place_in_line) AS figure_id, arg_min(outlet, place_in_line) AS outlet,
+       arg_min(story_id, place_in_line) AS story_id, flatten(list(articles)) AS articles,
+       list(DISTINCT story_id) AS stories, list(DISTINCT outlet) AS outlets,
+       arg_min(old_value, place_in_line) AS old_value, arg_min(old_as_of, place_in_line) AS old_as_of
+FROM numbered GROUP BY series_id, n;

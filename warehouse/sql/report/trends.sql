@@ -1,0 +1,12 @@
+-- Rule: the claims of the series most worth a chart: those about the sector with the most days, then the most recent.
+WITH chosen AS (
+    SELECT series, count(DISTINCT day) AS days, max(first_seen) AS newest
+    FROM trend WHERE core GROUP BY series
+    ORDER BY days > 1 DESC, days DESC, newest DESC, series LIMIT $limit
+)
+SELECT t.series, t.metric, t.flow, t.subject, t.place, t.scope, t.unit, t.day, t.as_of, t.value, t.value_high, t.bound,
+       t.kind, t.reporters, t.first_reporter, t.first_seen, c.url
+FROM chosen h
+JOIN trend t ON t.series = h.series
+LEFT JOIN claims c ON c.series = t.series AND c.day = t.day AND c.value = t.value AND c.first_seen = t.first_seen
+ORDER BY h.days DESC, h.newest DESC, t.series, t.day, t.first_seen;

@@ -1,0 +1,148 @@
+"""The warehouse as the flows see it: one writer, one landing a transaction, and the published copy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+
+from warehouse import landing, outbox, snapshot
+from warehouse.connection import PRIVATE, PUBLISHED, Connection, rows
+from warehouse.lock import WriterLock
+from warehouse.migrate import open_migrated
+from warehouse.records import Alert, Fetch, Landed, Outcome, Parsed, Rule, SourceState
+from warehouse.staging import utc
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of an address: the validators of its last body, and when and how it last answered."""
+
+    etag: str | None
+    last_modified: str | None
+    last_fetched: datetime
+    outcome: Outcome
+
+
+class Warehouse:
+    """The private file, open for writing. Use `Warehouse.open(data)` in a with statement.
+
+    All times go in aware (or in UTC) and are kept in UTC; those that come out are naive UTC.
+    """
+
+    def __init__(self, data: Path, connection: Connection, lock: WriterLock) -> None:
+        self.data = data
+        self._connection = connection
+        self._lock = lock
+
+    @classmethod
+    def open(cls, data: Path, *, wait: float = 0.0) -> Warehouse:
+        """Open the folder's warehouse, made and migrated if needed, waiting up to `wait` seconds for another
+        writer. Raises Busy (naming who writes), NewerFile, Damaged."""
+        lock = WriterLock(data / PRIVATE)
+        lock.acquire(wait)
+        try:
+            connection = open_migrated(data / PRIVATE)
+            landing.prepare(connection)
+        except BaseException:
+            lock.release()
+            raise
+        return cls(data, connection, lock)
+
+    def close(self) -> None:
+        """Close the file and let the next writer in."""
+        self._connection.close()
+        self._lock.release()
+
+    def __enter__(self) -> Warehouse:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # -- runs, fetches, sources -------------------------------------------------------------------------
+
+    def begin_run(self, run_id: str, started: datetime, trigger: str) -> None:
+        """Note that a run began. The same run again changes nothing."""
+        self._connection.execute(
+            "INSERT INTO store.runs (run_id, started, trigger) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
+            [run_id, utc(started), trigger],
+        )
+
+    def finish_run(self, run_id: str, finished: datetime, status: str, note: str | None = None) -> None:
+        """Note how a run ended."""
+        self._connection.execute(
+            "UPDATE store.runs SET finished = $2, status = $3, note = $4 WHERE run_id = $1",
+            [run_id, utc(finished), status, note],
+        )
+
+    def known(self, urls: Iterable[str]) -> dict[str, Known]:
+        """What is known of those of the addresses that were ever asked for."""
+        found = landing.known(self._connection, list(urls))
+        return {url: Known(*rest) for url, *rest in found}
+
+    def note_fetches(self, run_id: str, fetches: Sequence[Fetch]) -> None:
+        """Add a run's fetches. The same fetch again (run, address, time) changes nothing."""
+        landing.note_fetches(self._connection, run_id, fetches)
+
+    def note_sources(self, run_id: str, states: Sequence[SourceState]) -> None:
+        """Add how the sources fared. The same state again (run, source, time) changes nothing."""
+        landing.note_sources(self._connection, run_id, states)
+
+    # -- the archive ------------------------------------------------------------------------------------
+
+    def landed_upto(self) -> dict[str, int]:
+        """Up to which byte each archive file has been landed."""
+        sql = "SELECT warc_file, max(upto) FROM store.archive_marks GROUP BY warc_file"
+        return dict(rows(self._connection, sql))
+
+    def mark_archive(self, warc_file: str, offset: int) -> None:
+        """All records of the file before `offset` are landed. Marks only move forward."""
+        self._connection.execute(
+            "INSERT INTO store.archive_marks SELECT $1, $2, now()::TIMESTAMP WHERE $2 > coalesce("
+            "(SELECT max(upto) FROM store.archive_marks WHERE warc_file = $1), -1)",
+            [warc_file, offset],
+        )
+
+    # -- landing ----------------------------------------------------------------------------------------
+
+    def land(
+        self,
+        run_id: str,
+        parsed: Sequence[Parsed],
+        rules: Sequence[Rule],
+        now: datetime,
+        silent: bool = False,
+    ) -> Landed:
+        """Store the pages and all that follows from them (claims, alerts, outbox rows) in one transaction.
+
+        The same pages again change nothing. `silent` tells nobody (a backfill, a second reading). Raises
+        Stale, and then nothing is stored, if a figure or quote is not found at its offsets.
+        """
+        return landing.land(self._connection, run_id, parsed, rules, now, silent)
+
+    # -- alerts -----------------------------------------------------------------------------------------
+
+    def due(self, now: datetime) -> list[Alert]:
+        """The outbox rows to deliver at `now`, oldest first."""
+        return outbox.due(self._connection, now)
+
+    def delivered(self, alert_id: str, channel: str, at: datetime) -> None:
+        """The channel took the alert; it is never due again."""
+        outbox.delivered(self._connection, alert_id, channel, at)
+
+    def failed(
+        self, alert_id: str, channel: str, at: datetime, error: str, retry_at: datetime | None
+    ) -> None:
+        """The channel did not take it; it is due again at `retry_at`, or never if that is None."""
+        outbox.failed(self._connection, alert_id, channel, at, error, retry_at)
+
+    # -- the published copy -----------------------------------------------------------------------------
+
+    def publish(self) -> Path:
+        """Replace the published copy by the present state, in one step that no reader notices."""
+        return snapshot.publish(self._connection, self.data / PRIVATE, self.data / PUBLISHED)
