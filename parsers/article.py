@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup
 
 from parsers import (
     blocks,
@@ -25,7 +25,7 @@ from parsers import (
 from parsers.blocks import Block, Walk
 from parsers.body import Body
 from parsers.errors import BrokenPage, EmptyPage, NotHtml
-from parsers.markup import Markup, attribute
+from parsers.markup import Markup, Tree, attribute, words
 from parsers.metadata import Declared
 from parsers.records import Article, ArticleKind, Page
 from parsers.sources import Layout, Publisher
@@ -34,12 +34,6 @@ _NOT_HTML = re.compile(
     rb"%PDF-|\x89PNG|GIF8|\xff\xd8\xff|PK\x03\x04|\x1f\x8b|RIFF|\xd0\xcf\x11\xe0|OggS|ID3|\x00\x00\x00.ftyp|BZh|Rar!|7z\xbc\xaf|wOF[F2]"
 )
 _MAX_BYTES = 20_000_000
-_AUTHOR = re.compile(
-    r"(?i)(?:^|[\s_-])(?:author|byline|by-line|writer|reporter|zuozhe|jizhe)(?:s|-?names?|-link|__name|__link|_name)?(?:$|[\s_])"
-)
-_SOURCE = re.compile(
-    r"(?i)(?:^|[\s_-])(?:source|laiyuan|origin|media-?name|source_baidu|post_source|article-source)(?:$|[\s_-])"
-)
 
 
 @contextmanager
@@ -85,26 +79,26 @@ def _html(page: Page) -> str:
 def _article(page: Page, trimmed: Markup) -> Article:
     publisher = publishers.for_url(page.url)
     layout = publisher.layout(page.fetched.date()) if publisher else None
-    soup = markup.soup(trimmed.html)
-    declared = metadata.declared(soup, trimmed.linked_data, page.url)
-    headings = [t for h in soup.find_all("h1", limit=5) if (t := _text(h))]
-    walk, found = _body(soup, layout, headings)
+    tree = markup.tree(trimmed.html)
+    declared = metadata.declared(tree, trimmed.linked_data, page.url)
+    headings = [t for h in tree.all("h1", 5) if (t := words(h))]
+    walk, found = _body(tree.soup, layout, headings)
     if not found.text:
-        walk, found = _body(markup.soup(trimmed.html, everything=True), layout, headings)
+        walk, found = _body(markup.tree(trimmed.html, everything=True).soup, layout, headings)
     if len(found.text) < len(declared.body) // 3:
         found = _declared_body(declared.body)
     if not found.text:
         raise EmptyPage(page.url, "the page holds no text of an article")
     if found.last and not _ended(trimmed):
         raise BrokenPage(page.url, "the page is cut short within the article")
-    return _described(page, publisher, layout, soup, declared, headings, walk, found)
+    return _described(page, publisher, layout, tree, declared, headings, walk, found)
 
 
 def _described(
     page: Page,
     publisher: Publisher | None,
     layout: Layout | None,
-    soup: BeautifulSoup,
+    tree: Tree,
     declared: Declared,
     headings: list[str],
     walk: Walk,
@@ -113,13 +107,13 @@ def _described(
     site = publisher.title if publisher else ""
     lang = languages.detect(found.text)
     before = [b for b in walk.blocks if b.order < found.first]
-    document_title = _text(soup.title) if soup.title else ""
-    title = _selected(soup, layout.title if layout else "") or titles.title(
+    document_title = words(tree.all("title")[0]) if tree.all("title") else ""
+    title = _selected(tree, layout.title if layout else "") or titles.title(
         declared, document_title, headings, [b.text for b in before], site
     )
     near = _near(walk, before, found, title)
     zone = publisher.timezone if publisher else "Asia/Shanghai" if lang == "zh" else "UTC"
-    when = pagedates.dates(declared, _stamps(soup, layout), near, page.url, zone, page.fetched)
+    when = pagedates.dates(declared, _stamps(tree, layout), near, page.url, zone, page.fetched)
     sites = (site, declared.first("og:site_name"), document_title)
     return Article(
         url=page.url,
@@ -130,9 +124,9 @@ def _described(
         published=when.published,
         modified=when.modified,
         byline=bylines.byline(
-            declared, _marked(soup, _AUTHOR, layout.byline if layout else ""), near, found.text, title, sites
+            declared, _marked(tree, "author", layout.byline if layout else ""), near, found.text, title, sites
         ),
-        source=bylines.source(declared, _marked(soup, _SOURCE, layout.source if layout else ""), near),
+        source=bylines.source(declared, _marked(tree, "source", layout.source if layout else ""), near),
         publisher=publisher.name if publisher else None,
         kind=_kind(page.url, declared, title, walk, found),
         subheads=found.subheads,
@@ -173,13 +167,9 @@ def _ended(trimmed: Markup) -> bool:
     return not ("<html" in start and "<body" in start)
 
 
-def _text(tag: Tag) -> str:
-    return " ".join(tag.get_text().split())
-
-
-def _selected(soup: BeautifulSoup, selector: str) -> str:
-    tag = soup.select_one(selector) if selector else None
-    return _text(tag) if tag else ""
+def _selected(tree: Tree, selector: str) -> str:
+    tag = tree.soup.select_one(selector) if selector else None
+    return words(tag) if tag else ""
 
 
 def _near(walk: Walk, before: list[Block], found: Body, title: str) -> list[str]:
@@ -195,32 +185,18 @@ def _near(walk: Walk, before: list[Block], found: Body, title: str) -> list[str]
     return [line for line in (*lines, *within, *behind) if len(line) <= 400]
 
 
-def _stamps(soup: BeautifulSoup, layout: Layout | None) -> list[str]:
+def _stamps(tree: Tree, layout: Layout | None) -> list[str]:
     """The values of time elements; of a publisher's own place for the date first."""
-    own = _selected(soup, layout.published) if layout else ""
-    marked = [
-        t
-        for t in soup.find_all(
-            ["time", "span", "div", "p", "abbr", "meta"], attrs={"itemprop": "datePublished"}, limit=3
-        )
-    ]
-    times = soup.find_all("time", limit=3)
-    values = [attribute(t, "datetime") or attribute(t, "content") or _text(t) for t in (*marked, *times)]
+    own = _selected(tree, layout.published) if layout else ""
+    marked = (*tree.all("published", 3), *tree.all("time", 3))
+    values = [attribute(t, "datetime") or attribute(t, "content") or words(t) for t in marked]
     return [v for v in (own, *values) if v]
 
 
-def _marked(soup: BeautifulSoup, label: re.Pattern[str], selector: str) -> list[str]:
+def _marked(tree: Tree, name: str, selector: str) -> list[str]:
     """The short texts of elements that call themselves so, a publisher's own place first."""
-    own = _selected(soup, selector)
-    named = soup.find_all(
-        lambda t: bool(
-            label.search(f"{attribute(t, 'class')} {attribute(t, 'id')}")
-            or label.search(attribute(t, "itemprop"))
-            or label.search(attribute(t, "rel"))
-        ),
-        limit=6,
-    )
-    return [t for t in (own, *map(_text, named)) if t and len(t) <= 120]
+    own = _selected(tree, selector)
+    return [t for t in (own, *map(words, tree.all(name, 6))) if t and len(t) <= 120]
 
 
 def _kind(url: str, declared: Declared, title: str, walk: Walk, found: Body) -> ArticleKind:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bs4.element import NavigableString, Tag
@@ -206,7 +207,7 @@ def _labelled(tag: Tag) -> bool:
     return tag.name == "span" and bool(tag.attrs)
 
 
-def _next_is_break(contents: list[object], position: int) -> bool:
+def _next_is_break(contents: Sequence[object], position: int) -> bool:
     for node in contents[position : position + 3]:
         if isinstance(node, Tag):
             return bool(node.name == "br")

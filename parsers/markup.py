@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from bs4 import BeautifulSoup, XMLParsedAsHTMLWarning
-from bs4.builder import LXMLTreeBuilder
+from bs4.builder._lxml import LXMLTreeBuilder
 from bs4.element import Tag
 
 _CUT = re.compile(
@@ -49,6 +49,18 @@ INLINE = frozenset({
     "kbd", "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt",
     "u", "var", "wbr", "img", "nobr",
 })  # fmt: skip
+
+
+# elements that are looked for by name, and by what they call themselves: noted as they come, not searched afterwards
+_NAMED = frozenset({"meta", "link", "h1", "time", "title"})
+_AUTHOR = re.compile(
+    r"(?i)(?:^|[\s_-])(?:author|byline|by-line|writer|reporter|zuozhe|jizhe)"
+    r"(?:s|-?names?|-link|__name|__link|_name)?(?:$|[\s_])"
+)
+_SOURCE = re.compile(
+    r"(?i)(?:^|[\s_-])(?:source|laiyuan|origin|media-?name|source_baidu|post_source)(?:$|[\s_-])"
+)
+_SELF_NAMES = ("class", "id", "itemprop", "rel")
 
 
 class Markup(NamedTuple):
@@ -94,23 +106,52 @@ def _end(html: str, position: int, name: str) -> tuple[int, int]:
     return closer.span() if closer else (-1, -1)
 
 
+class Tree(NamedTuple):
+    """The tree of a page and its elements of note: meta, link, h1, time and title by name, "author", "source" and
+    "published" by what they call themselves."""
+
+    soup: BeautifulSoup
+    noted: dict[str, list[Tag]]
+
+    def all(self, name: str, limit: int = 1000) -> list[Tag]:
+        """The elements noted under a name, in the page's order."""
+        return self.noted.get(name, [])[:limit]
+
+
 class _Builder(LXMLTreeBuilder):
     """bs4's own lxml builder, less the elements and attributes that no article needs."""
 
     def __init__(self, skipped: frozenset[str]) -> None:
         super().__init__(multi_valued_attributes=None)
         self._skipped = skipped
+        self.noted: dict[str, list[Tag]] = {}
         self._depth = 0  # how deep inside a skipped element
         self._at_edge = True  # only space since a block began or ended: it separates nothing
 
-    def start(self, tag: Any, attrib: Mapping[Any, Any], nsmap: Mapping[Any, Any] = {}) -> None:  # noqa: B006
+    def start(self, tag: Any, attrib: Mapping[Any, Any], nsmap: Mapping[Any, Any] = {}) -> None:
         if self._depth or tag in self._skipped:
             self._depth += 1
             return
         assert self.soup is not None
         self._at_edge = self._at_edge or tag not in INLINE
         kept: Any = {k: v for k, v in attrib.items() if k in _KEPT}
-        self.soup.handle_starttag(tag, None, None, kept)
+        made = self.soup.handle_starttag(tag, None, None, kept)
+        if made is not None:
+            self._note(made, kept)
+
+    def _note(self, tag: Tag, attributes: dict[str, str]) -> None:
+        if tag.name in _NAMED:
+            self.noted.setdefault(tag.name, []).append(tag)
+        if not attributes or tag.name in ("meta", "link"):
+            return
+        label = " ".join([attributes[n] for n in _SELF_NAMES if n in attributes])
+        if label:
+            if _AUTHOR.search(label):
+                self.noted.setdefault("author", []).append(tag)
+            if _SOURCE.search(label):
+                self.noted.setdefault("source", []).append(tag)
+            if "datePublished" in label:
+                self.noted.setdefault("published", []).append(tag)
 
     def end(self, tag: Any) -> None:
         if self._depth:
@@ -137,15 +178,21 @@ class _Builder(LXMLTreeBuilder):
         return
 
 
-def soup(html: str, *, everything: bool = False) -> BeautifulSoup:
+def tree(html: str, *, everything: bool = False) -> Tree:
     """The tree of a trimmed page; `everything` keeps menus and page ends, for pages that misplace their text."""
     builder = _Builder(frozenset({"script", "style"}) if everything else _SKIPPED)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
-        return BeautifulSoup(html, builder=builder)
+        soup = BeautifulSoup(html, builder=builder)
+    return Tree(soup, builder.noted)
 
 
 def attribute(tag: Tag, name: str) -> str:
     """An attribute's value, "" where there is none."""
     value = tag.attrs.get(name)
     return value if isinstance(value, str) else ""
+
+
+def words(tag: Tag) -> str:
+    """All text of an element on one line."""
+    return " ".join(tag.get_text().split())

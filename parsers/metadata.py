@@ -10,9 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urljoin
 
-from bs4 import BeautifulSoup
-
-from parsers.markup import attribute
+from parsers.markup import Tree, attribute
 
 _STORY_TYPES = re.compile(r"(?:Article|BlogPosting|Report|LiveBlog\w*|Review|Story)$")
 _MAX_NODES = 5_000
@@ -47,10 +45,10 @@ class Declared:
         return (v for n in names for v in self.meta.get(n, ()) if v)
 
 
-def declared(soup: BeautifulSoup, linked_data: Iterable[str], url: str) -> Declared:
+def declared(tree: Tree, linked_data: Iterable[str], url: str) -> Declared:
     """What the head of a page and its linked data say."""
     meta: dict[str, list[str]] = {}
-    for tag in soup.find_all("meta"):
+    for tag in tree.all("meta"):
         if content := _clean(attribute(tag, "content")):
             for key in ("property", "name", "itemprop"):
                 if name := attribute(tag, key):
@@ -67,7 +65,7 @@ def declared(soup: BeautifulSoup, linked_data: Iterable[str], url: str) -> Decla
             dict.fromkeys(a for n in stories for a in _authors(n.get("author") or n.get("creator")))
         ),
         body=max(_texts(stories, "articleBody"), key=len, default=""),
-        canonical=_canonical(soup, meta, url),
+        canonical=_canonical(tree, meta, url),
     )
 
 
@@ -152,10 +150,10 @@ def _authors(value: Any) -> Iterator[str]:
             yield from _authors(item[:50] if all(isinstance(x, str) for x in item) else None)
 
 
-def _canonical(soup: BeautifulSoup, meta: dict[str, list[str]], url: str) -> str | None:
+def _canonical(tree: Tree, meta: dict[str, list[str]], url: str) -> str | None:
     addresses = [
         attribute(t, "href")
-        for t in soup.find_all("link")
+        for t in tree.all("link")
         if "canonical" in attribute(t, "rel").lower().split()
     ]
     for address in (*addresses, *meta.get("og:url", ())):
