@@ -7,23 +7,41 @@ from collections.abc import Iterator
 
 from parsers.records import Span
 
-_END = re.compile(r"[.!?]+[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9])")
-_NO_END = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Gov|Sen|Rep|St|Jr|Sr|Co|Ltd|Inc|Corp|No|vs|approx|a\.m|p\.m|U\.S|U\.K|"
-    r"U\.N|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|(?:^|\s)[A-Z])\.\s+$"
+_END = re.compile(r"(?:(?<![.!?])[.!?]+|…)[\"'”’)\]»]*\s+(?=[\"'“‘(\[«`]*[A-Z0-9À-Þ\ue000])")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Maj|Cmdr|Adm|Gov|Govs|Sen|Sens|Rep|Reps|Rev|Hon|St|Ste|Jr|Sr|Co|Ltd|"
+    r"Inc|Corp|Bros|No|Nos|vs|v|approx|est|fig|Fig|vol|pp|a\.m|p\.m|U\.S|U\.K|U\.N|E\.U|D\.C|Ph\.D|i\.e|e\.g|cf|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mt|Ft|Ave|Blvd|Rd|Dist|Dept|Assn|Ala|Ariz|Ark|Calif|Colo|Conn|Del|"
+    r"Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|N\.Y|N\.J|"
+    r"N\.C|S\.C|N\.H|N\.M|N\.D|S\.D|R\.I|W\.Va)|(?:^|[\s.(])[A-Z])\.\s+$"
 )
-_TOPIC = re.compile(
-    r"\b(?:AI|artificial intelligence|A\.I\.|chatbots?|LLMs?|GenAI|ChatGPT|DeepSeek|"
-    r"(?:large|foundation|language)(?:-scale)?\s(?:\w+\s)?models?|generative)\b",
+# These abbreviations also end sentences: a word that begins one decides.
+_MAY_END = re.compile(r"(?:Inc|Corp|Co|Ltd|Jr|Sr|a\.m|p\.m|U\.S|U\.K|U\.N|E\.U|D\.C|Ph\.D|[A-Z])\.\s+$")
+_BEGINS = re.compile(
+    r"[\"“‘]|(?:The|A|An|In|On|At|But|And|He|She|It|They|We|I|His|Her|Its|Their|This|That|These|Those|There|When|While|"
+    r"After|Before|As|For|If|According|Meanwhile|However|Some|Many|Most|Last|Earlier|Later)\b"
+)
+_WEIGHTY = re.compile(
+    r"\b(?:large(?:-scale)?\s(?:\w+\s){0,3}models?|(?:language|foundation|reasoning|multimodal|generative|frontier|base|"
+    r"open-source|domestic)\s(?:\w+\s){0,2}models?|generative(?:\s(?:AI|artificial))?|LLMs?|GenAI|AIGC|chatbots?|ChatGPT|"
+    r"GPT-?\d\w*|DeepSeek|OpenAI|Anthropic|Qwen[\w.-]*|Ernie(?:\sBot)?|ERNIE|Doubao|Kimi|Hunyuan|Baichuan|Zhipu|GLM-\d\w*|"
+    r"Moonshot|MiniMax|Llama|Claude|Gemini|Copilot|AI\s(?:models?|startups?|firms?|compan(?:y|ies)|industry|sector|chips?|"
+    r"assistants?|agents?|servers?|labs?|services?|cloud|governance|safety|regulations?|processors?|patents?)|"
+    r"artificial\sintelligence|machine\slearning|neural\snetworks?|deep\slearning|"
+    r"(?:intelligent\s)?computing\s(?:power|capacity|cent(?:er|re)s?)|tokens?|EFLOPS|petaflops|exaflops)\b",
     re.IGNORECASE,
 )
+_AI = re.compile(r"\b(?:AI|A\.I\.)(?![\w.])")
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[Span]:
-    """The sentences of the paragraph text[start:end]."""
+    """The sentences of the paragraph text[start:end]: abbreviations, initials, decimals do not end one."""
     begin = start
     for mark in _END.finditer(text, start, end):
-        if _NO_END.search(text, begin, mark.end()):
+        tail = max(begin, mark.end() - 24)
+        if _ABBREVIATION.search(text, tail, mark.end()) and not (
+            _MAY_END.search(text, tail, mark.end()) and _BEGINS.match(text, mark.end())
+        ):
             continue
         yield Span(begin, mark.start() + len(mark.group().rstrip()))
         begin = mark.end()
@@ -32,5 +50,9 @@ def sentences(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def relevant(title: str, text: str) -> bool:
-    """About large models, generative AI or the AI sector."""
-    return bool(_TOPIC.search(title) or _TOPIC.search(text))
+    """About large models, generative AI or the AI sector: named in the title, or twice in the text, once early."""
+    if _WEIGHTY.search(title) or _AI.search(title):
+        return True
+    hits = len(_WEIGHTY.findall(text)) + len(_AI.findall(text))
+    lead = text[: max(1200, len(text) // 3)]
+    return hits >= 2 and bool(_WEIGHTY.search(lead) or _AI.search(lead))

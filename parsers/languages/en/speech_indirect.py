@@ -1,0 +1,323 @@
+"""Reported clauses («she said prices had fallen») and whom each stretch of text is credited to."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from parsers.languages.en import speech_words as words
+from parsers.languages.en.speech_cues import HOLE, Subject
+from parsers.languages.en.speech_people import NAME
+from parsers.languages.en.speech_speakers import Said, Speakers
+from parsers.languages.en.speech_text import Reading
+from parsers.names import Mention
+from parsers.records import Credit, Quote, Span
+
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z .’'-]{2,}(?:,\s[\w. ]{2,30}?)?(?:\s\([^)]{2,30}\))?|[A-Z][\w .,’'-]{2,40}?\s\([^)]{2,30}\))\s?(?:--|—|–|-|:)\s"
+)
+_OBJECT = re.compile(
+    r"\s(?:(?:reporters|journalists|lawmakers|investors|analysts|delegates|voters|supporters|students|viewers|readers|"
+    r"colleagues|me|us|him|her|them|you|(?:the|a|an)\s(?:[\w’'-]+\s){0,5}?(?:audience|crowd|conference|forum|court|committee|panel|"
+    r"newspaper|broadcaster|website|channel|agency|magazine|hearing|rally|meeting|group|house|senate|jury|judge|station|outlet|"
+    r"paper|network|show|program|programme|gathering|briefing|summit|council|parliament|board|congress|public|reporter|network)"
+    r"|an\s(?:[\w-]+\s){0,3}?(?:audience|forum|conference|event)|(?:[A-Z][\w’'.&-]*(?:\s(?:of|the|and|on|for)(?=\s[A-Z]))?\s?)+)(?:\s(?:in|at|on|of|during)\s(?!that)(?:[\w’'-]+\s?){1,6}?)?)(?=\s|,|$)"
+)
+_WHEN = re.compile(
+    r",?\s(?:(?:late|early|earlier|later|last|this)\s)?(?:(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:night|morning|evening|afternoon))?"
+    r"|yesterday|today|tonight|week|month|year|(?:in|at|during)\s(?:an?|the|his|her|its|their)\s(?:[\w’'-]+\s){0,5}?EVENT(?:\s(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?"
+    r"|in\s(?:[A-Z]\w+|\d{4})|to\s(?:reporters|the\s\w+)|afterwards?|repeatedly|again|recently|also|publicly|then|once)(?=\s|,|$)".replace(
+        "EVENT", words.EVENTS
+    )
+)
+_THAT = re.compile(r",?\s(?:that)\s")
+_VERBAL = re.compile(
+    r"\b(?:is|was|were|are|has|have|had|will|would|can|could|may|might|must|should|did|does|do|need|needs|\w+ed|came|went|took|made|"
+    r"got|began|became|won|lost|held|ran|rose|fell|led|gave|saw|met|left|stood|kept|grew|hit|cut|set|put|knew|felt|meant|"
+    r"isn|wasn|aren|weren|won|wouldn|can|couldn|don|doesn|didn|makes|takes|gives|gets|goes|comes|says|remains|means|'s|’s|'re|’re)\b"
+)
+_NOT_CLAUSE = re.compile(
+    r"(?:to|about|of|for|with|if|whether|how|why|what|who|where|when|goodbye|hello|yes|no|so|nothing|as|in\sa|it\sto|by|on|at|,|\.|;|:|$)(?:\s|$|,)"
+)
+_TAIL_OFF = re.compile(
+    r"(?:adding|noting|saying|placing|citing|according|referring|speaking|warning|arguing|calling|describing|urging|pointing|\w{4,}ing|as\s|when\s|while\s|who\s|which\s|after\s|before\s|"
+    r"in\san?\s|during\s|on\s(?:the|Mon|Tue|Wed|Thu|Fri|Sat|Sun)|at\sa)",
+    re.IGNORECASE,
+)
+_ACCORDING = re.compile(r"\b[Aa]ccording\sto\s")
+_RECKONING = re.compile(
+    r"\bby\s(?:(?P<owner>(?:[A-Z][\w’'.-]*\s?)+?)(?:['’]s)?|his|her|its|their)\s(?:own\s)?(?:reckoning|estimates?|count|account|calculations?|tally)\b"
+)
+_BELIEF = re.compile(
+    r"\b(?P<owner>His|Her|Its|Their|(?:[A-Z][\w.-]*\s)*[A-Z][\w.-]*['’]s)\s(?:own\s)?(?:estimate|forecast|guess|calculation|view|prediction|reckoning)\sis\sthat\s"
+)
+_FROM = re.compile(
+    r"\b(?:(?:compiled|published|released|conducted|issued|produced|prepared|commissioned|cited|seen|carried\sout|written|collected|provided|unveiled|"
+    r"reported|put\sout|drawn\sup|obtained|reviewed|\w+day)\s)?(?:by|from)\s(?P<body>(?:the\s|a\s|an\s|its\s)?[^,;]{3,120})"
+)
+_TRIM = re.compile(
+    r"\s(?:on\s\w+day|in\s\w+\s\d{4}|in\s(?:January|February|March|April|May|June|July|August|September|October|November|December)|"
+    r"released|published|last\s\w+|this\s\w+|\w+day\b|which|who|that|seen|issued|obtained|covering|and\s(?:seen|reviewed)|as\sof|of\s\d[\d,]*|of\s(?:some|about|more|nearly|over)\s\d).*$"
+)
+# «reported revenue of …»: credited, though no clause.
+_OBJECTS = words.SHOWING | {"reported", "reports", "estimated", "announced"}
+
+
+class Indirect:
+    """Reported clauses and credits, from the reports of speech that no quotation has taken."""
+
+    def __init__(self, reading: Reading, speakers: Speakers, quoted: list[Span], used: set[int]) -> None:
+        self.reading, self.speakers, self.used = reading, speakers, used
+        self.quoted, self.starts = quoted, [q.start for q in quoted]
+        self.quotes: list[Quote] = []
+        self.credits: list[Credit] = []
+        self.by_sentence: dict[int, list[Said]] = {}
+        for said in speakers.said:
+            self.by_sentence.setdefault(said.sentence, []).append(said)
+        for index in range(len(reading.sentences)):
+            self._sentence(index)
+
+    def _sentence(self, index: int) -> None:
+        sentence = self.reading.sentences[index]
+        begin = sentence.start
+        dateline = _DATELINE.match(self.reading.masked, begin, min(sentence.end, begin + 90))
+        if dateline:
+            begin = dateline.end()
+        told = self.by_sentence.get(index, [])
+        covered = begin
+        for at, said in enumerate(told):
+            if said.speaker is None or said.attribution.cue_start < covered:
+                continue
+            following = next((s.attribution for s in told[at + 1 :] if not s.attribution.joined), None)
+            span = self._clause(
+                said, Span(begin, sentence.end), following.start if following else sentence.end
+            )
+            if span is None:
+                continue
+            self._credit(span, said.speaker)
+            covered = max(covered, span.end if span.start > said.attribution.start else covered)
+            if self._spoken(said, span):
+                self._quote(said, span)
+        self._according(sentence, begin)
+
+    def _credit(self, span: Span, speaker: Mention) -> None:
+        self.credits.append(Credit(span.start, span.end, _plain(speaker.name)))
+
+    def _quote(self, said: Said, span: Span) -> None:
+        if self._holds_direct(span):
+            return
+        assert said.speaker is not None
+        start, end = self._before_attribution(said, span)
+        text = self.reading.text[start:end]
+        if len(text.split()) < 3:
+            return
+        self.quotes.append(
+            Quote(
+                kind="indirect",
+                start=start,
+                end=end,
+                text=text,
+                speaker=_plain(said.speaker.name),
+                role=said.speaker.role,
+                cue=said.attribution.cue,
+                parts=(Span(start, end),),
+            )
+        )
+
+    def _holds_direct(self, span: Span) -> bool:
+        at = bisect_left(self.starts, span.start)
+        around = self.quoted[max(0, at - 1) : at + 1]
+        return any(q.start < span.end and span.start < q.end for q in around)
+
+    def _before_attribution(self, said: Said, span: Span) -> Span:
+        """The clause without a tail that tells how it was said: «…, she said, adding that …»."""
+        attribution = said.attribution
+        if not span.start < attribution.start < span.end:
+            return self._trimmed(span)
+        after = self.reading.masked[attribution.end : span.end]
+        tail = after.find(", ")
+        keep = tail >= 0 and not _TAIL_OFF.match(after[tail + 2 :])
+        return self._trimmed(span if keep else Span(span.start, attribution.start))
+
+    def _trimmed(self, span: Span) -> Span:
+        text = self.reading.text
+        start, end = span
+        while end > start and (text[end - 1].isspace() or text[end - 1] in ".,;:—–"):
+            end -= 1
+        while start < end and (text[start].isspace() or text[start] in ",;:—–"):
+            start += 1
+        return Span(start, end)
+
+    def _spoken(self, said: Said, span: Span) -> bool:
+        """Whether this is speech that is reported, rather than what data show."""
+        cue = said.attribution.cue
+        return (
+            cue in words.CLAUSE and cue not in words.SHOWING and said.attribution.cue_start not in self.used
+        )
+
+    # where the clause lies
+
+    def _clause(self, said: Said, sentence: Span, stop: int) -> Span | None:
+        """The reported clause: after the verb («X said prices fell») or around the report («Prices fell, X said»)."""
+        attribution = said.attribution
+        cue = attribution.cue
+        if cue not in words.CLAUSE and cue not in words.SHOWING:
+            return None
+        before = self.reading.masked[sentence.start : attribution.start].rstrip()
+        parenthetic = before.endswith((",", "—", "–")) and len(before) > 12 and not attribution.joined
+        after = self._after(said, Span(sentence.start, min(sentence.end, max(stop, attribution.end))))
+        if parenthetic and (after is None or attribution.inverted or not self._introduction(before)):
+            if not _holds_verb(before) or (self._introduction(before) and after is not None):
+                return after
+            if (
+                not attribution.inverted
+                and after is not None
+                and self.reading.masked[attribution.end : after.start].strip() == "that"
+            ):
+                return after
+            return Span(sentence.start, sentence.end)
+        if attribution.inverted and HOLE not in before:
+            return None
+        return after
+
+    def _introduction(self, before: str) -> bool:
+        """«Speaking in Guiyang,», «In a 40-page opinion,»: words that lead in to the subject."""
+        first = before.split(None, 1)[0].lower().strip(",") if before.strip() else ""
+        if first in ("but", "and", "yet", "still"):
+            return self._introduction(before.split(None, 1)[1]) if " " in before else True
+        leading = first in (
+            "in at on during after before speaking asked when while as although though responding addressing writing citing "
+            "since with despite following by last earlier later meanwhile however if under for because noting pressed"
+        ).split() or first.endswith("ing")
+        return leading and not re.search(
+            r",\s(?:[\w’'-]+\s){1,12}?(?:is|was|were|are|has|have|had|will|would)\b", before
+        )
+
+    def _after(self, said: Said, sentence: Span) -> Span | None:
+        attribution, masked = said.attribution, self.reading.masked
+        if attribution.inverted:
+            return None
+        at = attribution.end
+        cue = attribution.cue
+        if cue in ("told", "tells", "tell", "reminded", "assured", "informed", "warned"):
+            addressed = _OBJECT.match(masked, at, sentence.end)
+            if addressed and not (cue == "warned" and not addressed.group().strip()[0].islower()):
+                at = addressed.end()
+        for _ in range(3):
+            when = _WHEN.match(masked, at, sentence.end)
+            if when is None:
+                break
+            at = when.end()
+        that = _THAT.match(masked, at, sentence.end)
+        if that is None and masked[at : at + 1] == ",":
+            inside = re.compile(r",\s[^,]{2,80},\s(that\s)?").match(masked, at, sentence.end)
+            if inside is None:
+                return None
+            that = inside if inside[1] else None
+            if that is None and cue not in words.BARE:
+                return None
+            at = inside.end() - 1
+        start = that.end() if that else at
+        rest = masked[start : sentence.end].lstrip(" :")
+        start = sentence.end - len(rest)
+        if len(rest.split()) < 3:
+            return None
+        if that is None:
+            if _NOT_CLAUSE.match(rest) or not _holds_verb(rest):
+                return (
+                    Span(start, sentence.end)
+                    if cue in _OBJECTS and rest and not _NOT_CLAUSE.match(rest)
+                    else None
+                )
+            if cue in words.SHOWING:
+                return Span(start, sentence.end)
+            if cue not in words.BARE and not self._clause_like(rest):
+                return None
+        return Span(start, sentence.end)
+
+    def _clause_like(self, rest: str) -> bool:
+        """A subject and a verb soon after it, rather than a mere object («acknowledged the point»)."""
+        lead = " ".join(rest.split(",")[0].split()[:14])
+        return bool(
+            re.search(
+                r"\b(?:is|was|were|are|has|have|had|will|would|can|could|may|might|must|should|did|does|do|isn|wasn|didn|don)\b",
+                lead,
+            )
+        )
+
+    # according to
+
+    def _according(self, sentence: Span, begin: int) -> None:
+        masked = self.reading.masked
+        for found in _ACCORDING.finditer(masked, begin, sentence.end):
+            stop = self._phrase_end(found.end(), sentence.end)
+            source = self.source(found.end(), stop)
+            if source is None:
+                continue
+            if found.start() > begin + 3:
+                self.credits.append(Credit(begin, found.start(), source))
+                rest = stop
+            else:
+                rest = stop
+            if rest + 8 < sentence.end:
+                self.credits.append(Credit(rest, sentence.end, source))
+        for found in _RECKONING.finditer(masked, begin, sentence.end):
+            owner = found["owner"] or found.group().split()[1]
+            mention = self.speakers.resolve(
+                Subject(
+                    found.start(),
+                    found.end(),
+                    {"his": "he", "her": "she", "its": "it", "their": "they"}.get(owner, owner),
+                )
+            )
+            if mention is not None:
+                self._credit(Span(begin, sentence.end), mention)
+        for found in _BELIEF.finditer(masked, begin, sentence.end):
+            owner = re.sub(r"['’]s$", "", found["owner"])
+            mention = self.speakers.resolve(
+                Subject(
+                    found.start(),
+                    found.end(),
+                    {"His": "he", "Her": "she", "Its": "it", "Their": "they"}.get(owner, owner),
+                )
+            )
+            if mention is not None:
+                self._credit(Span(found.end(), sentence.end), mention)
+
+    def _phrase_end(self, start: int, end: int) -> int:
+        for mark in re.finditer(r",\s|;|\s[—–-]+\s|\.$|\)", self.reading.masked[start:end]):
+            return start + mark.start()
+        return end
+
+    def source(self, start: int, end: int) -> str | None:
+        """The body that a phrase credits: «the latest report by the Institute of X» is the Institute's."""
+        phrase = self.reading.text[start:end].strip(" .,")
+        by = _FROM.search(phrase)
+        if (
+            by is not None
+            and not re.match(
+                r"(?:this|the)\s(?:news|newspaper|paper)\b|(?:Reuters|AFP|Bloomberg)\b", by["body"]
+            )
+            and not re.search(r"\b(?:seen|obtained|reviewed)\sby", by.group())
+        ):
+            phrase, offset = by["body"], start
+        else:
+            offset = start
+        phrase = _TRIM.sub("", phrase).strip(" .,")
+        if not phrase:
+            return None
+        mention = self.speakers.resolve(Subject(offset, end, phrase))
+        if mention is None:
+            return _plain(phrase)
+        return _plain(mention.name)
+
+
+def _holds_verb(text: str) -> bool:
+    return bool(_VERBAL.search(text))
+
+
+def _plain(name: str) -> str:
+    """Without «the» before a proper name and without what only follows it."""
+    cut = re.sub(r"^[Tt]he\s(?=[A-Z][\w’'-]*\s(?:[A-Z]|of\b|for\b|on\b|and\b))", "", name)
+    cut = _TRIM.sub("", cut) if not NAME.fullmatch(cut) else cut
+    return cut.strip(" ,") or name

@@ -1,0 +1,344 @@
+"""Who is named in an English article, and whom a pronoun, a surname or «the director» means."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from parsers.languages.en import speech_words as words
+from parsers.names import Gender, Mention, Registry, given_gender, is_given, is_pinyin_name, surname
+from parsers.records import Span
+
+_TOKEN = r"[A-ZÀ-ÖØ-Þ](?:\w|[’'-](?!s\b)\w|&)*"
+_PARTICLE = r"(?:de|del|della|der|den|van|von|di|da|dos|du|la|le|bin|ibn|al|el|ter|ten)"
+NAME = re.compile(
+    rf"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sens?|Reps?|Govs?|Gen|Col|Lt|Sgt|Capt|Maj|Cmdr|Adm|Rev|St|Hon|Jr|Sr|[A-Z])\.|\b{_TOKEN})"
+    rf"(?:\s(?:{_PARTICLE}\s){{0,2}}(?:(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Maj|Cmdr|Adm|Rev|Jr|Sr|[A-Z])\.|{_TOKEN})"
+    rf"|,\s(?:Jr|Sr)\.){{0,9}}"
+)
+_OPENERS = frozenset(
+    """the a an in on at but and for with by from as if when while after before since although though he she it they we i
+    you his her its their our my this that these those there what who why how where which not no yes so yet still also
+    even now then here according asked speaking meanwhile however later earlier last next other another some many most
+    both each every all one two three during despite under over between among instead indeed perhaps maybe only just once
+    until unless because like unlike given following about against through monday tuesday wednesday thursday friday
+    saturday sunday january february march april june july august september october november december new first second
+    asked: q a: photo image pictured file addressing moments hours days weeks months years nearly almost more less few
+    several such nor or to of asking called calling told republicans democrats""".split()
+)
+_BREAKS = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+    october november december""".split()
+)
+_NATIONS = frozenset(
+    """american chinese russian british french german japanese indian european african asian mexican canadian israeli
+    iranian iraqi syrian korean ukrainian turkish saudi australian spanish italian dutch swiss swedish muslim christian
+    jewish catholic hispanic latino black white fellow former then incoming outgoing longtime state federal""".split()
+)
+_AFTER_PERSON = re.compile(r",\s(?:\d\d?\b|who\b|whose\b|(?:[RDI]|D-|R-)[-(])|\s\([RDI]-|\s\(\d\d\)")
+_ROLE_AFTER = re.compile(
+    r",\s(?:\d\d?,\s)?(?P<role>(?:(?:an?|the|one|former|then|himself|herself|currently|now|who|whose|its|his|her|their)\s)?[\w’'.&/-]+"
+    r"(?:\s[\w’'.&/-]+){0,14})(?=[,.;:)\ue000]|\s—|$)"
+)
+_ROLE_BEFORE = re.compile(r"(?:^|[\s,—])(?P<role>(?:[\w’'&-]+\s){0,4}(?P<head>[a-z-]+)),?\s$")
+_CAPTION = re.compile(
+    r"\b(?:Photos?|Photograph|Image|Credit|Picture)\s?(?::|by\b|courtesy)|\((?:AP|Reuters) Photo|/Getty\b|/AP\b",
+    re.I,
+)
+_INITIAL = re.compile(r"[A-Z]\.")
+_OBJECT = re.compile(
+    r"\b(?:of|about|to|for|against|by|with|like|than|from|between|over|behind|on|including|beat|met|is|was|and)\s$"
+)
+
+
+@dataclass(slots=True)
+class Sighting:
+    """One place where somebody is named outside quotations. `leading`: the first of its sentence, not as an
+    owner («Brubaker's manager») nor after a preposition; such a one is whom a later «he» means."""
+
+    start: int
+    end: int
+    mention: Mention
+    leading: bool
+
+
+def split_title(phrase: str) -> tuple[str, str]:
+    """«state Sen. Lucille Ames» to («state Sen.», «Lucille Ames»): title or trade, and name."""
+    tokens = phrase.split()
+    cut = 0
+    for at, token in enumerate(tokens[:-1] if len(tokens) > 1 else []):
+        word = token.strip(".,").lower()
+        follows_lower = token[0].islower() and token.lower() not in (
+            "de",
+            "van",
+            "von",
+            "bin",
+            "al",
+            "el",
+            "la",
+            "der",
+            "di",
+            "da",
+            "du",
+            "del",
+        )
+        if (
+            (word in words.TITLES and not (is_given(token) and at == cut and at > 0))
+            or follows_lower
+            or word in _NATIONS
+        ) or token.endswith(("'s", "’s", "s'", "s’")):
+            cut = at + 1
+    return " ".join(tokens[:cut]), " ".join(tokens[cut:])
+
+
+class People:
+    """Everybody whom the text outside quotation marks names, in order."""
+
+    def __init__(self, masked: str, paragraphs: Sequence[Span], sentences: Sequence[Span]) -> None:
+        self.masked = masked
+        self.registry = Registry()
+        self.sightings: list[Sighting] = []
+        self.bodies: list[Sighting] = []
+        self.sentences = sentences
+        self._starts = [s.start for s in sentences]
+        for sentence in sentences:
+            self._read(sentence)
+        self.places = [s.start for s in self.sightings]
+        self.body_places = [s.start for s in self.bodies]
+        self.captions = [p for p in paragraphs if _CAPTION.search(masked, p.start, p.end)]
+        if self.captions:
+            self._unfocus()
+
+    def _unfocus(self) -> None:
+        for sighting in self.sightings:
+            if any(c.start <= sighting.start < c.end for c in self.captions):
+                sighting.leading = False
+
+    def _read(self, sentence: Span) -> None:
+        first = True
+        for found in NAME.finditer(self.masked, sentence.start, sentence.end):
+            start, end = self._trim(found.start(), found.end(), sentence.start)
+            if start >= end:
+                continue
+            owner = self.masked[end : end + 2] in ("'s", "’s", "s'") or self.masked[end - 2 : end + 1] in (
+                "s' ",
+                "s’ ",
+            )
+            mention = self._mention(start, end)
+            if mention is None:
+                continue
+            if mention.kind == "person":
+                led = (
+                    first
+                    and not owner
+                    and not _OBJECT.search(self.masked, max(sentence.start, start - 12), start)
+                )
+                self.sightings.append(Sighting(start, end, mention, led))
+                first = False
+            else:
+                self.bodies.append(Sighting(start, end, mention, not owner))
+
+    def _trim(self, start: int, end: int, floor: int) -> tuple[int, int]:
+        """Without «But», «On Tuesday» and other words that only begin a sentence; cut at a day or month."""
+        while start < end:
+            space = self.masked.find(" ", start, end)
+            token = self.masked[start : space if space > 0 else end]
+            if token.lower().strip(".,") not in _OPENERS:
+                break
+            start = space + 1 if space > 0 else end
+        tokens = self.masked[start:end].split(" ")
+        at = start
+        for token in tokens[1:]:
+            at += len(tokens[0]) + 1
+            tokens.pop(0)
+            if token.lower() in _BREAKS:
+                return start, at - 1
+        return start, end
+
+    def _mention(self, start: int, end: int) -> Mention | None:
+        phrase = self.masked[start:end]
+        title, name = split_title(phrase)
+        tokens = name.split()
+        role = title or self._role_before(start)
+        if len(tokens) == 1 and (known := self.registry.full(name, start)) is not None:
+            if role and known.kind == "person":
+                known.role = known.role or role
+                known.gender = known.gender or _gender(name, role)
+            return known
+        if self._is_person(name, tokens, title, role, end):
+            known = self.registry.full(name, start) if len(tokens) > 1 else None
+            if known is not None and known.kind == "person" and len(known.name) >= len(name):
+                return known
+            after = self._role_after(end)
+            full_role = (
+                role
+                if not after or (role and len(role) > 3 and not title)
+                else (after if not role else f"{role}, {after}")
+            )
+            return self.registry.add(
+                Mention(
+                    name,
+                    start,
+                    end,
+                    "person",
+                    _gender(name, f"{role or ''} {after or ''}"),
+                    full_role or None,
+                )
+            )
+        if len(tokens) == 1 and len(name) < 2:
+            return None
+        return self.registry.add(
+            Mention(phrase if len(phrase) > len(name) + 20 else name, start, end, "body")
+        )
+
+    def _is_person(self, name: str, tokens: list[str], title: str, role: str | None, end: int) -> bool:
+        if not tokens or not 1 <= len(tokens) <= 5 or tokens[-1].lower() in words.BODIES:
+            return False
+        if any(t.isupper() and len(t) > 3 for t in tokens) or "&" in name:
+            return False
+        last_title = title.split()[-1].strip(".").lower() if title else ""
+        titled = last_title in words.TITLES and last_title not in words.PARTY
+        if len(tokens) == 1:
+            return titled and tokens[0][0].isupper() and tokens[0].lower() not in words.TITLES
+        if tokens[0].lower() in words.BODIES and not is_given(tokens[0]):
+            return False
+        return bool(
+            titled
+            or is_given(tokens[0])
+            or (_INITIAL.fullmatch(tokens[0]) and len(tokens) > 2)
+            or is_pinyin_name(name)
+            or (role and role.split()[-1].lower().strip(".") in words.TRADES)
+            or _AFTER_PERSON.match(self.masked, end)
+            or (len(tokens) == 3 and _INITIAL.fullmatch(tokens[1]))
+            or self._trade_follows(end)
+        )
+
+    def _trade_follows(self, end: int) -> bool:
+        after = self._role_after(end)
+        return after is not None and any(w.lower() in words.TRADES for w in after.split()[:6])
+
+    def _role_before(self, start: int) -> str | None:
+        before = _ROLE_BEFORE.search(self.masked, max(0, start - 60), start)
+        if before is None or before["head"] not in words.TRADES:
+            return None
+        role = before["role"]
+        return re.sub(
+            r"^(?:.*\b(?:said|says|told|by|and|to|with|of|from|as|for|in|when)\s|(?:the|a|an)\s)", "", role
+        ).strip()
+
+    def _role_after(self, end: int) -> str | None:
+        found = _ROLE_AFTER.match(self.masked, end)
+        if found is None:
+            return None
+        role = found["role"]
+        plain = re.sub(r"^(?:an?|the)\s", "", role)
+        if role.startswith(("who ", "whose ")):
+            return role
+        if (
+            role == plain
+            and plain.split()[0].lower().strip(".")
+            not in (
+                words.TRADES
+                | {
+                    "former",
+                    "deputy",
+                    "acting",
+                    "managing",
+                    "vice",
+                    "senior",
+                    "one",
+                    "its",
+                    "his",
+                    "her",
+                    "their",
+                    "himself",
+                    "president",
+                    "now",
+                    "then",
+                }
+            )
+            and not any(w in words.TRADES for w in plain.split()[:3])
+        ):
+            return None
+        return plain
+
+    # Who is meant
+
+    def speaker_before(
+        self, at: int, gender: Gender, speakers: Sequence[tuple[int, Mention]], back: int = 4
+    ) -> Mention | None:
+        """Whom «he» or «she» at offset `at` means: the leading person of the nearest sentence before, or whoever
+        spoke there last; else the nearest person that fits."""
+        sentence = bisect_right(self._starts, at) - 1
+        spoken = {bisect_right(self._starts, p) - 1: m for p, m in speakers[-20:] if p < at}
+        loose: Mention | None = None
+        for index in range(sentence, max(-1, sentence - 14), -1):
+            told = spoken.get(index)
+            if told is not None and told.kind != "body" and _fits(told, gender) and index < sentence:
+                return told
+            for sighting in self._within(self.sentences[index], at):
+                if not _fits(sighting.mention, gender):
+                    continue
+                if sighting.leading:
+                    return sighting.mention
+                loose = loose or sighting.mention
+        return loose
+
+    def _within(self, sentence: Span, before: int) -> Iterator[Sighting]:
+        low = bisect_left(self.places, sentence.start)
+        high = bisect_left(self.places, min(sentence.end, before))
+        yield from self.sightings[low:high]
+
+    def leading(self, sentence: Span) -> Mention | None:
+        """The person who leads this sentence."""
+        return next((s.mention for s in self._within(sentence, sentence.end) if s.leading), None)
+
+    def any_in(self, sentence: Span) -> Mention | None:
+        """The last person whom this sentence names."""
+        found = list(self._within(sentence, sentence.end))
+        return found[-1].mention if found else None
+
+    def by_role(self, noun: str, at: int) -> Mention | None:
+        """The last person before `at` whose role holds `noun` («the director», «the cloud chief»)."""
+        best = None
+        wanted = noun.lower().split()
+        for sighting in self._lately(at):
+            role = (sighting.mention.role or "").lower().split(", who")[0]
+            held = {w.strip(".,") for w in role.split()}
+            if wanted[-1] in held or (
+                {"chief", "head", "heads", "manager", "director", "leads"} & held
+                and wanted[-1] in ("chief", "head", "boss", "executive")
+                and set(wanted[:-1]) & held
+            ):
+                best = sighting.mention
+        return best
+
+    def _lately(self, at: int) -> list[Sighting]:
+        upto = bisect_left(self.places, at)
+        return self.sightings[max(0, upto - 400) : upto]
+
+    def body(self, noun: str, at: int) -> Mention | None:
+        """The last body before `at` whose name or description ends in `noun`, or for «company» the last named."""
+        low = noun.lower()
+        upto = bisect_left(self.body_places, at)
+        for sighting in reversed(self.bodies[max(0, upto - 60) : upto]):
+            known = f"{sighting.mention.name} {sighting.mention.role or ''}".lower().split()
+            if low in known:
+                return sighting.mention
+        return None
+
+
+def _gender(name: str, role: str | None) -> Gender | None:
+    held = {w.strip(".,").lower() for w in (role or "").split()}
+    if held & (words.HE_TITLES | words.HE_WORDS):
+        return "he"
+    if held & (words.SHE_TITLES | words.SHE_WORDS):
+        return "she"
+    first = name.split()[0]
+    return None if surname(name) == first and " " in name else given_gender(first)
+
+
+def _fits(mention: Mention, gender: Gender) -> bool:
+    return mention.kind == "person" and mention.gender in (None, gender)

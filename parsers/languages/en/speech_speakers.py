@@ -1,0 +1,237 @@
+"""From the words that name a speaker to the speaker: full name, role, or the description as it stands."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from parsers.languages.en import speech_words as words
+from parsers.languages.en.speech_cues import Attribution, Subject, attributions
+from parsers.languages.en.speech_people import NAME, People, split_title
+from parsers.names import Gender, Mention, is_given, is_pinyin_name
+from parsers.records import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One report of speech with its speaker, in the sentence with that index."""
+
+    attribution: Attribution
+    speaker: Mention | None
+    sentence: int
+
+
+_WITHOUT_TAIL = re.compile(
+    r"\s(?:of|at|in|from|with|for|on|who|whose|which|that|to|close|familiar|about|near|under|based|and)\s|\s?[,(]"
+)
+_RELATIVE = re.compile(r",?\s(?:who|whose|which|that)\s.*$")
+_DANGLING = re.compile(r"(?:\s(?:of|and|for|the|on|in))+$")
+_OPENING = re.compile(r"^(?:the|The|a|A|an|An)\s")
+_GENERIC = frozenset(
+    "company firm startup start-up group agency organization organisation vendor lab laboratory".split()
+)
+_PRONOUNS: dict[str, Gender] = {"he": "he", "she": "she"}
+_NATION = re.compile(
+    r"(?:China|Beijing|America|Europe|Japan|Russia|India|Washington|London|Shanghai|Shenzhen|Hong Kong|Taiwan|Guangdong|"
+    r"United States|US|U\.S|UK|AI|GPU|CEO|PhD|Chinese|American|January|February|March|April|May|June|July|August|"
+    r"September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$"
+)
+
+
+class Speakers:
+    """Reads the reports of speech in order, so that «she» and «the company» find whoever spoke before."""
+
+    def __init__(self, people: People, masked: str, sentences: Sequence[Span]) -> None:
+        self.people, self.masked, self.sentences = people, masked, sentences
+        self.spoken: list[tuple[int, Mention]] = []
+        self.said: list[Said] = []
+        for index, sentence in enumerate(sentences):
+            for attribution in attributions(masked, sentence.start, sentence.end):
+                self._hear(attribution, index)
+
+    def _hear(self, attribution: Attribution, index: int) -> None:
+        if attribution.subject is not None:
+            speaker = self.resolve(attribution.subject)
+        elif self.said and self.said[-1].sentence == index:
+            speaker = self.said[-1].speaker
+        else:
+            speaker = self.people.leading(Span(self.sentences[index].start, attribution.start))
+        if speaker is not None:
+            self.spoken.append((attribution.start, speaker))
+        self.said.append(Said(attribution, speaker, index))
+
+    def resolve(self, subject: Subject) -> Mention | None:
+        """Who is meant by a subject; None for «I», «we» and a pronoun that finds nobody."""
+        head = subject.head.strip(" ,;:—–-()[]")
+        low = head.lower()
+        if low in _PRONOUNS:
+            found = self.people.speaker_before(subject.start, _PRONOUNS[low], self.spoken)
+            if found is not None:
+                found.gender = found.gender or _PRONOUNS[low]
+            return found
+        if low in ("it", "they"):
+            return self._it(subject.start, low)
+        if low in ("i", "we", "you", "who", "") or not any(c.isalpha() for c in head):
+            return None
+        core = _WITHOUT_TAIL.split(head)[0]
+        names = [
+            n
+            for n in NAME.finditer(core)
+            if n.end() == len(core) and core[n.start() : n.end()].lower() not in words.QUANTIFIERS
+        ]
+        if names and not re.fullmatch(r"(?:The|A|An|One|Two|Some)", names[-1].group()):
+            return self._named(core, core[: names[-1].start()], names[-1].group(), head, subject)
+        return self._described(head, core, subject)
+
+    # names
+
+    def _named(self, core: str, before: str, phrase: str, head: str, subject: Subject) -> Mention:
+        phrase = re.sub(r"^(?:The|But|And|Meanwhile|While|When|As|After|Although|So|Yet)\s", "", phrase)
+        title, name = split_title(phrase)
+        name = name or phrase
+        role_words = " ".join(w for w in (before.strip(), title) if w)
+        role = _role(role_words, subject.role, head[len(core) :])
+        hint = list(re.findall(r"[a-z]{4,}", role_words.lower()))
+        known = self._known(name, subject.start, hint)
+        if known is not None:
+            if known.kind == "person" and role and (not known.role or len(known.role) < 3):
+                known.role = role
+            return known
+        determined = (
+            before.strip().lower() in ("the", "a", "an")
+            or re.match(r"(?:the|a|an)\s", before.lower()) is not None
+        )
+        person = self._personal(name, role_words, subject, determined)
+        if not person and head[len(core) :].startswith((" of ", " for ", " on ", " in ", " and ")):
+            tail = re.match(
+                r"\s(?:of|for|on|in|and)\s(?:the\s)?(?:[A-Z][\w’'-]*|of|and|for|the|on|in|&)(?:\s(?:[A-Z][\w’'-]*|of|and|for|the|on|in|&))*",
+                head[len(core) :],
+            )
+            if tail:
+                name = phrase + _DANGLING.sub("", tail.group())
+        kind = "person" if person else "body"
+        mention = Mention(name, subject.start, subject.end, kind, _gender_of(name, role), role)
+        return self.people.registry.add(mention)
+
+    def _known(self, name: str, at: int, hint: list[str]) -> Mention | None:
+        registry = self.people.registry
+        if hint and " " not in name and registry.sharing(name) > 1:
+            for mention in registry:
+                held = (mention.role or "").lower()
+                if name.lower() in mention.name.lower().split() and any(h in held for h in hint):
+                    return mention
+        if " " not in name and registry.sharing(name) > 1:
+            spoken = [m for p, m in self.spoken[-12:] if name.lower() in m.name.lower().split()]
+            fresh = self.people.registry.full(name, at)
+            if spoken and fresh is not None and fresh.start < self.spoken[-1][0]:
+                return spoken[-1]
+        return registry.full(name, at)
+
+    def _personal(self, name: str, role_words: str, subject: Subject, determined: bool) -> bool:
+        tokens = name.split()
+        last = role_words.split()[-1].strip(".,").lower() if role_words.split() else ""
+        if tokens[-1].lower() in words.BODIES or last in words.BODY_NOUNS:
+            return False
+        if last in words.TITLES | words.TRADES or is_given(tokens[0]) or is_pinyin_name(name):
+            return True
+        if determined or (name.isupper() and len(name) > 1):
+            return False
+        role = (subject.role or "").lower().split()
+        return any(w.strip(",.") in words.TRADES for w in role[:6]) or len(tokens) in (2, 3)
+
+    # descriptions
+
+    def _described(self, head: str, core: str, subject: Subject) -> Mention | None:
+        core = re.sub(r"^(?:But|And|Still|Yet|So)\s", "", core)
+        noun = core.split()[-1].strip(".,’'").lower() if core.split() else ""
+        if core.split() and core.split()[0].lower() in ("the", "that", "this", "his", "her", "its"):
+            found = self._definite(core, noun, subject.start, head)
+            if found is not None:
+                return found
+        name = _RELATIVE.sub("", head).strip(" ,")
+        if subject.role and NAME.fullmatch(subject.role):
+            return self._named(subject.role, "", subject.role, subject.role, subject)
+        if name[:4] in ("The ", "But ", "And "):
+            name = name if name[:4] == "The " else name[4:]
+        kind = "body" if noun in words.BODY_NOUNS | words.DOCUMENTS else "unnamed"
+        return Mention(name, subject.start, subject.end, kind, None, _OPENING.sub("", core))
+
+    def _definite(self, core: str, noun: str, at: int, head: str) -> Mention | None:
+        """«the director», «the company», «the office»: who was called so before."""
+        plain = " ".join(core.split()[1:])
+        if core.split()[0].lower() in ("its", "his", "her") and noun not in _GENERIC:
+            return None
+        if noun in words.TRADES or noun.endswith(("man", "woman", "person")):
+            found = self.people.by_role(plain, at)
+            if (
+                found is None
+                and head == core
+                and noun in ("spokesperson", "official", "spokesman", "spokeswoman")
+            ):
+                found = next(
+                    (m for _, m in reversed(self.spoken[-12:]) if noun in m.name.lower().split()), None
+                )
+            return found
+        if noun in words.DOCUMENTS or head != core:
+            return None
+        wanted = set(plain.lower().split())
+        for _, mention in reversed(self.spoken[-12:]):
+            held = set(f"{mention.name} {mention.role or ''}".lower().replace("'s", "").split())
+            if mention.kind != "person" and wanted <= held:
+                return mention
+        found = self.people.body(noun, at) if len(wanted) == 1 else None
+        if found is None and noun in _GENERIC and len(wanted) == 1:
+            found = self._last_body(at)
+        return found
+
+    def _last_body(self, at: int) -> Mention | None:
+        upto = bisect_right(self.people.body_places, at)
+        for sighting in reversed(self.people.bodies[max(0, upto - 12) : upto]):
+            if not _NATION.match(sighting.mention.name):
+                first = [
+                    b
+                    for b in self.people.bodies[max(0, upto - 12) : upto]
+                    if self._together(b.start, sighting.start) and not _NATION.match(b.mention.name)
+                ]
+                return first[0].mention if first else sighting.mention
+        return None
+
+    def _together(self, one: int, other: int) -> bool:
+        starts = self.people._starts
+        return bisect_right(starts, one) == bisect_right(starts, other)
+
+    def _it(self, at: int, pronoun: str) -> Mention | None:
+        recent = [m for p, m in self.spoken[-6:] if p < at and (m.kind != "person" or pronoun == "they")]
+        sentence = bisect_right(self.people._starts, at) - 1
+        same = self.sentences[sentence]
+        opening = re.match(
+            r"(?:[A-Z][\w’'-]*\s){1,5}?(?=(?:has|had|have|is|was|will|would|[a-z]+ed)\b)|(?:The|A|An)\s(?:[\w-]+\s){0,3}?[a-z]+(?=,|\s(?:has|had|have|is|was|will|would|[a-z]+ed)\b)",
+            self.masked[same.start : min(same.end, at)],
+        )
+        subject = opening and re.match(
+            r"[^,]+?(?=\s(?:has|had|have|is|was|will|would|[a-z]+ed)\b)",
+            self.masked[same.start : min(same.end, at)],
+        )
+        if subject and len(subject.group()) < 90 and pronoun == "it":
+            found = self.resolve(Subject(same.start, same.start + subject.end(), subject.group()))
+            if found is not None and found.kind != "person":
+                return found
+        return recent[-1] if recent else None
+
+
+def _role(before: str, after: str | None, tail: str) -> str | None:
+    plain = re.sub(r"^(?:the|a|an|The|A|An|But|And|one)\s", "", before).strip()
+    if after:
+        after = re.sub(r"^(?:the|a|an)\s", "", after.strip())
+        after = None if re.fullmatch(r"\d\d?|[RDI]-.*", after) else re.sub(r"^\d\d?,\s", "", after)
+    if plain and re.match(r"\s(?:of|at|from|for)\s", tail) and not after:
+        plain += tail
+    return plain or after or None
+
+
+def _gender_of(name: str, role: str | None) -> Gender | None:
+    from parsers.languages.en.speech_people import _gender
+
+    return _gender(name, role)

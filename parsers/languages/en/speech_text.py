@@ -1,0 +1,101 @@
+"""An English document made ready for reading reports of speech: quotations blanked, sentences around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from parsers.languages.en import speech_words as words
+from parsers.languages.en.speech_cues import HOLE
+from parsers.languages.en.text import sentences
+from parsers.marks import Stretch, stretches
+from parsers.records import Document, Span
+
+_STOP = ".!?…"
+# «"Why not?" Smith asked.»: the quotation's stop does not end the sentence.
+_ATTRIBUTED = re.compile(
+    rf"\s*(?:[A-Z][\w.’'-]*\s|(?:the|a|an|of|at|for)\s){{1,7}}(?:also\s|later\s|then\s)?(?:{words.CUE.pattern})"
+    r"(?P<after>\s(?:on\s)?(?:\w+day|later|afterward|in\s\w+|to\s\w+|at\s\w+)\b|[.,;]|$)?"
+)
+_NOT_ENDED = re.compile(r"[A-Za-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """`masked` is the text with every quotation's letters and marks as HOLE; sentences span it."""
+
+    text: str
+    masked: str
+    paragraphs: tuple[Span, ...]
+    sentences: tuple[Span, ...]
+    stretches: tuple[Stretch, ...]
+
+
+def read(document: Document) -> Reading:
+    """The document's quotations found and blanked, and its sentences as they run outside them."""
+    found = _trimmed(document.text, stretches(document.text, document.paragraphs), document.paragraphs)
+    masked = _masked(document.text, found, stops=False)
+    stopped = _masked(document.text, found, stops=True)
+    spans = [s for p in document.paragraphs for s in _joined(masked, stopped, p)]
+    return Reading(document.text, masked, document.paragraphs, tuple(spans), tuple(found))
+
+
+def _masked(text: str, found: Sequence[Stretch], *, stops: bool) -> str:
+    pieces, at = [], 0
+    for stretch in found:
+        pieces.append(text[at : stretch.outer_start])
+        length = stretch.outer_end - stretch.outer_start
+        stop = text[stretch.end - 1] if stops and text[stretch.end - 1] in _STOP else ""
+        pieces.append(HOLE * (length - len(stop)) + stop)
+        at = stretch.outer_end
+    pieces.append(text[at:])
+    return "".join(pieces)
+
+
+def _joined(masked: str, stopped: str, paragraph: Span) -> Iterator[Span]:
+    """The paragraph's sentences; one that only says who spoke goes with its quotation."""
+    held: Span | None = None
+    for span in sentences(stopped, paragraph.start, paragraph.end):
+        if held is not None and masked[held.end - 1] == HOLE and _goes_on(masked, stopped, held, span):
+            held = Span(held.start, span.end)
+            continue
+        if held is not None:
+            yield held
+        held = span
+    if held is not None:
+        yield held
+
+
+def _goes_on(masked: str, stopped: str, before: Span, span: Span) -> bool:
+    found = _ATTRIBUTED.match(masked, span.start, min(span.end, span.start + 160))
+    if found is None:
+        return False
+    return stopped[before.end - 1] != "." or found["after"] is not None
+
+
+_CUT = re.compile(
+    rf"(?<=[,.?!])\s(?:(?:he|she|they|it)\s(?:{words.CUE.pattern})|(?:said|says|added|wrote|explained)\s[A-Z]"
+    rf"|[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){{0,3}}\s(?:said|says|added|told|explained|wrote)\b)"
+)
+
+
+def _trimmed(text: str, found: list[Stretch], paragraphs: Sequence[Span]) -> list[Stretch]:
+    """Where a closing mark is missing, the quotation ends at the first «, she said» after it began."""
+    out = []
+    for at, stretch in enumerate(found):
+        if not stretch.closed and not _runs_on(text, found, at, paragraphs):
+            cut = _CUT.search(text, stretch.start, min(stretch.end, stretch.start + 3000))
+            if cut is not None and cut.start() > stretch.start:
+                stretch = stretch._replace(end=cut.start(), outer_end=cut.start())
+        out.append(stretch)
+    return out
+
+
+def _runs_on(text: str, found: list[Stretch], at: int, paragraphs: Sequence[Span]) -> bool:
+    """Whether the next paragraph begins with an opening mark: the sign that this quotation goes on there."""
+    stretch = found[at]
+    if at + 1 >= len(found) or stretch.end < paragraphs[stretch.paragraph].end - 1:
+        return False
+    after = found[at + 1]
+    return after.paragraph == stretch.paragraph + 1 and after.outer_start == paragraphs[after.paragraph].start
