@@ -1,0 +1,243 @@
+"""Who says where: every verb of saying of a text with whoever says it and where the saying begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from parsers.languages.zh import speech_words as words
+from parsers.languages.zh.speech_reading import Reading
+from parsers.languages.zh.speech_sources import Source, Sources
+from parsers.records import Span
+
+REACH = 90  # how far before a verb its clause may begin
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A clause of saying. `clause` is where it begins, `content` where what is said does; `pause` is what stands
+    between («，», «：», «“», or nothing), «。» where the sentence ends with the verb. `reports` is False where the
+    words are only credited (据…统计, 记者从…获悉) and no quote."""
+
+    clause: int
+    verb: Span
+    content: int
+    pause: str
+    source: Source
+    cue: str
+    reports: bool = True
+    spreads: bool = False  # the credit reaches on over the paragraph's next sentences
+
+
+_VERBS = words.one_of(words.OPEN_VERBS, words.PAUSED_VERBS, words.COUNT_VERBS)
+_OPEN = frozenset(words.OPEN_VERBS.split())
+_COUNT = frozenset(words.COUNT_VERBS.split())
+_VERB = re.compile(
+    rf"(?P<verb>告诉|{_VERBS})(?P<tail>(?:{words.one_of(words.TAILS)}){{0,2}})(?P<aspect>[了过着]?)"
+)
+_NOT_AFTER = {verb: re.compile(pattern) for verb, pattern in words.NOT_AFTER.items()}
+_NOT_BEFORE = re.compile(words.NOT_BEFORE)
+_HEARER = re.compile(r"[^，。：；“”！？]{1,18}(?=[，：“])")
+_HEARD = frozenset("告诉 提醒 回复 回应 答复 反问 追问 问 警告 告知 答 评价 评论".split())
+_CLAUSE_START = re.compile(r"[^，。；：！？“”…\n]*$")
+_ACCORDING = re.compile(r"(?:另?据|根据|按照?|依照|依据|援引|引述)")
+_AFTER_TITLE = re.compile(r"[的之]|者(?!，)|[一二三四五六七八九十]次")
+
+# 据…统计, 按…的口径, 根据…的数据: what follows is credited.
+_BY = re.compile(
+    r"(?:(?<=[，。；：！？“”…\n—])|(?<=\A)|(?<=但)|(?<=而)|(?<=另))(?:另)?(?:据|根据|按照?|依照|依据)(?P<who>[^，。；：！？\n]{1,60})，"
+)
+_BY_END = re.compile(
+    rf"(?:的)?(?:最新|初步|相关|有关|官方|公开)?(?:消息|说法|看法|口径|测算|统计|估算|估计|数据|报告|报道|资料|信息|介绍|披露|分析|研究|调查|预测|监测|计算|公告|财报|通报|了解|透露|消息称|显示|统计数据|{words.PAPERS})(?:显示|称|表明|来看|看|指出)?$"
+)
+_BY_SAID = re.compile(r"(?:透露|介绍|称|说|表示|指出|讲述|回忆|分析|解释|预测|估计|估算|预计)$")
+_FROM = re.compile(
+    r"(?:记者|本报|本刊|央视|[^，。]{0,8}记者)(?:\d{1,2}日|近日|日前|今日|今天|昨日|昨天|随后|\d{1,2}月\d{1,2}日)*(?:从|自)(?P<who>[^，。：；！？\n]{2,40}?)(?:方面|处)?(?:获悉|了解到|得知|证实|看到|独家获悉)[，：]?"
+)
+_SEEN_BY = re.compile(r"在(?P<who>[^，。：；！？在\n]{1,30}?)(?:的?眼[中里])?(?:看来|看)，")
+
+
+def attributions(reading: Reading, sources: Sources) -> list[Attribution]:
+    """Every attribution of the text, in its order. Linear: each looks back at most REACH characters."""
+    found: list[Attribution] = []
+    for paragraph in reading.document.paragraphs:
+        finder = _Finder(reading, sources, paragraph)
+        found.extend(finder.all())
+    return found
+
+
+class _Finder:
+    """The attributions of one paragraph."""
+
+    def __init__(self, reading: Reading, sources: Sources, paragraph: Span) -> None:
+        self.reading, self.sources, self.paragraph = reading, sources, paragraph
+        self.masked = reading.masked
+        self.last: Attribution | None = None
+        self.noted = paragraph.start
+
+    def all(self) -> Iterator[Attribution]:
+        start, end = self.paragraph
+        hits: list[tuple[int, re.Match[str]]] = [
+            (m.start(), m) for m in _VERB.finditer(self.masked, start, end)
+        ]
+        hits += [(m.start(), m) for p in (_BY, _FROM, _SEEN_BY) for m in p.finditer(self.masked, start, end)]
+        covered = start
+        for at, hit in sorted(hits, key=lambda h: (h[0], h[1].re is _VERB)):
+            if at < covered:
+                continue
+            attribution = self._at(hit)
+            if attribution is not None:
+                covered = attribution.content if attribution.pause else attribution.verb.end
+                self.last = attribution
+                yield attribution
+        self._note(end)
+
+    def _at(self, hit: re.Match[str]) -> Attribution | None:
+        self._note(hit.start())
+        if hit.re is _VERB:
+            return self._verb(hit)
+        if hit.re is _FROM:
+            return self._from(hit)
+        return self._seen(hit) if hit.re is _SEEN_BY else self._by(hit)
+
+    def _note(self, upto: int) -> None:
+        """Reports named before this offset can be taken up after it."""
+        if upto > self.noted:
+            end = self.reading.sentence_end(upto, self.paragraph.end)
+            self.sources.note_papers(self.noted, min(end, upto + 60))
+            self.noted = upto
+
+    # verbs of saying -------------------------------------------------------------------------------------------
+
+    def _verb(self, hit: re.Match[str]) -> Attribution | None:
+        verb, start = hit.group("verb"), hit.start()
+        clause = self._clause(start)
+        if _NOT_BEFORE.search(self.masked, clause, start):
+            return None
+        tail = hit.group("tail")
+        end = hit.end() if tail or hit.group("aspect") else hit.end("verb")
+        if not tail and verb in _NOT_AFTER and _NOT_AFTER[verb].match(self.masked, hit.end("verb")):
+            return None
+        end = self._past_hearer(verb, end)
+        pause = self.masked[end : end + 1]
+        pause = pause if pause in "，：“。！？；" else ""
+        if not self._may_say(verb, tail, pause, clause, start, end):
+            return None
+        source = self._who(clause, start, verb)
+        if source is None or not self._fits(verb, tail, source, pause):
+            return None
+        self.sources.remember(source)
+        content = end + (pause in "，：" and bool(pause))
+        cue = self.reading.text[start : hit.end("tail")]
+        counts = verb in _COUNT and not tail
+        return Attribution(
+            clause, Span(start, end), content, pause, source, cue, not counts, source.kind == "paper"
+        )
+
+    def _past_hearer(self, verb: str, end: int) -> int:
+        if verb in _HEARD and self.masked[end : end + 1] not in "，：“。":
+            hearer = _HEARER.match(self.masked, end, self.paragraph.end)
+            if hearer and (verb == "告诉" or len(hearer.group()) <= 8):
+                return hearer.end()
+        return end
+
+    def _may_say(self, verb: str, tail: str, pause: str, clause: int, start: int, end: int) -> bool:
+        if pause:
+            return True
+        if verb == "告诉" or not (verb in _OPEN or tail):
+            return self.masked[clause - 1 : clause] == "”" and clause > self.paragraph.start
+        if _AFTER_TITLE.match(self.masked, end):
+            return False
+        stop = re.compile(r"[，。；：！？“”\n]").search(self.masked, end, self.paragraph.end)
+        return (stop.start() if stop else self.paragraph.end) - end >= 4
+
+    def _clause(self, at: int) -> int:
+        found = _CLAUSE_START.search(self.masked[max(self.paragraph.start, at - REACH) : at])
+        return at - len(found.group()) if found else at
+
+    def _who(self, clause: int, verb: int, word: str) -> Source | None:
+        start = clause
+        by = _ACCORDING.match(self.masked, start, verb)
+        if by:
+            start = by.end()
+        source = self.sources.of(start, verb)
+        if source is None and not self.masked[start:verb].strip():
+            source = self._elided(clause)
+        elif source is None and not by:
+            source = self._acting(start, verb) or self._elided_after(clause, verb)
+        return source
+
+    def _acting(self, clause: int, verb: int) -> Source | None:
+        """他指着山上的铁塔说: whoever the clause begins with."""
+        return self.sources.subject(clause, verb)
+
+    def _elided_after(self, clause: int, verb: int) -> Source | None:
+        """，并补充道 / ，在接受采访时说: only adverbs stand before the verb, so the one before goes on."""
+        from parsers.languages.zh.speech_sources import only_adverbs
+
+        return self._elided(clause) if only_adverbs(self.masked, clause, verb) else None
+
+    def _elided(self, clause: int) -> Source | None:
+        """Nobody is named before the verb: the subject of the clauses before it, in this sentence."""
+        at = clause
+        for _ in range(4):
+            if at <= self.paragraph.start or self.masked[at - 1] not in "，；”":
+                break
+            if self.last is not None and self.last.clause >= self._clause(at - 1):
+                return self.last.source
+            before = self._clause(at - 1)
+            source = self.sources.subject(before, at - 1)
+            if source is not None:
+                return source
+            at = before
+        if self.last is not None and not re.search(r"[。！？]", self.masked[self.last.verb.start : clause]):
+            return self.last.source
+        return None
+
+    def _fits(self, verb: str, tail: str, source: Source, pause: str) -> bool:
+        if verb in words.BODY_VERBS and source.kind == "person" and not tail:
+            return pause in ("，", "：", "“") and verb not in ("显示", "表明")
+        if verb in ("显示", "表明"):
+            return source.kind == "paper" or (source.kind == "body" and bool(pause))
+        if verb in words.HOPE_VERBS and not tail:
+            return source.kind in ("person", "unnamed") and (
+                pause in ("：", "“", "，") or source.kind == "person"
+            )
+        return True
+
+    # other ways to credit --------------------------------------------------------------------------------------
+
+    def _by(self, hit: re.Match[str]) -> Attribution | None:
+        start, end = hit.span("who")
+        ending = _BY_END.search(self.masked, start, end)
+        if ending is None:
+            said = _BY_SAID.search(self.masked, start, end)
+            if said is None:
+                return None
+            ending = said
+        who = ending.start()
+        source = self.sources.of(start, who) if who > start else None
+        if source is None or source.kind == "unnamed" and source.plain in ("他们", "她们"):
+            source = self.sources.of(start, end)
+        if source is None:
+            return None
+        self.sources.remember(source)
+        reports = _BY_SAID.search(self.masked, start, end) is not None
+        cue = self.reading.text[who:end]
+        return Attribution(hit.start(), Span(who, end), hit.end(), "，", source, cue, reports, not reports)
+
+    def _from(self, hit: re.Match[str]) -> Attribution | None:
+        start, end = hit.span("who")
+        source = self.sources.of(start, end)
+        if source is None:
+            source = Source(self.reading.text[start:end], "body", start, plain=self.masked[start:end])
+        self.sources.remember(source)
+        return Attribution(hit.start(), Span(end, hit.end()), hit.end(), "，", source, "获悉", False, True)
+
+    def _seen(self, hit: re.Match[str]) -> Attribution | None:
+        source = self.sources.of(*hit.span("who"))
+        if source is None:
+            return None
+        self.sources.remember(source)
+        return Attribution(hit.start(), Span(hit.end("who"), hit.end()), hit.end(), "，", source, "看来")

@@ -1,0 +1,114 @@
+"""Reported clauses, and how far each credit reaches."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from parsers.languages.zh.speech_attribution import Attribution
+from parsers.languages.zh.speech_direct import Said
+from parsers.languages.zh.speech_interview import Answer
+from parsers.languages.zh.speech_reading import Reading
+from parsers.records import Credit, Quote, Span
+
+LEAST = 6  # characters of a reported clause
+_TRAILING = re.compile(
+    r"(?:[，,、；;：:。！？!?…\s—]|(?<=[，；。])(?:但|而|并|且|不过|同时|并且|而且|对此|此外|其中|因此|另外))+$"
+)
+
+
+def reported(
+    reading: Reading, attributions: list[Attribution], said: list[Said], answers: list[Answer]
+) -> list[Quote]:
+    """The indirect quotes, in order: none overlaps a direct one."""
+    quotes: list[Quote] = []
+    labelled = [a.body for a in answers]
+    for quote in _clauses(reading, attributions, said):
+        if not any(b.start <= quote.start < b.end for b in labelled):
+            quotes.append(quote)
+    quotes.extend(_answered(reading, answers, said))
+    return sorted(quotes, key=lambda q: (q.start, q.end))
+
+
+def _clauses(reading: Reading, attributions: list[Attribution], said: list[Said]) -> Iterator[Quote]:
+    paragraphs = iter(reading.document.paragraphs)
+    paragraph = next(paragraphs, Span(0, 0))
+    directs = iter(sorted(s.outer for s in said))
+    direct = next(directs, None)
+    for index, attribution in enumerate(attributions):
+        while paragraph.end <= attribution.verb.start:
+            paragraph = next(paragraphs)
+        while direct is not None and direct.end <= attribution.content:
+            direct = next(directs, None)
+        following = attributions[index + 1] if index + 1 < len(attributions) else None
+        if attribution.reports and attribution.pause not in ("。", "！", "？", "；"):
+            quote = _clause(reading, attribution, paragraph, following, direct)
+            if quote is not None:
+                yield quote
+
+
+def _clause(
+    reading: Reading,
+    attribution: Attribution,
+    paragraph: Span,
+    following: Attribution | None,
+    direct: Span | None,
+) -> Quote | None:
+    start = attribution.content
+    end = reading.sentence_end(start, paragraph.end)
+    if following is not None and following.clause < end:
+        end = max(following.clause, start) if following.clause > start else start
+    if direct is not None and direct.start < end:
+        end = max(direct.start, start)
+    while start < end and (reading.masked[start].isspace() or reading.masked[start] in "，：、"):
+        start += 1
+    trailing = _TRAILING.search(reading.masked, start, end)
+    if trailing:
+        end = trailing.start()
+    if end - start < LEAST:
+        return None
+    return _quote(reading, start, end, attribution.source.name, attribution.source.role, attribution.cue)
+
+
+def _quote(reading: Reading, start: int, end: int, speaker: str, role: str | None, cue: str | None) -> Quote:
+    return Quote(
+        kind="indirect",
+        start=start,
+        end=end,
+        text=reading.text[start:end],
+        speaker=speaker,
+        role=role,
+        cue=cue,
+        parts=(Span(start, end),),
+    )
+
+
+def _answered(reading: Reading, answers: list[Answer], said: list[Said]) -> Iterator[Quote]:
+    """Answers without marks; one in marks is a direct quote already."""
+    for answer in answers:
+        if answer.asks or any(answer.body.start <= s.outer.start < answer.body.start + 3 for s in said):
+            continue
+        start, end = answer.body
+        while end > start and reading.masked[end - 1] in "。！？ \n":
+            end -= 1
+        if end - start >= 2:
+            yield _quote(reading, start, end, answer.speaker, answer.role, None)
+
+
+def credits(reading: Reading, attributions: list[Attribution], quotes: list[Quote]) -> Iterator[Credit]:
+    """Which stretch is credited to whom. The innermost credit around a figure is its source."""
+    for quote in quotes:
+        if quote.speaker:
+            yield Credit(quote.start, quote.end, quote.speaker)
+    paragraphs = iter(reading.document.paragraphs)
+    paragraph = next(paragraphs, Span(0, 0))
+    for index, attribution in enumerate(attributions):
+        while paragraph.end <= attribution.verb.start:
+            paragraph = next(paragraphs)
+        following = attributions[index + 1].clause if index + 1 < len(attributions) else paragraph.end
+        end = reading.sentence_end(attribution.content, paragraph.end)
+        if attribution.spreads:
+            end = paragraph.end
+        end = min(end, max(following, attribution.content)) if following < end else end
+        if end > attribution.content:
+            yield Credit(attribution.content, end, attribution.source.name)

@@ -1,0 +1,107 @@
+"""Questions and answers: paragraphs that begin with who speaks, as interviews and briefings are printed."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from parsers.languages.zh.speech_people import People
+from parsers.languages.zh.speech_reading import Reading
+from parsers.records import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What one speaker answers, from the label's colon to the next label; `asks` for the questions."""
+
+    label: Span
+    body: Span
+    speaker: str
+    role: str | None
+    asks: bool
+
+
+_LABEL = re.compile(r"(?P<who>[^，。；：！？“”\n]{1,24}?)\s*：\s*(?=\S)")
+_ASKER = re.compile(
+    r"(?:记者|主持人|提问|问|Q\d{0,2}|[^，。]{0,12}(?:新闻|日报|晚报|时报|周刊|财经|网|报|社|杂志|观察|周报|通讯|资讯|频道))\d?$|^《[^》]+》(?:记者)?$"
+)
+_ANSWERS = frozenset("答 A 回答 答复".split())
+
+
+def answers(reading: Reading, people: People) -> list[Answer]:
+    """The labelled paragraphs of an interview, in order; none for a text that is not one.
+
+    An interview has at least two labelled paragraphs, one of them a question; it goes on until its last label's
+    paragraph, and what has no label in between belongs to the label before it.
+    """
+    paragraphs = reading.document.paragraphs
+    labels = {i: m for i, p in enumerate(paragraphs) if (m := _LABEL.match(reading.masked, p.start, p.end))}
+    names = {i: _name(reading, m) for i, m in labels.items()}
+    asking = {i for i in labels if _asks(reading, names[i], paragraphs[i])}
+    if not asking or len(asking) == len(labels) or len(labels) < 2:
+        return []
+    return list(_collect(reading, people, labels, names, asking))
+
+
+def _name(reading: Reading, label: re.Match[str]) -> str:
+    raw = reading.plain[label.start("who") : label.end("who")]
+    return re.sub(r"[（(].*?[）)]", "", raw).strip()
+
+
+def _asks(reading: Reading, name: str, paragraph: Span) -> bool:
+    return bool(_ASKER.search(name)) and name not in _ANSWERS
+
+
+def _collect(
+    reading: Reading,
+    people: People,
+    labels: dict[int, re.Match[str]],
+    names: dict[int, str],
+    asking: set[int],
+) -> list[Answer]:
+    answering = Counter(names[i] for i in labels if i not in asking)
+    first = min(asking)
+    known = {n for n, times in answering.items() if times > 1 or n in _ANSWERS or _is_person(n, people)}
+    found: list[Answer] = []
+    paragraphs = reading.document.paragraphs
+    roles: dict[str, str | None] = {}
+    for index in range(first, len(paragraphs)):
+        label = labels.get(index)
+        paragraph = paragraphs[index]
+        if label is not None and (index in asking or names[index] in known or index - 1 in asking):
+            speaker = reading.text[label.start("who") : label.end("who")]
+            aside = re.search(r"[（(](.+?)[）)]", speaker)
+            name = re.sub(r"[（(].*?[）)]", "", speaker).strip()
+            roles[name] = roles.get(name) or (aside.group(1) if aside else None)
+            name, role = _who(reading, people, name, roles.get(name))
+            found.append(
+                Answer(
+                    Span(label.start(), label.end()),
+                    Span(label.end(), paragraph.end),
+                    name,
+                    role,
+                    index in asking,
+                )
+            )
+        elif found and not found[-1].asks and index <= max(labels) and label is None:
+            last = found[-1]
+            found[-1] = Answer(
+                last.label, Span(last.body.start, paragraph.end), last.speaker, last.role, False
+            )
+    return found
+
+
+def _is_person(name: str, people: People) -> bool:
+    return any(name.endswith(known) for known in people.known)
+
+
+def _who(reading: Reading, people: People, name: str, role: str | None) -> tuple[str, str | None]:
+    """答 is whom the introduction names first; a label with a title gives the name and the title."""
+    if name in _ANSWERS and people.mentions:
+        person = people.mentions[0][2]
+        return person.name, person.role
+    for person in people.known.values():
+        if name.endswith(person.name):
+            return person.name, role or person.role or name[: -len(person.name)] or None
+    return name, role

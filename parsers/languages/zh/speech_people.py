@@ -1,0 +1,275 @@
+"""Who is named in a Chinese article: people by title and name, found once, then wherever they come up again."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from parsers.languages.zh import speech_words as words
+from parsers.languages.zh.speech_reading import ASIDE, HIDDEN, QUOTED, Reading
+from parsers.names import COMPOUND_SURNAMES, SURNAMES, Gender
+
+MOST = 400  # names looked for in one article; a text with more is no article
+
+_FOREIGN_CHARACTERS = frozenset(
+    "阿埃艾爱安昂奥巴白拜班邦保鲍北贝本比彼毕边宾波玻伯博布查德登邓迪蒂丁东杜敦多恩尔法凡范菲芬丰佛弗福夫盖甘冈高戈哥格葛古瓜圭哈海罕汉豪赫黑亨洪胡华怀惠霍基吉加贾杰金津卡凯坎康考柯科克肯库夸奎拉莱兰郎朗劳勒雷"
+    "里理利莉力丽廉连良列林琳龙隆卢鲁路露伦罗洛马玛麦曼芒梅门蒙米密明莫默姆木穆娜纳乃南内尼涅宁纽努诺欧帕潘庞佩彭皮平珀普奇齐恰强乔切钦琼丘曲让热仁日荣茹儒瑞若萨塞赛桑瑟森沙莎山珊舍申圣施史舒朔丝司斯思苏孙索"
+    "塔泰坦汤唐陶特藤提图托瓦万旺威韦维魏温文翁沃乌武西希夏香小肖谢辛欣休修雪逊雅亚延扬耶叶伊以英尤于约扎詹珍朱兹泽佐祖卓宗娅珂翰迈顿弥迦埃瑙娃茜黛赖耐冯芭萝薇妮黎劲柏祺蕾吕宰菅顺蓬彻楚珠冰吾麻依买提江艾热孜古丽木"
+    "次多吉扎措央卓嘎桑旺堆伦拉姆普巴格丹增达瓦土登仁波切洛松加"
+)
+_HAN = "\u3400-\u9fff"
+_DOT = "·•・‧∙"
+_DOT_SET = frozenset(_DOT)
+SURNAME = "[" + "".join(sorted(SURNAMES)) + "]"
+COMPOUND = "(?:" + "|".join(COMPOUND_SURNAMES) + ")"
+FOREIGN = rf"(?:[A-Z][a-zA-Z.]*|[{_HAN}]{{1,8}})(?:[{_DOT}](?:[A-Z][a-zA-Z.]*|[{_HAN}-]{{1,9}})){{1,4}}"
+LATIN = r"[A-Z][A-Za-z'’.-]*[a-z](?:[ \u00a0][A-Z][A-Za-z'’.-]*){1,3}|[A-Z][a-z]+"
+_ENDS = f"[{words.ROLE_ENDS}]"
+_ADDRESSES = "老师|教授|先生|女士|小姐|院士|博士|总裁?|某某?|医生|律师|主任|局长|经理|老板|师傅|警官|太太|委员|代表|书记|部长|主席"
+# What may follow a whole name: a mark, a verb of saying, an adverb, a preposition. Decides between 王强 and 王强调.
+_FOLLOWS = re.compile(
+    rf"(?:[，。；：、！？“”…—\s{QUOTED}{HIDDEN}{ASIDE}的在把是已也就和与对向还则从将曾以为等及跟又都均亦并给被让用率带有没笑点看指摇站坐走拿打来去告]"
+    rf"|\d|{words.one_of(words.OPEN_VERBS, words.PAUSED_VERBS)}|{words.ADVERBS}|{_ADDRESSES}|$)"
+)
+_VERBS = words.one_of(words.OPEN_VERBS, words.PAUSED_VERBS, "告诉")
+_GAP = rf"(?:{words.TIME}|{words.ADVERBS}|[对向][^，。：“”]{{1,12}}|在[^，。：“”]{{1,24}}[中上时里后]){{0,2}}"
+_TITLED = re.compile(
+    rf"(?<={_ENDS})(?=(?P<name>{FOREIGN}|{COMPOUND}[{_HAN}]{{1,2}}|{SURNAME}[{_HAN}]{{1,2}}|{LATIN}))"
+)
+_ODD = re.compile(  # a surname that no list has, or a name without one: told by what stands before and after it
+    rf"(?<={_ENDS})(?=(?P<name>[{''.join(sorted(_FOREIGN_CHARACTERS))}]{{3,6}}|[{_HAN}]{{2,4}}?(?={_GAP}(?:{_VERBS}))))"
+)
+_STOPS = re.compile(r"[的在对和与也都是有这那等们向将还会要可一了着过其于及或者之以为就]")
+_BARE = re.compile(
+    rf"(?<![{_HAN}A-Za-z·])(?<![A-Za-z] )(?P<name>{FOREIGN}|{COMPOUND}[{_HAN}]{{1,2}}|{SURNAME}[{_HAN}]{{1,2}}|{LATIN})"
+    rf"{_GAP}(?={_VERBS})"
+)
+_ROLE_BEFORE = re.compile(rf"(?:{words.ROLES})$")
+_ASIDES = re.compile(f"[{ASIDE}]+")
+CAPTION = re.compile(
+    r"^(?:图为|图[:：]|▲|△|资料图|上图|下图|左图|右图|【图)|(?:[摄供]|供图|摄影|图/\S{1,12}|摄影报道|受访者供图)[）)。]?$"
+)
+_NO_NAMES = frozenset(
+    "高盛 华为 金山 方正 平安 万达 万科 安永 中信 和讯 白宫 马云们 于是 任何 包括 时间 时候 方面 方法 成为 成员 华东 华南 华北 华中 安全 安徽 江苏 江西 江南 海南 海外 云南 "
+    "贵州 贵阳 安装 项目 高管 高校 高层 高级 高达 白皮书 平台 平均 平时 明年 明确 文章 文件 成本 成果 成立 强调 国家 常务 常委 许多 相关 相信 应用 应该 全国 全球 全部 全市 全省 "
+    "沈阳 苏州 郑州 温州 徐州 杭州 乐观 毛利 关注 关于 应对 安排 施工 易观 段时间 伍德 米哈游 司法 雷军们 包揽 左右 尤其 查看 通过 计划 纪委 单位 单日 宁波 宁夏 石家庄 连续 连日 "
+    "向记者 向媒体 向外界 向本报 向他 向她 向我 时表示 时透露 曾表示 曾透露 曾公开 曾在 都表示 都认为 都说 和记者 于此 于今 程中 车企 商会 商汤 商务 常见 荣耀 解读 解释 支持 应当 有人 "
+    "金融 金额 英国 英伟达 英特尔 边说 温和 利用 利润 巴西 印度 文中 文心 花费 经过 经济 元宝 元老 史上 万亿 万元 万人 童年 农业 章程 路透 路径 何时 何种 余名 余人 余家 多名 阳光 宣布 "
+    "向东 蓝皮书 时任 时不时 曾任 单独 申请 申报 全文 全程 成功 强烈 毕业 钱都 马上 方便 邓小平理论 党委 党员 党中央 官方 官网 商家 商业 商品 都有 都是 那么 那时 管理 管理层 时代 水平 游客 游戏".split()
+)
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody named: `name` as the text writes it, `plain` in simplified characters, `at` the first mention."""
+
+    name: str
+    plain: str
+    at: int
+    role: str | None = None
+    gender: Gender | None = None
+
+
+@dataclass(slots=True)
+class People:
+    """The article's people. `mentions` are (start, end, person), in order, outside quotations and captions."""
+
+    reading: Reading
+    known: dict[str, Person] = field(default_factory=dict)
+    mentions: list[tuple[int, int, Person]] = field(default_factory=list)
+    _starts: list[int] = field(default_factory=list)
+
+    def within(self, start: int, end: int) -> list[tuple[int, int, Person]]:
+        """The mentions that begin in masked[start:end]."""
+        return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def last_before(self, at: int, least: int = 0) -> Iterator[Person]:
+        """Those mentioned before `at`, the latest first, back to offset `least`."""
+        for index in range(bisect_right(self._starts, at - 1) - 1, -1, -1):
+            start, _, person = self.mentions[index]
+            if start < least:
+                return
+            yield person
+
+    def of_surname(self, surname: str, title: str, at: int) -> Person | None:
+        """The latest before `at` with this surname, one whose role has this title first: 王教授."""
+        fits = [p for p in self.known.values() if p.plain.startswith(surname) and p.at < at]
+        titled = [p for p in fits if title and title in (p.role or "")]
+        pool = titled or fits
+        return max(pool, key=lambda p: p.at) if pool else None
+
+
+def find(reading: Reading) -> People:
+    """Everybody whom the article names with a title or as the subject of a verb of saying."""
+    people = People(reading)
+    skip = _captions(reading)
+    for start, end, role in _candidates(reading):
+        if any(a <= start < b for a, b in skip):
+            continue
+        name = reading.plain[start:end]
+        person = people.known.get(name)
+        if person is None and len(people.known) < MOST:
+            people.known[name] = Person(reading.text[start:end], name, start, role)
+        elif person is not None and role and not person.role:
+            person.role = role
+    _drop_longer_than_used(people)
+    _index(people, skip)
+    return people
+
+
+def _captions(reading: Reading) -> list[tuple[int, int]]:
+    spans = (p for p in reading.document.paragraphs if p.end - p.start <= 90)
+    return [(p.start, p.end) for p in spans if CAPTION.search(reading.plain[p.start : p.end])]
+
+
+def _candidates(reading: Reading) -> Iterator[tuple[int, int, str | None]]:
+    masked = reading.masked
+    taken: set[int] = set()
+    for pattern in (_TITLED, _ODD):
+        for found in pattern.finditer(masked):
+            start, odd = found.start(), pattern is _ODD
+            if not _ROLE_BEFORE.search(masked, max(0, start - 12), start) or (odd and start in taken):
+                continue
+            end = found.end("name") if odd else name_end(masked, start, found.end("name"), titled=True)
+            if end is not None and _is_name(masked[start:end], odd) and masked[end : end + 1] not in _DOT_SET:
+                taken.update(range(start - 2, end + 1))
+                yield start, end, role_before(reading, start)
+    for found in _BARE.finditer(masked):
+        start = _after_title(masked, found.start("name"), found.end("name"))
+        end = name_end(masked, start, found.end("name"))
+        if end is not None and _is_name(masked[start:end]):
+            yield start, end, role_before(reading, start) if start > found.start("name") else None
+
+
+_TITLE_WITHIN = re.compile(rf"[{_HAN}]{{0,7}}(?:{words.ROLES})(?=[{_HAN}]+[{_DOT}])")
+
+
+def _after_title(masked: str, start: int, end: int) -> int:
+    """Where the name begins in 美国企业家埃隆·马斯克."""
+    found = _TITLE_WITHIN.match(masked, start, end)
+    return found.end() if found else start
+
+
+_TITLE_START = re.compile(rf"(?:{words.ROLES})")
+_ADDRESS = re.compile(rf".(?:{_ADDRESSES})$")
+_NO_START = re.compile(rf"{words.ADVERBS}|{words.CONNECTIVES}|会上|开始|突然|忽然|[对向在与和]")
+_RISKY = frozenset("来应向时从同都那连经全查过有多别曾于")
+
+
+def _is_name(name: str, odd: bool = False) -> bool:
+    if name in _NO_NAMES or name[:2] in _NO_NAMES or _ADDRESS.fullmatch(name):
+        return False
+    if name[0].isascii():
+        return True
+    if title := _TITLE_START.match(name):
+        return not (title.end() < len(name)) and odd is False and len(name) > 3
+    if any(dot in name for dot in _DOT):
+        return True
+    if odd and _NO_START.match(name):
+        return False
+    return not (odd or name[0] in _RISKY) or not _STOPS.search(name[1:])
+
+
+def name_end(masked: str, start: int, end: int, titled: bool = False) -> int | None:
+    """Where the name that may span masked[start:end] ends: 王强 in 王强表示, 王国强 in 王国强表示. None if it is none."""
+    name = masked[start:end]
+    if name[0].isascii():
+        return end if name not in _NO_NAMES and not name.isupper() else None
+    if any(dot in name for dot in _DOT):
+        return _foreign_end(masked, start, end)
+    least = 3 if name[:2] in COMPOUND_SURNAMES else 2
+    fits = [
+        n
+        for n in (least + 1, least)
+        if n <= len(name) and name[:n] not in _NO_NAMES and _FOLLOWS.match(masked, start + n)
+    ]
+    if least in fits and name[least : least + 1] in tuple("说指称告表则也还就又都曾仍亦均并等与和在对的是"):
+        return start + least
+    if fits:
+        return start + fits[0]
+    if name[:2] in _NO_NAMES or name in _NO_NAMES:
+        return None
+    sure = titled and name[0] not in _RISKY and not _STOPS.search(name[1:])
+    return end if len(name) > least and (sure or masked.count(name, 0, 200_000) > 1) else None
+
+
+def _foreign_end(masked: str, start: int, end: int) -> int:
+    """A transliterated name's last part stops before the words that follow: 侯赛因·阿斯卡里指出."""
+    last = max(masked.rfind(dot, start, end) for dot in _DOT) + 1
+    at = last
+    while at < end and (masked[at] in _FOREIGN_CHARACTERS or masked[at].isascii()):
+        at += 1
+        if at - last >= 2 and _FOLLOWS.match(masked, at) and not _more_name(masked, at, end):
+            break
+    return max(at, min(last + 1, end))
+
+
+def _more_name(masked: str, at: int, end: int) -> bool:
+    return (
+        at < end
+        and masked[at] in _FOREIGN_CHARACTERS
+        and not re.match(
+            rf"{words.one_of(words.OPEN_VERBS, words.PAUSED_VERBS)}|{words.ADVERBS}", masked[at : at + 4]
+        )
+    )
+
+
+_ROLE = re.compile(rf"[^，。；：！？“”、\s{QUOTED}{HIDDEN}]{{1,40}}$")
+_ROLE_LEAD = re.compile(
+    rf"^(?:{words.TIME}|{words.CONNECTIVES}|据|按照?|[^的]{{0,16}}[上中时里后]，|与会的?|来自(?=[^的]*$)|[一两]?[位名](?=\S)|对[^，]{{1,20}}，|在[^，的]{{1,20}}[上中时里后](?=\S{{4}}))+"
+)
+
+
+def role_before(reading: Reading, name_start: int) -> str | None:
+    """The title and affiliation that stand right before a name: 中国科学技术信息研究所所长."""
+    found = _ROLE.search(reading.masked, max(0, name_start - 60), name_start)
+    if found is None:
+        return None
+    start = found.start()
+    lead = _ROLE_LEAD.match(reading.plain[start:name_start])
+    if lead and lead.end() < name_start - start:
+        start += lead.end()
+    role = reading.text[start:name_start]
+    return role or None
+
+
+def _drop_longer_than_used(people: People) -> None:
+    """Of 郭守 and 郭守拙, or 王强 and 王强化, keep the one that the article uses oftener."""
+    for name in list(people.known):
+        shorter = name[:-1]
+        if len(name) == 3 and shorter in people.known:
+            with_third = people.reading.masked.count(name)
+            alone = people.reading.masked.count(shorter) - with_third
+            drop = name if alone > with_third else shorter
+            kept = people.known[shorter if drop == name else name]
+            kept.role = kept.role or people.known[drop].role
+            kept.at = min(kept.at, people.known[drop].at)
+            del people.known[drop]
+
+
+def _aliases(person: Person) -> Iterator[str]:
+    yield person.plain
+    parts = re.split(f"[{_DOT}]", person.plain)
+    if len(parts) > 1:
+        yield from (p for p in (parts[-1], parts[0]) if len(p) > 1)
+    latin = person.plain.split()
+    if len(latin) > 1 and latin[0].isascii():
+        yield from (w for w in (latin[-1], latin[0]) if len(w) > 2)
+
+
+def _index(people: People, skip: list[tuple[int, int]]) -> None:
+    names: dict[str, Person] = {}
+    for person in people.known.values():
+        for alias in _aliases(person):
+            names.setdefault(alias, person)
+    if not names:
+        return
+    firsts = "".join({re.escape(n[0]) for n in names})
+    listed = "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True))
+    pattern = re.compile(rf"(?=[{firsts}])(?:{listed})")
+    for found in pattern.finditer(people.reading.masked):
+        if not any(a <= found.start() < b for a, b in skip):
+            people.mentions.append((found.start(), found.end(), names[found.group()]))
+    people._starts = [start for start, _, _ in people.mentions]

@@ -1,0 +1,319 @@
+"""Who stands before a verb of saying: a person, a pronoun, a body, a report, or somebody only described."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Literal
+
+from parsers.languages.zh import speech_words as words
+from parsers.languages.zh.speech_people import SURNAME, People, Person, role_before
+from parsers.languages.zh.speech_reading import ASIDE, HIDDEN, QUOTED, Reading
+
+Kind = Literal["person", "body", "paper", "unnamed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One who says. `name` is as the text writes it; `head` its last noun, by which it can be taken up again."""
+
+    name: str
+    kind: Kind
+    at: int
+    role: str | None = None
+    person: Person | None = None
+    plain: str = ""
+
+
+@dataclass(slots=True)
+class Sources:
+    """What came up so far, so that 他, 该负责人 and 报告 find whom they mean. Fed in the text's order."""
+
+    reading: Reading
+    people: People
+    said: list[Source] = field(default_factory=list)
+    papers: list[Source] = field(default_factory=list)
+
+    def remember(self, source: Source) -> Source:
+        self.said.append(source)
+        if source.kind == "paper":
+            self.papers.append(source)
+        return source
+
+    def of(self, start: int, end: int) -> Source | None:
+        """Whom the words masked[start:end], from the clause's start to the verb, name. None if nobody can be meant."""
+        start, end = _trim(self.reading.masked, start, end)
+        if start >= end:
+            return None
+        return (
+            self._person(start, end)
+            or self._pronoun(start, end)
+            or self._taken_up(start, end)
+            or self._titled_surname(start, end)
+            or self._described(start, end)
+        )
+
+    # people -------------------------------------------------------------------------------------------------
+
+    def _person(self, start: int, end: int) -> Source | None:
+        masked = self.reading.masked
+        found = self.people.within(start, end)
+        for at, stop, person in reversed(found):
+            if (
+                stop <= end
+                and not _OBJECT.search(masked, start, at)
+                and not _NOT_HIM.match(masked, stop, end)
+            ):
+                return self.person(person, at)
+        return None
+
+    def person(self, person: Person, at: int) -> Source:
+        return Source(person.name, "person", at, person.role, person, person.plain)
+
+    def _pronoun(self, start: int, end: int) -> Source | None:
+        found = _PRONOUN.match(self.reading.masked, start, end)
+        if found is None or _POSSESSED.match(self.reading.masked, found.end(), end):
+            return None
+        word = found.group("word")
+        if word in ("他们", "她们", "两人", "二人"):
+            return Source(word, "unnamed", found.start("word"), plain=word)
+        return self.meant(word, found.start("word"))
+
+    def meant(self, pronoun: str, at: int) -> Source | None:
+        """Whom 他 or 她 at this offset means: who spoke last or was named last, unless known to be of the other sex."""
+        gender: Literal["he", "she"] = "she" if pronoun.startswith("她") else "he"
+        spoken = next((s for s in reversed(self.said) if s.kind in ("person", "unnamed")), None)
+        for person in self.people.last_before(at, at - 1_500):
+            if (
+                spoken
+                and spoken.kind == "unnamed"
+                and spoken.at > self._last_at(person, at)
+                and _human(spoken.plain)
+            ):
+                return spoken
+            if person.gender in (None, gender):
+                person.gender = gender
+                return self.person(person, at)
+        if spoken is not None and (spoken.person is None or spoken.person.gender in (None, gender)):
+            return spoken
+        return None
+
+    def _last_at(self, person: Person, at: int) -> int:
+        return max((s for s, _, p in self.people.within(max(0, at - 1_500), at) if p is person), default=-1)
+
+    def _titled_surname(self, start: int, end: int) -> Source | None:
+        found = _SURNAME_TITLE.search(self.reading.masked, start, end)
+        if found is None:
+            return None
+        surname = found.group("a") or found.group("b")
+        person = self.people.of_surname(surname, found.group("title") or "", found.start())
+        if person is not None:
+            return self.person(person, found.start())
+        name = self.reading.text[found.start() : found.end()]
+        role = role_before(self.reading, found.start()) if found.start() > start else None
+        return Source(name, "unnamed", found.start(), role, plain=found.group())
+
+    # bodies, papers, the unnamed ------------------------------------------------------------------------------
+
+    def _taken_up(self, start: int, end: int) -> Source | None:
+        """该负责人, 上述报告, 发言人, 报告: the last one that this can be said of."""
+        plain = self.reading.masked[start:end]
+        found = _TAKEN_UP.fullmatch(plain)
+        head = found.group("head") if found else plain
+        if not found and not _BARE_HEAD.fullmatch(plain):
+            return None
+        if _PAPER_HEAD.search(head):
+            return self._paper(head) or Source(self.reading.text[start:end], "paper", start, plain=plain)
+        if _PERSON_HEAD.search(head):
+            for source in reversed(self.said[-40:]):
+                if source.kind != "paper" and head[-3:] in source.plain + (source.role or ""):
+                    return source
+            if found and head.endswith(("人", "人士", "同志", "员", "家")):
+                recent = next((s for s in reversed(self.said[-6:]) if s.kind in ("unnamed", "person")), None)
+                if recent is not None and found.group("this") not in ("其",):
+                    return recent
+        elif found or plain in _BODY_AGAIN:
+            bodies = [s for s in reversed(self.said[-40:]) if s.kind in ("body", "paper")]
+            named = next((s for s in bodies if s.plain.endswith(head[-2:])), None)
+            if named or (bodies and head in ("公司", "机构", "企业", "方", "平台", "部门", "单位", "方面")):
+                return named or bodies[0]
+        return Source(self.reading.text[start:end], "unnamed", start, plain=plain)
+
+    def _paper(self, head: str) -> Source | None:
+        kind = head.strip("该这份此")[-2:]
+        same = (p for p in reversed(self.papers[-40:]) if kind in p.plain)
+        return next(same, None)
+
+    def _described(self, start: int, end: int) -> Source | None:
+        masked, text = self.reading.masked, self.reading.text
+        plain = masked[start:end]
+        if paper := _PUBLISHED.fullmatch(plain) or _OWNED.fullmatch(plain):
+            publisher = self._publisher(start, start + paper.end("who"), sure=paper.re is _PUBLISHED)
+            if publisher is not None:
+                title = _TITLE.search(self.reading.plain, start, end)
+                name = publisher.name + (text[title.start() : title.end()] if title else "")
+                return Source(name, "paper", start, plain=plain)
+        if _VAGUE.fullmatch(plain):
+            return self.papers[-1] if self.papers and self.papers[-1].at > start - 400 else None
+        if title := _TITLE_AT_END.search(plain):
+            return Source(text[start + title.start() : start + title.end()], "paper", start, plain=plain)
+        if _PAPER_HEAD.search(plain) and len(plain) <= 40:
+            if counted := _COUNTED.search(plain):
+                start += counted.start()
+            return Source(text[start:end], "paper", start, plain=plain)
+        if _NOBODY.search(plain) or len(plain) > 45 or len(plain) < 2:
+            return None
+        return self._body_or_unnamed(start, end)
+
+    def _publisher(self, start: int, end: int, sure: bool) -> Source | None:
+        start, end = _trim(self.reading.masked, start, end)
+        plain = self.reading.masked[start:end]
+        if len(plain) < 2 or _VAGUE.fullmatch(plain) or _NO_PUBLISHER.match(plain):
+            return None
+        if not sure and not _BODY_HEAD.search(plain) and not plain[-1].isascii():
+            return None
+        return self._taken_up(start, end) or Source(
+            _clean(self.reading.text[start:end]), "body", start, plain=plain
+        )
+
+    def subject(self, start: int, end: int) -> Source | None:
+        """Who acts in a clause without a verb of saying: 沈则安把话筒往前推了推, 教育部办公厅印发通知."""
+        masked = self.reading.masked
+        lead = _LEAD.match(masked, start, end)
+        if lead and lead.end() < end:
+            start = lead.end()
+        found = _PRONOUN.match(masked, start, end)
+        if found and not _POSSESSED.match(masked, found.end(), end):
+            return self.meant(found.group("word"), found.start("word"))
+        for at, stop, person in self.people.within(start, end):
+            if not _OBJECT.search(masked, start, at) and not _NOT_HIM.match(masked, stop, end):
+                if _CLAUSE.search(masked, start, at) and "的" not in masked[start:at]:
+                    return None
+                return self.person(person, at)
+        if released := _RELEASED.match(masked, start, end):
+            return self._publisher(start, released.end("who"), sure=True)
+        if acting := _ACTING.match(masked, start, end):
+            return self._body_or_unnamed(start, acting.end("who"))
+        return None
+
+    def note_papers(self, start: int, end: int) -> None:
+        """Remember the reports that masked[start:end] names or says to be published."""
+        masked, text = self.reading.masked, self.reading.text
+        for found in _TITLED_PAPER.finditer(masked, start, end):
+            self.papers.append(
+                Source(text[found.start() : found.end()], "paper", found.start(), plain=found.group())
+            )
+        for found in _RELEASED.finditer(masked, start, end):
+            publisher = self._publisher(found.start(), found.end("who"), sure=True)
+            if publisher is not None:
+                title = _TITLE.search(masked, found.start(), found.end())
+                name = publisher.name + (text[title.start() : title.end()] if title else "")
+                self.papers.append(Source(name, "paper", found.start(), plain=found.group()))
+
+    def _body_or_unnamed(self, start: int, end: int) -> Source | None:
+        plain = self.reading.masked[start:end]
+        name = _clean(self.reading.text[start:end])
+        if _PERSON_HEAD.search(plain):
+            return Source(name, "unnamed", start, plain=plain)
+        if _BODY_HEAD.search(plain) or (len(plain) <= 14 and not _CLAUSE.search(plain)):
+            return Source(name, "body", start, plain=plain)
+        return None
+
+
+def _human(plain: str) -> bool:
+    return _PERSON_HEAD.search(plain) is not None
+
+
+def _clean(name: str) -> str:
+    """A source's name without brackets and the like: 阿里云 of 阿里云方面."""
+    name = _BRACKETS.sub("", name).strip(" \u3000、“”「」")
+    return re.sub(r"(?<=..)(?:方面|官方)$", "", name)
+
+
+_BRACKETS = re.compile(r"[（(〔【\[][^（）()]*[）)〕】\]]")
+_WHO_ENDS = rf"[{ASIDE}\s]*"
+_LEAD = re.compile(
+    rf"(?:[\s{ASIDE}、]|[^\s]{{0,8}}[讯电]\s|{words.TIME}|(?:{words.CONNECTIVES})(?!人|的)|(?:对于?|就|针对|关于|围绕|面对|随着|通过|根据)[^，]{{2,24}}(?:问题|时|一事|后|中)"
+    rf"|(?:在|于)[^，]{{1,30}}?(?:上|中|时|里|后|前|之际|期间|现场|看来|内)(?=.{{2}})|截至[^，]{{2,12}}|[上下]午|其中)+"
+)
+_TRAIL = re.compile(
+    rf"(?:[\s{ASIDE}]|{words.TIME}|{words.ADVERBS}|(?:在|于)[^，在]{{1,40}}"
+    rf"|(?:对|向|跟|同|与|和|给|回应|接受|答复|回复|面对|应)[^，、对向]{{1,24}}?(?:时|后|中|记者|媒体|报|刊|网|新闻|采访|专访|外界|查询|提问|我们|大家|财经|他|她|客户|员工|质疑|{HIDDEN}》|》|{QUOTED})"
+    rf"|(?:就|针对|围绕|关于)[^，]{{2,30}}|(?:通过|透过|借|用|以)[^，]{{2,20}}|(?:接受|收到)[^，]{{2,20}})$"
+)
+_OBJECT = re.compile(r"[对向跟与给由被将据让请和同](?:[^，的]{0,14}[长员师家官人授任理])?$")
+_NOT_HIM = re.compile(r"(?:的(?!话)|团队|旗下|所在|办公室|律师|之[子父]|家属|夫妇|夫人|一家|粉丝|们|等人?的)")
+_PRONOUN = re.compile(
+    r"(?:有时|而|但|后来|为此|因此|对此|不过|所以|连|当时|随后|接着|其中)?(?P<word>他们|她们|两人|二人|他|她)"
+)
+_POSSESSED = re.compile(r"的|所在|们")
+_TITLES = "老师|教授|先生|女士|小姐|院士|博士|总裁|总|医生|律师|主任|局长|部长|司长|院长|校长|所长|主席|书记|会长|理事长|经理|老板|师傅|警官|太太|董事长|委员|代表|研究员"
+_SURNAME_TITLE = re.compile(
+    rf"(?:(?<![\u4e00-\u9fff])[老小](?P<a>{SURNAME})|(?P<b>{SURNAME})(?:某某?|(?P<title>{_TITLES})))$"
+)
+_TAKEN_UP = re.compile(
+    r"(?P<this>该|上述|这位|这名|这家|这份|这项|此份|此项|前述|那位|那名|同一家?|其|本|这|此|另据该)(?:份|家|名|位|项)?(?P<head>[^，]{1,14})"
+)
+_BARE_HEAD = re.compile(
+    r"(?:有关|相关)?(?:报告|白皮书|蓝皮书|研报|通知|意见|方案|办法|规定|公告|论文|文件|会议|声明|调查|榜单|研究|问卷|通报|文章|指南|条例|规划|计划|纪要|公报|草案|决定"
+    r"|发言人|负责人|负责同志|公司|公司方面|院方|校方|主办方|协会|机构|该人士|有关负责人|相关负责人|新闻发言人)"
+)
+_BODY_AGAIN = frozenset("公司 公司方面 协会 机构".split())
+_PAPER_HEAD = re.compile(rf"(?:{words.PAPERS})$")
+_PERSON_HEAD = re.compile(rf"(?:{words.SPEAKING_HEADS})们?$")
+_BODY_HEAD = re.compile(rf"(?:{words.BODY_HEADS})$")
+_VAGUE = re.compile(rf"(?:{words.VAGUE_PAPERS.pattern})")
+_TITLE = re.compile(r"《[^》\n]{1,60}》")
+_TITLE_AT_END = re.compile(r"《[^》\n]{1,60}》(?:[^，《》]{0,6})$")
+_WHEN = rf"(?:{words.TIME}|日前|近日|昨日?|今日?|当天|上月|本月|上周|此前|最新|联合|首次|昨天|今天|近期|当日|去年|今年|随后|早前|曾|早些时候|独家|共同|公开|每年|连续|年度|季度|晚间|盘后|[对向在就][^，的]{{1,20}})*"
+_PUBLISHED = re.compile(
+    rf"(?P<who>[^，]{{2,34}}?){_WHEN}(?:发布|公布|印发|通报|出具|推出|披露|发表|编制|撰写|开展|进行|下发|出台|提交|委托|发起|主导|刊发|完成|提供|给出|编写|刊登|刊载|做|作出|统计|组织|牵头|起草|审议通过|收集|整理|汇总)(?:了)?的?"
+    rf"(?:[^，]{{0,24}}?)(?:(?:{words.PAPERS})|《[^》]+》[^，]{{0,6}}|(?:{words.PAPERS})[^，的]{{0,4}})"
+)
+_RELEASE = "发布|公布|印发|通报|出具|推出|披露|发表|下发|出台|刊发|编写|印发|联合发布|公开"
+_RELEASED = re.compile(
+    rf"(?<![^，。；：！？“”\s])(?P<who>[^，。；：！？“”\s的]{{2,34}}?){_WHEN}(?:{_RELEASE})(?:了)?的?(?:[^，。；：！？“”]{{0,30}}?)"
+    rf"(?:《[^》]+》|(?:{words.PAPERS}))"
+)
+_ACTING = re.compile(
+    rf"(?P<who>[^，。；：！？“”\s的]{{2,16}}?)(?:{words.TIME}|{words.ADVERBS})*(?:[向对就在]|发[布文出]|回[应复]|发表|发布|出席|接受|现场)"
+)
+_TITLED_PAPER = re.compile(rf"《[^》\n]{{0,56}}(?:{words.PAPERS})(?:{ASIDE}+)?》")
+_NO_PUBLISHER = re.compile(r"[一这那某两多另每各新在由从据]|有关|相关|上述|公开|最新|其|同")
+_COUNTED = re.compile(r"(?:另?一|这|两|多|某)[份项篇组则][^，]*$")
+_OWNED = re.compile(
+    rf"(?P<who>[^，]{{2,30}}?)(?:的)?(?:一[份项篇组]|这[份项]|最新|近日|近期|年度|季度|相关|有关|最新的|官网|官方)*的?(?:{words.PAPERS})"
+)
+_NOBODY = re.compile(
+    r"^(?:这|那|此|什么|怎么|如何|我|我们|你|你们|咱们|大家都|记者|笔者|本报记者|结果|事实|如果|因为|可以|不能|没有|也就|言下之意|言外之意|换言之|之所以)|(?:记者|笔者|本报|我们|自己|一致|这|意味着|为了|可以|不|没)$"
+)
+_CLAUSE = re.compile(r"[的了是在把被让使得着过吗呢吧将要会能]|之所以|因为|如果")
+
+
+_NOT_WHO = re.compile(rf"(?:[上中时里后前内]|期间|现场|看来|记者|媒体|采访|专访|提问|{words.ADVERBS})$")
+
+
+def _trim(masked: str, start: int, end: int) -> tuple[int, int]:
+    """The clause without the connectives before and the adverbs after whoever speaks."""
+    for _ in range(8):
+        found = _LEAD.match(masked, start, end)
+        if found is None or found.end() == start or found.end() >= end:
+            break
+        start = found.end()
+    for _ in range(8):
+        found = _TRAIL.search(masked, start, end)
+        if found is None or (found.start() == start and not _NOT_WHO.search(masked, start, end)):
+            break
+        end = found.start()
+    return start, end
+
+
+def only_adverbs(masked: str, start: int, end: int) -> bool:
+    """Whether nothing but connectives and adverbs stands in masked[start:end]."""
+    start, end = _trim(masked, start, end)
+    return start >= end or _ADVERBIAL.fullmatch(masked, start, end) is not None
+
+
+_ADVERBIAL = re.compile(
+    rf"(?:{words.ADVERBS}|{words.CONNECTIVES}|{words.TIME}|[\s{ASIDE}]|在[^，]*[上中时里后])*"
+)
