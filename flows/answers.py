@@ -72,11 +72,15 @@ def check_status(status: int, headers: Mapping[str, str]) -> None:
         raise Failure("absent", said, status=status)
     if status in (429, 503):
         wait = retry_after(headers.get("Retry-After"))
-        asks = f", asks to wait {wait:.0f} s" if wait is not None else ""
+        asks = f", asks to wait {_long(wait)}" if wait else ""
         raise Failure("throttled", said + asks, status=status, again=True, wait=wait, host=True)
     if status in _BLOCKED or (status < 500 and "cf-mitigated" in headers):
         raise Failure("blocked", said, status=status)
     raise Failure("broken", said, status=status, again=status in _AGAIN, host=status >= 500)
+
+
+def _long(seconds: float) -> str:
+    return f"{seconds:.0f} s" if seconds < 7200 else f"{min(seconds / 3600, 10_000):.0f} hours"
 
 
 def retry_after(value: str | None) -> float | None:

@@ -37,6 +37,14 @@ def quiet_environment(home: Path) -> dict[str, str]:
     }
 
 
+def set_quiet(data: Path) -> None:
+    """Put those settings into the environment, before Prefect is imported. A home that the user has set up is
+    left to him."""
+    for name, value in quiet_environment(data / "private" / "prefect").items():
+        if name != "PREFECT_HOME" or not (Path.home() / ".prefect" / "profiles.toml").exists():
+            os.environ.setdefault(name, value)
+
+
 @contextmanager
 def quiet_server(data: Path) -> Iterator[str]:
     """Yield the address of a Prefect API: the one that is configured, else one of our own until the block ends.

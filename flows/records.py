@@ -124,19 +124,24 @@ def _begins_record(file: BinaryIO, offset: int) -> bool:
     return head.startswith(b"WARC/") and _member_end(file, offset) not in (None, offset)
 
 
-def pages(folder: Path, path: Path, start: int = 0) -> Iterator[Page]:
-    """The pages of a file from a byte on, in order; records of other kinds are passed over. Raises Torn."""
+def scan(folder: Path, path: Path, start: int = 0) -> Iterator[tuple[int, Page | None]]:
+    """Every record of a file from a byte on: where it ends, and the page that it is (None for other kinds).
+    Raises Torn."""
+    name = path.relative_to(folder).as_posix()
     with path.open("rb") as file:
         for member in members(path, start):
             file.seek(member.offset)
-            page = _page(path.relative_to(folder).as_posix(), member, file)
-            if page is not None:
-                yield page
+            yield member.end, _page(name, member, file)
 
 
 def page_at(folder: Path, name: str, offset: int) -> Page | None:
-    """The page whose record begins at a place; None if another kind of record lies there."""
-    return next(pages(folder, folder / name, offset), None)
+    """The page whose record begins at a place; None if another kind of record, or nothing, lies there."""
+    with (folder / name).open("rb") as file:
+        end = _member_end(file, offset)
+        if end in (None, offset):
+            return None
+        file.seek(offset)
+        return _page(name, Member(offset, end or offset), file)
 
 
 def _page(name: str, member: Member, file: BinaryIO) -> Page | None:

@@ -130,8 +130,10 @@ class Watch(Section):
 
 class Source(Section):
     """[[sources]]: a list of stories that no built-in publisher has, or with `kind = "page"` one page that is
-    itself the story. `rss` and `atom` are other words for `feed`. `link_pattern` is searched in each address;
-    `timezone` is that of dates without a zone; a list whose newest story is older than `max_age_days` is dead."""
+    itself the story. `rss` and `atom` are other words for `feed`. `publisher` names who speaks there: a built-in
+    one, whose hosts and time zone then hold too, or any other name (without it the source's own).
+    `link_pattern` is searched in each address; `timezone` is that of dates without a zone; a list whose newest
+    story is older than `max_age_days` is dead."""
 
     name: Name
     url: Address
@@ -205,8 +207,8 @@ class Settings(Section):
         for rule in self.alerts:
             mistakes.known(rule.channels, self.channels, f"alerts ({rule.name}): channel")
             mistakes.known(rule.metrics, mistakes.metrics(), f"alerts ({rule.name}): metric")
-        named = [*(self.watch.publishers or ()), *(s.publisher for s in self.sources if s.publisher)]
-        mistakes.known(named, mistakes.publishers() if named else (), "publisher")
+        if self.watch.publishers:
+            mistakes.known(self.watch.publishers, mistakes.publishers(), "watch.publishers:")
         return self
 
     @property

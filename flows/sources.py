@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from flows import mistakes
 from flows.settings import Settings, SettingsError, Source
 from parsers import publishers
 from parsers.sources import Listing, Publisher
@@ -14,14 +15,15 @@ _KINDS = {"feed": "feed", "rss": "feed", "atom": "feed", "sitemap": "sitemap", "
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Watched:
-    """One source. `pages` are addresses that are themselves stories; `hosts` may answer for it after a redirect;
-    `expected` links are what all its lists give together at least."""
+    """One source. `publisher` is who speaks where the page itself does not say. `pages` are addresses that are
+    themselves stories; `hosts` may answer for it after a redirect; `expected` links are what all its lists give
+    together at least."""
 
     name: str
     lists: tuple[Listing, ...] = ()
     pages: tuple[str, ...] = ()
     hosts: tuple[str, ...] = ()
-    publisher: str | None = None
+    publisher: str
     timezone: str = "UTC"
     expected: int = 0
     max_pages: int = 100
@@ -58,7 +60,8 @@ def _built_in(publisher: Publisher, settings: Settings, limit: int) -> Watched:
 
 
 def _own(source: Source, settings: Settings, limit: int) -> Watched:
-    publisher = publishers.get(source.publisher) if source.publisher else None
+    known = source.publisher in mistakes.publishers()
+    publisher = publishers.get(source.publisher) if known and source.publisher else None
     listing = Listing(
         kind=_KINDS.get(source.kind, "search"),  # type: ignore[arg-type]
         url=source.url,
@@ -73,7 +76,7 @@ def _own(source: Source, settings: Settings, limit: int) -> Watched:
         lists=() if is_page else tuple(_filled(listing, words)),
         pages=(source.url,) if is_page else (),
         hosts=publisher.hosts if publisher else (),
-        publisher=source.publisher,
+        publisher=source.publisher or source.name,
         timezone=source.timezone or (publisher.timezone if publisher else "UTC"),
         expected=source.expected_links,
         max_pages=source.max_pages or limit,

@@ -1,0 +1,173 @@
+"""From the archive into the warehouse. A run's own pages and those of a run that was killed take the same way:
+whatever lies in the archive beyond the warehouse's mark is read, parsed and landed, batch by batch."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from itertools import groupby
+from pathlib import Path
+
+from flows import records
+from flows.archive import digest
+from flows.records import Torn
+from parsers.article import parse
+from parsers.errors import ParseError
+from parsers.extract import PARSER_VERSION, extract
+from parsers.records import Page
+from warehouse.errors import Stale
+from warehouse.records import Landed, Parsed, Rule
+from warehouse.store import Warehouse
+
+log = logging.getLogger("headway.landing")
+BATCH_PAGES = 50
+BATCH_BYTES = 20_000_000
+
+
+@dataclass(slots=True)
+class Batch:
+    """Pages of one archive file that are to be landed together; `upto` is the byte after the last."""
+
+    file: str
+    upto: int
+    pages: list[records.Page] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one source's pages of a batch came to."""
+
+    source: str
+    parsed: tuple[Parsed, ...]
+    landed: Landed
+
+
+def unlanded(folder: Path, marks: Mapping[str, int], notes: list[str]) -> Iterator[Batch]:
+    """The batches beyond the marks, oldest file first; torn ends are cut off, and told in `notes`."""
+    for path in records.files(folder):
+        name = path.relative_to(folder).as_posix()
+        start = marks.get(name, 0)
+        if path.stat().st_size > start:
+            yield from _of_file(folder, path, start, notes)
+
+
+def _of_file(folder: Path, path: Path, start: int, notes: list[str]) -> Iterator[Batch]:
+    name = path.relative_to(folder).as_posix()
+    batch, size = Batch(name, start), 0
+    try:
+        for end, page in records.scan(folder, path, start):
+            batch.upto = end
+            if page is not None:
+                batch.pages.append(page)
+                size += len(page.body)
+            if len(batch.pages) >= BATCH_PAGES or size >= BATCH_BYTES:
+                yield batch
+                batch, size = Batch(name, end), 0
+    except Torn as torn:
+        if batch.upto > start or batch.pages:
+            yield batch
+        if torn.following is None:
+            note = records.repair(path, torn.offset)
+        else:
+            note = f"{name}: {torn.following - torn.offset} damaged bytes at {torn.offset} were passed over"
+        if note:
+            notes.append(note)
+        if torn.following is not None:
+            yield from _of_file(folder, path, torn.following, notes)
+        return
+    yield batch
+
+
+class Lander:
+    """Lands batches for one run. `labels` gives each source's publisher, for pages that do not say theirs;
+    `silent` tells nobody."""
+
+    def __init__(
+        self,
+        warehouse: Warehouse,
+        run_id: str,
+        rules: Sequence[Rule],
+        labels: Mapping[str, str],
+        silent: bool = False,
+    ) -> None:
+        self._warehouse = warehouse
+        self._run_id = run_id
+        self._rules = rules
+        self._labels = labels
+        self._silent = silent
+
+    def land(self, batch: Batch, now: datetime) -> list[Reading]:
+        """Parse and land one batch, a source at a time, and move the archive's mark. The same batch again
+        changes nothing."""
+        readings = []
+        for source, pages in groupby(sorted(batch.pages, key=lambda p: p.source), key=lambda p: p.source):
+            parsed = [read(page, self._labels.get(source, source)) for page in pages]
+            readings.append(Reading(source, *self._land(parsed, now)))
+        self._warehouse.mark_archive(batch.file, batch.upto)
+        return readings
+
+    def _land(
+        self, parsed: tuple[Parsed, ...] | list[Parsed], now: datetime
+    ) -> tuple[tuple[Parsed, ...], Landed]:
+        try:
+            landed = self._warehouse.land(self._run_id, parsed, self._rules, now, self._silent)
+        except Stale as error:  # a defect of the parsers on one page must not cost the others
+            log.error("%s", error)
+            if len(parsed) == 1:
+                why = "its figures or quotes are not found at their offsets"
+                return self._land([replace(parsed[0], article=None, extraction=None, error=why)], now)
+            middle = len(parsed) // 2
+            first, second = self._land(parsed[:middle], now), self._land(parsed[middle:], now)
+            return first[0] + second[0], total([first[1], second[1]])
+        return tuple(parsed), landed
+
+
+def read(page: records.Page, publisher: str) -> Parsed:
+    """What the parsers make of an archived page. Never raises: what cannot be read says why. `publisher` is
+    whose page it is where the parsers do not know."""
+    article = extraction = error = None
+    try:
+        if not page.intact:
+            raise ParseError(page.url, "the archived body does not have its digest")
+        article = parse(
+            Page(url=page.url, body=page.body, fetched=page.fetched, content_type=page.content_type)
+        )
+        article = article if article.publisher else replace(article, publisher=publisher)
+        extraction = extract(article)
+    except ParseError as failure:
+        article, error = None, failure.reason
+    except Exception as failure:  # one page's trouble with the parsers must not cost the others
+        log.exception("the parsers failed on %s", page.url)
+        article, error = None, f"the parsers failed on it ({type(failure).__name__})"
+    return Parsed(
+        source=page.source,
+        url=page.url,
+        fetched=page.fetched,
+        digest=digest(page.body),
+        warc_file=page.file,
+        warc_offset=page.offset,
+        parser_version=PARSER_VERSION,
+        article=article,
+        extraction=extraction if article else None,
+        error=error,
+    )
+
+
+def total(parts: Sequence[Landed]) -> Landed:
+    """The sum of several landings."""
+    claims: dict[str, int] = {}
+    for part in parts:
+        for kind, count in part.claims.items():
+            claims[kind] = claims.get(kind, 0) + count
+    return Landed(
+        articles=sum(p.articles for p in parts),
+        versions=sum(p.versions for p in parts),
+        unchanged=sum(p.unchanged for p in parts),
+        failed=sum(p.failed for p in parts),
+        figures=sum(p.figures for p in parts),
+        quotes=sum(p.quotes for p in parts),
+        claims=claims,
+        alerts=sum(p.alerts for p in parts),
+    )

@@ -1,0 +1,169 @@
+"""The monitor flow: recover, discover, fetch, archive, parse, land, alert, publish, report.
+
+Prefect's tasks are sources, hosts and batches, each a few lines over plain functions. What a run meets outside
+is in its summary; only what headway cannot go on without ends it early, and then with a sentence.
+"""
+
+from __future__ import annotations
+
+import logging
+import uuid
+from typing import Any
+
+from prefect import flow, task
+from prefect.cache_policies import NO_CACHE
+from prefect.client.schemas.objects import State
+from prefect.states import Cancelled, Completed, Failed
+from prefect.task_runners import ThreadPoolTaskRunner
+
+from flows import report, settings
+from flows.alerts import DeliveryCount, deliver
+from flows.discover import Discovery, Job
+from flows.harvest import Harvest, disk_fault
+from flows.landing import Batch, Reading
+from flows.prefect_server import ServerFailed, quiet_server
+from flows.session import Clock, Session, utc_now
+from flows.settings import Settings
+from flows.sources import Watched
+from flows.summary import RunStatus, RunSummary
+from warehouse.errors import Busy, WarehouseError
+from warehouse.store import Warehouse
+
+log = logging.getLogger("headway.monitor")
+_TASK: dict[str, Any] = {"cache_policy": NO_CACHE, "persist_result": False}
+_FLOW: dict[str, Any] = {"name": "monitor", "persist_result": False}
+
+
+@task(name="recover", task_run_name="recover {batch.file}", **_TASK)
+def _recover(session: Session, batch: Batch) -> list[Reading]:
+    return session.recover(batch)
+
+
+@task(name="discover", task_run_name="discover {source.name}", **_TASK)
+def _discover(session: Session, source: Watched) -> Discovery:
+    return session.discover(source)
+
+
+@task(name="fetch", task_run_name="fetch {host}", **_TASK)
+def _fetch(session: Session, host: str, jobs: list[Job]) -> Harvest:
+    return session.harvest(jobs)
+
+
+@task(name="land", task_run_name="land {batch.file}", **_TASK)
+def _land(session: Session, batch: Batch) -> list[Reading]:
+    return session.land(batch)
+
+
+@task(name="alert", **_TASK)
+def _alert(session: Session) -> DeliveryCount:
+    return deliver(session.warehouse, session.settings, session.clock())
+
+
+@task(name="publish", **_TASK)
+def _publish(session: Session) -> Any:
+    return session.warehouse.publish()
+
+
+@task(name="report", **_TASK)
+def _report(session: Session) -> Any:
+    return report.write(session.settings.folder, session.settings.report.title, session.clock())
+
+
+@flow(**_FLOW)
+def monitor(config: str | None = None) -> State:
+    """One run over the sources of a settings file (without one: as `settings.load` finds it)."""
+    return _state(watch(settings.load(config), "schedule"))
+
+
+def run_monitor(chosen: Settings, *, trigger: str = "manual", clock: Clock = utc_now) -> RunSummary:
+    """One run as a flow of Prefect, on the server that PREFECT_API_URL names or on one of its own.
+
+    Never raises for what it meets: the summary's status and notes say it. SettingsError for settings that
+    watch nothing.
+    """
+    kept: list[RunSummary] = []
+
+    @flow(**_FLOW)
+    def once() -> State:
+        kept.append(watch(chosen, trigger, clock))
+        return _state(kept[0])
+
+    try:
+        Warehouse.open(chosen.folder).close()  # who has to step aside does so before a server is started
+        with quiet_server(chosen.folder):
+            once(return_state=True)
+    except (WarehouseError, OSError, ServerFailed) as error:
+        return kept[0] if kept else _early(error, clock)
+    except settings.SettingsError:
+        raise
+    except Exception as error:  # Prefect's client raises many kinds when its server goes away
+        log.exception("the flow ended early")
+        return kept[0] if kept else _early(error, clock)
+    return kept[0] if kept else _early(RuntimeError("Prefect did not start the run"), clock)
+
+
+def watch(chosen: Settings, trigger: str, clock: Clock = utc_now) -> RunSummary:
+    """The run itself, inside a flow."""
+    try:
+        with Warehouse.open(chosen.folder) as warehouse:
+            session = Session(chosen, warehouse, trigger, clock)
+            try:
+                _gather(session)
+                return _tell(session)
+            finally:
+                session.close()
+    except (WarehouseError, OSError) as error:
+        return _early(error, clock)
+
+
+def _gather(session: Session) -> None:
+    """Everything up to the warehouse."""
+    for batch in session.unlanded():
+        _recover(session, batch)
+    runner: ThreadPoolTaskRunner[Any] = ThreadPoolTaskRunner(session.settings.fetch.hosts_at_once)
+    with runner:
+        session.look_up_lists()
+        asked = [runner.submit(_discover, {"session": session, "source": s}) for s in session.sources]
+        jobs = session.choose([future.result() for future in asked])
+        fetched = [
+            runner.submit(_fetch, {"session": session, "host": host, "jobs": jobs[host]}) for host in jobs
+        ]
+        for future in fetched:
+            session.note(future.result())
+    session.archive.close()
+    for batch in session.unlanded():
+        _land(session, batch)
+    session.note_sources()
+
+
+def _tell(session: Session) -> RunSummary:
+    """Everything after it: what is new goes out, and the published copy and the report are replaced."""
+    count = _alert(session)
+    session.notes += [f"channel {name}: {error}" for name, error in count.errors.items()]
+    told: dict[str, Any] = {"delivered": count.delivered, "undelivered": count.failed + count.waiting}
+    summary = session.summary(**told)
+    session.warehouse.finish_run(session.run_id, summary.finished, summary.status, _note(summary))
+    told["published"] = _publish(session)
+    if session.settings.report.enabled:
+        told["report"] = _report(session)
+    return session.summary(**told)
+
+
+def _note(summary: RunSummary) -> str | None:
+    return "; ".join(summary.notes)[:2000] or None
+
+
+def _early(error: Exception, clock: Clock) -> RunSummary:
+    """The summary of a run that could not be done."""
+    status: RunStatus = "aside" if isinstance(error, Busy) else "failed"
+    said = disk_fault(error) if isinstance(error, OSError) else str(error) or type(error).__name__
+    now = clock()
+    return RunSummary(run_id=uuid.uuid4().hex, status=status, started=now, finished=now, notes=(said,))
+
+
+def _state(summary: RunSummary) -> State:
+    """How Prefect shows the run."""
+    said = _note(summary) or f"{summary.landed.figures} figures, {summary.landed.quotes} quotes stored"
+    if summary.status == "aside":
+        return Cancelled(message=said)
+    return Failed(message=said) if summary.status == "failed" else Completed(message=said)
