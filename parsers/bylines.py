@@ -30,6 +30,8 @@ _BY = re.compile(
 )
 _TITLE_TAIL = re.compile(r"\s*(?:\(.*|（.*|[-–—|].*)$")
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_SPACED_NAME = re.compile(r"(?<![\u3400-\u9fff])([\u3400-\u9fff])[\s\u3000]+([\u3400-\u9fff])(?![\u3400-\u9fff])")
+_DATE_TAIL = re.compile(r"\d{4}\s*[-年/.].*$")
 _MAX_NAMES = 12
 
 
@@ -49,13 +51,30 @@ def byline(
     known = {_bare(s) for s in sites if s}
     paragraphs = text.split("\n\n")
     chinese = bool(_HAN.search(title or text[:200]))
-    written = [n for line in (*near, *paragraphs[:3], *reversed(paragraphs[-3:])) for n in _in_line(line)]
+    written = [n for line in (*near, *paragraphs[:3], *reversed(paragraphs[-3:])) for n in _in_line(_closed_up(line))]
+    signed = [m[1] for p in furniture.patterns("SIGNATURE") if (m := p.search(paragraphs[-1]))]
     stated = [*declared.authors, *declared.all(*_AUTHORS)]
-    ways = (written, marked, stated) if chinese else (declared.authors, marked, stated, written)
-    for way in ways:
-        if names := _names(way, known, chinese):
-            return ("、" if chinese and all(map(_HAN.search, names)) else ", ").join(names)
+    ways = (written, signed, marked, stated) if chinese else (declared.authors, marked, stated, written, signed)
+    editors = set(_editors(declared, (*near, *paragraphs[-2:])))
+    for excluded in (known | editors, known):  # an editor is named as the writer only where nobody else is
+        for way in ways:
+            if names := _names(map(_closed_up, way), excluded, chinese):
+                return ("、" if chinese and all(map(_HAN.search, names)) else ", ").join(names)
     return None
+
+
+def _closed_up(line: str) -> str:
+    """Chinese names of two characters are set with a space between them (方 敏) to stand level with those of three."""
+    return _SPACED_NAME.sub(r"\1\2", line)
+
+
+def _editors(declared: Declared, lines: Iterable[str]) -> Iterator[str]:
+    for text in declared.all("editor", "editors"):
+        yield from map(_bare, _SPLIT.split(text))
+    for line in lines:
+        for pattern in furniture.patterns("EDITOR"):
+            for found in pattern.findall(line[-200:]):
+                yield from map(_bare, _SPLIT.split(_closed_up(found)))
 
 
 def _in_line(line: str) -> Iterator[str]:
@@ -100,7 +119,7 @@ def source(declared: Declared, marked: Sequence[str], near: Sequence[str]) -> st
     for line in (*near, *marked):
         for pattern in furniture.patterns("SOURCE"):
             if found := pattern.search(line[:300]):
-                return found[1].strip()
+                return _DATE_TAIL.sub("", found[1]).strip()
     stated = declared.first("source", "article:source", "mediaid", "og:article:source", "copyrightholder")
     stated = re.sub(r"^\s*(?:来源|來源|Source)\s*[:：]\s*", "", stated).strip()
     if stated and len(stated) <= 40 and "://" not in stated:

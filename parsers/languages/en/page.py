@@ -44,7 +44,13 @@ BYLINE = (
     ),
     re.compile(rf"^\s*(?:Author|Writer|Reporter|Source\s*:\s*\w[\w ]{{2,30}}\|\s*Author)s?\s*:\s*({_NAMES})"),
     re.compile(rf"\b(?:By|BY)\s+({_NAMES})\s*(?:[|/(·•]|\bin\b|$|\d|Updated|Published|Posted)"),
+    re.compile(
+        r"^(AFP|AP|Reuters|Bloomberg|Xinhua|CNA|Kyodo|DPA|dpa|EFE|PTI|ANI|IANS|TASS|Yonhap|UPI|Agence France-Presse|Associated Press"
+        r"|The Associated Press)(?:,\s+[A-Z][A-Za-z .]{2,30})?$"
+    ),
 )
+SIGNATURE = re.compile(r"(?:—|--|–)\s*((?:[A-Z][\w.'’-]+\s+){1,2}[A-Z][\w.'’-]+)$")
+EDITOR = re.compile(rf"(?i:(?:web\s+|copy\s+)?editors?|edited\s+by|editing\s+by)\s*:?\s*({_NAMES})")
 NOT_A_NAME = re.compile(
     r"(?i)(?:https?:|www\.|@|\.com\b|^(?:admin(?:istrator)?|editor(?:ial)?|staff|news(?:room|\s+desk)?|web\s?(?:master|desk)|guest|author|unknown|none|null|undefined|contributor|post|user|anonymous|redaction|team|by|share|published|updated|posted|the|source|copyright|all)$|^\d+$)"
 )
