@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from parsers.languages.zh import speech_words as words
-from parsers.languages.zh.speech_reading import Reading
+from parsers.languages.zh.speech_reading import QUOTED, Reading
 from parsers.languages.zh.speech_sources import Source, Sources
 from parsers.records import Span
 
@@ -37,10 +37,11 @@ _VERB = re.compile(
     rf"(?P<verb>告诉|{_VERBS})(?P<tail>(?:{words.one_of(words.TAILS)}){{0,2}})(?P<aspect>[了过着]?)"
 )
 _NOT_AFTER = {verb: re.compile(pattern) for verb, pattern in words.NOT_AFTER.items()}
-_NOT_BEFORE = re.compile(words.NOT_BEFORE)
+_NOT_BEFORE = {verb: re.compile(pattern) for verb, pattern in words.NOT_BEFORE.items()}
 _HEARER = re.compile(r"[^，。：；“”！？]{1,18}(?=[，：“])")
 _HEARD = frozenset("告诉 提醒 回复 回应 答复 反问 追问 问 警告 告知 答 评价 评论".split())
 _CLAUSE_START = re.compile(r"[^，。；：！？“”…\n]*$")
+_CLAUSE_END = re.compile(r"[，。；：！？\n]")
 _ACCORDING = re.compile(r"(?:另?据|根据|按照?|依照|依据|援引|引述)")
 _AFTER_TITLE = re.compile(r"[的之]|者(?!，)|[一二三四五六七八九十]次")
 
@@ -54,6 +55,10 @@ _BY_END = re.compile(
 _BY_SAID = re.compile(r"(?:透露|介绍|称|说|表示|指出|讲述|回忆|分析|解释|预测|估计|估算|预计)$")
 _FROM = re.compile(
     r"(?:记者|本报|本刊|央视|[^，。]{0,8}记者)(?:\d{1,2}日|近日|日前|今日|今天|昨日|昨天|随后|\d{1,2}月\d{1,2}日)*(?:从|自)(?P<who>[^，。：；！？\n]{2,40}?)(?:方面|处)?(?:获悉|了解到|得知|证实|看到|独家获悉)[，：]?"
+)
+_GIVES = re.compile(
+    r"(?:给出|披露|公布|晒出|列举|列出|抛出|开出|分享|介绍|通报|算|摆出|报出|亮出|带来)了?(?P<what>[^，。：；！？\n]{0,14}"
+    rf"(?:对比|答案|数据|数字|账|坐标|清单|成绩单|例子|解释|回答|判断|看法|观点|建议|回应|结论|评价|理由|原因|预测|总结|指标|情况|{QUOTED})”?)：(?!“)"
 )
 _SEEN_BY = re.compile(r"在(?P<who>[^，。：；！？在\n]{1,30}?)(?:的?眼[中里])?(?:看来|看)，")
 
@@ -81,7 +86,7 @@ class _Finder:
         hits: list[tuple[int, re.Match[str]]] = [
             (m.start(), m) for m in _VERB.finditer(self.masked, start, end)
         ]
-        hits += [(m.start(), m) for p in (_BY, _FROM, _SEEN_BY) for m in p.finditer(self.masked, start, end)]
+        hits += [(m.start(), m) for p in (_BY, _FROM, _SEEN_BY, _GIVES) for m in p.finditer(self.masked, start, end)]
         covered = start
         for at, hit in sorted(hits, key=lambda h: (h[0], h[1].re is _VERB)):
             if at < covered:
@@ -99,6 +104,8 @@ class _Finder:
             return self._verb(hit)
         if hit.re is _FROM:
             return self._from(hit)
+        if hit.re is _GIVES:
+            return self._gives(hit)
         return self._seen(hit) if hit.re is _SEEN_BY else self._by(hit)
 
     def _note(self, upto: int) -> None:
@@ -113,7 +120,9 @@ class _Finder:
     def _verb(self, hit: re.Match[str]) -> Attribution | None:
         verb, start = hit.group("verb"), hit.start()
         clause = self._clause(start)
-        if _NOT_BEFORE.search(self.masked, clause, start):
+        if words.NEGATED.search(self.masked, clause, start):
+            return None
+        if verb in _NOT_BEFORE and _NOT_BEFORE[verb].search(self.masked, clause, start):
             return None
         tail = hit.group("tail")
         end = hit.end() if tail or hit.group("aspect") else hit.end("verb")
@@ -149,7 +158,7 @@ class _Finder:
             return self.masked[clause - 1 : clause] == "”" and clause > self.paragraph.start
         if _AFTER_TITLE.match(self.masked, end):
             return False
-        stop = re.compile(r"[，。；：！？“”\n]").search(self.masked, end, self.paragraph.end)
+        stop = _CLAUSE_END.search(self.masked, end, self.paragraph.end)
         return (stop.start() if stop else self.paragraph.end) - end >= 4
 
     def _clause(self, at: int) -> int:
@@ -234,6 +243,17 @@ class _Finder:
             source = Source(self.reading.text[start:end], "body", start, plain=self.masked[start:end])
         self.sources.remember(source)
         return Attribution(hit.start(), Span(end, hit.end()), hit.end(), "，", source, "获悉", False, True)
+
+    def _gives(self, hit: re.Match[str]) -> Attribution | None:
+        """国家数据局局长刘烈宏给出一组对比：… A body's numbers are credited to it; only a person is quoted."""
+        clause = self._clause(hit.start())
+        source = self.sources.of(clause, hit.start())
+        if source is None:
+            return None
+        self.sources.remember(source)
+        cue = self.reading.text[hit.start() : hit.start("what")]
+        said = source.kind in ("person", "unnamed")
+        return Attribution(clause, Span(*hit.span()), hit.end(), "：", source, cue, said, not said)
 
     def _seen(self, hit: re.Match[str]) -> Attribution | None:
         source = self.sources.of(*hit.span("who"))

@@ -84,6 +84,11 @@ class Directs:
                 return None
             return self._make(run, led.source, led.cue, "before", led)
         opens = not before or bool(_STOP.search(before))
+        last = self.found[-1] if self.found else None
+        if last is not None and last.how == "after" and last.outer.end > start and not opens:
+            gap = self.masked[last.outer.end : run.outer.start]
+            if gap.strip() and gap.rstrip().endswith(("，", "：")) and not re.search(r"[。！？”]", gap):
+                return self._make(run, last.source, None, "within", None)
         after = self._after(run, start, end, following, text, opens)
         if after is not None:
             return after
@@ -225,7 +230,7 @@ class Directs:
             source = self.sources.of(signed.start("who"), signed.end("who"))
             if source is not None:
                 return self._make(run, source, None, "after", None)
-        source = self._speaking(run.outer.start, start)
+        source = self._speaking(run.outer.start, start) or self._introduced(run, end)
         return self._make(run, source, None, "alone", None) if source is not None else None
 
     def _speaking(self, at: int, start: int) -> Source | None:
@@ -240,10 +245,15 @@ class Directs:
         named = self.sources.people.within(max(start, where), at)
         if named:
             return self.sources.person(named[-1][2], named[-1][0])
-        paragraphs = self.reading.document.paragraphs
-        before = bisect_left([p.start for p in paragraphs[-1:]], at)
-        del before
         return latest if latest is not None and at - where <= 700 else None
+
+    def _introduced(self, run: _Run, end: int) -> Source | None:
+        """“…。” and a new paragraph: 说这番话的是…夏尔·贝尔托。"""
+        if run.outer.end < end:
+            return None
+        stop = self.reading.sentence_end(end + 2, min(len(self.masked), end + 120))
+        named = self.sources.people.within(end, stop)
+        return self.sources.person(named[0][2], named[0][0]) if named else None
 
     def _add(self, said: Said, start: int) -> None:
         last = self.found[-1] if self.found else None

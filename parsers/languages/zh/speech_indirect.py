@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
+from parsers.languages.zh import speech_words as words
 from parsers.languages.zh.speech_attribution import Attribution
 from parsers.languages.zh.speech_direct import Said
 from parsers.languages.zh.speech_interview import Answer
-from parsers.languages.zh.speech_reading import Reading
+from parsers.languages.zh.speech_reading import QUOTED, Reading
 from parsers.records import Credit, Quote, Span
 
 LEAST = 6  # characters of a reported clause
 _TRAILING = re.compile(
     r"(?:[，,、；;：:。！？!?…\s—]|(?<=[，；。])(?:但|而|并|且|不过|同时|并且|而且|对此|此外|其中|因此|另外))+$"
 )
+
+_TERM = re.compile(f"“{QUOTED}*”")  # nothing but a word or two in marks: 回应称“不予置评”
 
 
 def reported(
@@ -65,7 +69,7 @@ def _clause(
     trailing = _TRAILING.search(reading.masked, start, end)
     if trailing:
         end = trailing.start()
-    if end - start < LEAST:
+    if end - start < LEAST or (end - start < 12 and _TERM.fullmatch(reading.masked, start, end)):
         return None
     return _quote(reading, start, end, attribution.source.name, attribution.source.role, attribution.cue)
 
@@ -95,8 +99,43 @@ def _answered(reading: Reading, answers: list[Answer], said: list[Said]) -> Iter
             yield _quote(reading, start, end, answer.speaker, answer.role, None)
 
 
+_PUBLISHED = re.compile(
+    rf"(?P<title>《[^》\n]{{0,56}}(?:{words.PAPERS})[^》\n]{{0,12}}》)[^。！？\n]{{0,30}}?(?:发布|公布|出炉|亮相|问世|出版|揭晓|公开|对外)"
+)
+_LOOKING = re.compile(r"(?:从|按)[^，。]{1,12}(?:[上中]?来?看|划分|分)，")
+
+
+def published(reading: Reading, attributions: list[Attribution]) -> Iterator[Credit]:
+    """《…报告》17日发布。 What its paragraph goes on to count is the report's, and so is a next paragraph that
+    looks at it: 从地图上看，…"""
+    clauses = [a.clause for a in attributions]
+    last: tuple[str, int] | None = None
+    for index, (start, end) in enumerate(reading.document.paragraphs):
+        found = _PUBLISHED.search(reading.masked, start, end)
+        if found is None:
+            titles = [m for m in _PAPER.finditer(reading.masked, start, end)]
+            looking = _LOOKING.match(reading.masked, start, end)
+            if looking and last is not None and index - last[1] == 1:
+                yield Credit(looking.end(), _upto(clauses, looking.end(), end), last[0])
+            if titles:
+                last = (reading.text[titles[-1].start() : titles[-1].end()], index)
+            continue
+        title = reading.text[found.start("title") : found.end("title")]
+        yield Credit(found.end(), max(found.end() + 1, _upto(clauses, found.end(), end)), title)
+        last = (title, index)
+
+
+_PAPER = re.compile(rf"《[^》\n]{{0,56}}(?:{words.PAPERS})[^》\n]{{0,12}}》")
+
+
+def _upto(clauses: list[int], start: int, end: int) -> int:
+    index = bisect_left(clauses, start)
+    return min(end, clauses[index]) if index < len(clauses) else end
+
+
 def credits(reading: Reading, attributions: list[Attribution], quotes: list[Quote]) -> Iterator[Credit]:
     """Which stretch is credited to whom. The innermost credit around a figure is its source."""
+    yield from (c for c in published(reading, attributions) if c.end > c.start)
     for quote in quotes:
         if quote.speaker:
             yield Credit(quote.start, quote.end, quote.speaker)

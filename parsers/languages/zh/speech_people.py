@@ -216,7 +216,7 @@ def _more_name(masked: str, at: int, end: int) -> bool:
     )
 
 
-_ROLE = re.compile(rf"[^，。；：！？“”、\s{QUOTED}{HIDDEN}]{{1,40}}$")
+_ROLE = re.compile(rf"[^，。；：！？“”、\s{QUOTED}{HIDDEN}{ASIDE}]{{1,40}}$")
 _ROLE_LEAD = re.compile(
     rf"^(?:{words.TIME}|{words.CONNECTIVES}|据|按照?|[^的]{{0,16}}[上中时里后]，|与会的?|来自(?=[^的]*$)|[一两]?[位名](?=\S)|对[^，]{{1,20}}，|在[^，的]{{1,20}}[上中时里后](?=\S{{4}}))+"
 )

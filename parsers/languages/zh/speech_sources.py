@@ -141,8 +141,10 @@ class Sources:
 
     def _paper(self, head: str) -> Source | None:
         kind = head.strip("该这份此")[-2:]
-        same = (p for p in reversed(self.papers[-40:]) if kind in p.plain)
-        return next(same, None)
+        for paper in reversed(self.papers[-40:]):
+            if kind in paper.plain or "》" in paper.plain:
+                return paper
+        return None
 
     def _described(self, start: int, end: int) -> Source | None:
         masked, text = self.reading.masked, self.reading.text
@@ -153,6 +155,8 @@ class Sources:
                 title = _TITLE.search(self.reading.plain, start, end)
                 name = publisher.name + (text[title.start() : title.end()] if title else "")
                 return Source(name, "paper", start, plain=plain)
+        if words.PUBLIC.fullmatch(plain):
+            return None
         if _VAGUE.fullmatch(plain):
             return self.papers[-1] if self.papers and self.papers[-1].at > start - 400 else None
         if title := _TITLE_AT_END.search(plain):
@@ -241,7 +245,7 @@ _TRAIL = re.compile(
     rf"|(?:对|向|跟|同|与|和|给|回应|接受|答复|回复|面对|应)[^，、对向]{{1,24}}?(?:时|后|中|记者|媒体|报|刊|网|新闻|采访|专访|外界|查询|提问|我们|大家|财经|他|她|客户|员工|质疑|{HIDDEN}》|》|{QUOTED})"
     rf"|(?:就|针对|围绕|关于)[^，]{{2,30}}|(?:通过|透过|借|用|以)[^，]{{2,20}}|(?:接受|收到)[^，]{{2,20}})$"
 )
-_OBJECT = re.compile(r"[对向跟与给由被将据让请和同](?:[^，的]{0,14}[长员师家官人授任理])?$")
+_OBJECT = re.compile(r"(?:[对向给跟被让请]|(?<![总共饱])和|(?<![合共])同|(?<![参赠])与)$")
 _NOT_HIM = re.compile(r"(?:的(?!话)|团队|旗下|所在|办公室|律师|之[子父]|家属|夫妇|夫人|一家|粉丝|们|等人?的)")
 _PRONOUN = re.compile(
     r"(?:有时|而|但|后来|为此|因此|对此|不过|所以|连|当时|随后|接着|其中)?(?P<word>他们|她们|两人|二人|他|她)"
