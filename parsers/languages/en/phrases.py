@@ -1,0 +1,208 @@
+"""What an English number counts: the noun after it, before it, or left out and understood.
+
+No tagger: a noun phrase is the words up to the first plural noun, cut at closed-class words. On news prose that
+is right nearly always, and it costs microseconds.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_STOPS = frozenset(
+    "a an the this that these those of in on at by for from to with without into onto over under above below between "
+    "among across after before since until during about against through throughout than as and or but nor so yet if "
+    "while when where which who whom whose what why how because although though unless whether per via amid despite "
+    "is are was were be been being am has have had having do does did will would can could may might shall should must "
+    "he she it they we i you his her its their our my your him them us me himself itself themselves "
+    "not no never also already now then there here still only just even ever again today yesterday tomorrow "
+    "said says say told added noted each apiece altogether combined respectively alone instead rather respectively "
+    "both either neither all any some every another others else together worldwide globally nationwide overseas abroad "
+    "annually monthly daily yearly down up compared versus vs following according including excluding ago earlier later "
+    "came come go goes went make makes made take takes took run runs ran use using remain remained remains belong "
+    "account accounted accounts follow followed follows show shows showed rose fell grew built sold bought left".split()
+)
+# Plural where no -s says so.
+_PLURALS = frozenset(
+    "people men women children staff personnel police aircraft media equipment cattle fish sheep species series gpus "
+    "respondents data alumni criteria phenomena households clientele talent".split()
+)
+_SINGULARS = frozenset("news business access process progress analysis basis status campus bus gas ai's plus less".split())
+_WORD = re.compile(r"\s?[-\s]?(?:[\"'“‘«]?)([A-Za-z0-9&][\w&/+.-]*(?:[’'](?!s\b)\w+)*(?:['’]s?(?![\w]))?)")
+_NUMBERED = re.compile(
+    r"\s+of\s+(?:(?P<them>them|these|those|which|whom|it|us|the\stotal|the\slot)\b(?!\s+[a-z]+s\b)|(?:all\s|such\s)?(?:(?:the|its|their|his|her|our|such|those|these|this|that|my|your|all)\s|(?:[A-Z][\w.&-]*(?:\s[A-Z][\w.&-]*)*['’]s?\s|the\s(?:[\w-]+\s)?[\w-]+['’]s?\s))?)"
+)
+_THEM = re.compile(r"\s+of\s+(?:them|these|those|which|whom|the\stotal|the\slot)\b(?!\s[a-z-]+s\b)")
+_RATE = re.compile(
+    r"\s+(?:(?:a|an|per|each|every)\s+(?:single\s+|average\s+)?(?:day|night|week|month|year|quarter|hour|minute|second|user|person|capita|head|kilo|student)|daily|monthly|annually|yearly)\b"
+)
+_OF_TAIL = re.compile(r"\s+of\s+((?:[a-z-]+\s){0,3}?[a-z-]+)(?=[\s,.;:)]|$)")
+_MEASURED = frozenset(
+    "tonnes tons hours minutes pieces copies sets batches types kinds bottles boxes barrels pairs units items rounds "
+    "members millions hundreds thousands square groups lots rows lines pages terabytes".split()
+)
+
+
+class Phrase(NamedTuple):
+    """A noun phrase at text[start:end]; `definite` where the article or «of the» points back («of the models»)."""
+
+    noun: str
+    start: int
+    end: int
+    definite: bool = False
+    rate: bool = False
+
+
+def points_back(text: str, end: int) -> bool:
+    """«of them», «of which», «of the total» follow: what is counted was named before."""
+    return bool(_THEM.match(text, end))
+
+
+def after(text: str, end: int, limit: int, single: bool = False) -> Phrase | None:
+    """The noun phrase right after a number that ends at `end`, not past `limit`; with «of the» and the like between.
+
+    `single` lets a singular noun stand (after «one», or a compound: a 300-strong team)."""
+    definite = False
+    if text.startswith(" of ", end) and (of := _NUMBERED.match(text, end, limit)):
+        if of["them"]:
+            return None
+        definite, end = of.end() - of.start() > 4, of.end()
+    words = _run(text, end, limit)
+    if not words:
+        return None
+    last = _head(words, single)
+    if last is None:
+        return None
+    start, stop = words[0][1], words[last][2]
+    if words[last][0].lower() in _MEASURED and (tail := _OF_TAIL.match(text, stop, limit)):
+        stop = tail.end()
+    rate = _RATE.match(text, stop, limit)
+    if rate:
+        stop = rate.end()
+    return Phrase(text[start:stop], start, stop, definite, bool(rate))
+
+
+def whole(text: str, end: int, limit: int) -> Phrase | None:
+    """What a share is part of: the phrase after «of», singular or plural («40 percent of the boards»)."""
+    of = _NUMBERED.match(text, end, limit)
+    if of is None:
+        return None
+    if of["them"]:
+        return Phrase("", of.start(), of.end(), True)
+    words = _run(text, of.end(), limit)
+    if not words:
+        return None
+    last = _head(words, True)
+    last = len(words) - 1 if last is None else last
+    return Phrase(text[words[0][1] : words[last][2]], words[0][1], words[last][2], of.end() - of.start() > 4)
+
+
+def _run(text: str, end: int, limit: int) -> list[tuple[str, int, int]]:
+    """The words after `end` up to the first that cannot be inside a noun phrase, eight at most."""
+    words: list[tuple[str, int, int]] = []
+    while len(words) < 9 and (match := _WORD.match(text, end, limit)):
+        word = match.group(1)
+        stop = match.end()
+        while word and word[-1] in ".-/+":
+            word, stop = word[:-1], stop - 1
+        if not word or word.lower() in _STOPS or (word[0].isdigit() and not words):
+            break
+        words.append((word, match.start(1), stop))
+        if stop < match.end() or text[stop : stop + 1] in ",;:.?!)":
+            break
+        end = stop
+    return words
+
+
+def _head(words: list[tuple[str, int, int]], single: bool) -> int | None:
+    """Where the phrase's head stands: the first plural, and those that follow it at once."""
+    for i, (word, _, _) in enumerate(words):
+        if _plural(word):
+            while i + 1 < len(words) and _plural(words[i + 1][0]):
+                i += 1
+            return i
+    if not single:
+        return None
+    for i, (word, _, _) in enumerate(words):
+        if i and word.endswith(("ed", "ing")) and word.islower():
+            return i - 1
+    return len(words) - 1
+
+
+def _plural(word: str) -> bool:
+    low = word.lower()
+    if low in _PLURALS:
+        return True
+    if not low.endswith("s") or low.endswith(("ss", "us", "is", "'s", "’s", "ous")) or len(low) < 3:
+        return False
+    return low not in _SINGULARS and not (word.isupper() and len(word) < 4)
+
+
+_VERB = (
+    r"stood|stands?|reach(?:ed|es|ing)?|hit|hits|hitting|topp(?:ed|ing)|tops|exceed(?:ed|s|ing)?|surpass(?:ed|es|ing)?|total(?:l?ed|s|l?ing)?|"
+    r"number(?:ed|s|ing)?|came|comes|amount(?:ed|s|ing)?|r[io]ses?|risen|rising|grew|grown|grow(?:s|ing)?|climb(?:ed|s|ing)?|jump(?:ed|s|ing)?|"
+    r"increas(?:ed|es|ing)|f[ae]ll(?:s|en|ing)?|drop(?:ped|s|ping)?|declin(?:ed|es|ing)|slipp?(?:ed|s|ing)?|shrank|shrunk|averag(?:ed|es|ing)|"
+    r"swell(?:ed|s|ing)?|swollen|soar(?:ed|s|ing)?|surg(?:ed|es|ing)|expand(?:ed|s|ing)?|pass(?:ed|es|ing)|cross(?:ed|es|ing)|was|were|is|are|be|been|"
+    r"down|up|rebound(?:ed)?|recover(?:ed)?|edg(?:ed|es|ing)|account(?:ed|s|ing)?|ma[dk]e|makes|remain(?:ed|s)?|fluctuat(?:ed|es)|equal(?:l?ed|s)?|lies|lay|sits|sat|"
+    r"put|estimated|valued|set|counted|recorded|lift(?:ed|s|ing)?|push(?:ed|es|ing)?|bring(?:s|ing)?|brought|tak(?:e|es|ing)|took|cut|raised|boost(?:ed|s|ing)?|doubled|tripled|stay(?:ed|s)"
+)
+_LEAD = re.compile(
+    rf"(?P<np>.*?)(?:\s+(?:has|have|had|will|would|could|should|may|might|to|now|also|already|then|since|currently|further|even|still|soon|not|yet|once))*\s+"
+    rf"(?:{_VERB})(?:\s+(?:at|to|for|up|by|from|in|about|only|just|nearly|almost|sharply|again|slightly|steadily|all\stogether|together|in\stotal|out\sat))*\s*(?:an?\s|the\s)?$",
+    re.IGNORECASE | re.DOTALL,
+)
+_OF = re.compile(r"(?P<np>[\w\s'’&-]*?[\w'’])\s+(?:of|at|was|worth|to)\s+(?:a\s|the\s)?$", re.IGNORECASE)
+_QUANTITY_NOUN = re.compile(
+    r"\b(?:number|tally|total|count|figure|sum|amount|volume|pool|ranks?|list|roster|stock)\s+of\s+(.*)$", re.IGNORECASE
+)
+_BARE_TALLY = re.compile(r"^(?:the |its |their |that |this |last |previous |american |chinese |national |overall |running )*(?:tally|total|count|number|figure|sum|list)s?$", re.I)
+_PREPOSITION = re.compile(
+    r"\s(?:in|on|at|by|for|from|to|with|under|across|among|over|since|during|that|who|which|using|built|between|per|as|within|worldwide|nationwide)\s.*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_CLAUSE = re.compile(
+    r"[;:—–(]|,\s|\s[-–—]{1,2}\s|\b(?:and|but|while|whereas|because|although|though|that|which|who|as|when|with|if|than|said|says|saying|adding)\s",
+    re.IGNORECASE,
+)
+_DETERMINER = re.compile(
+    r"^(?:(?:the|a|an|its|their|his|her|our|this|that|these|those|some|overall|total|combined|and|but|meanwhile|while|however|now|last year|also|in total|so far)\s+|,\s*)+",
+    re.IGNORECASE,
+)
+
+
+def before(text: str, floor: int, start: int) -> Phrase | None:
+    """The noun phrase that a number at `start` is said of: «The tally stood at 346», «revenue of 240 million»."""
+    left = text[max(floor, start - 140) : start]
+    cut = 0
+    for mark in _CLAUSE.finditer(left):
+        cut = mark.end()
+    if cut >= len(left) - 1:
+        return None
+    clause, base = left[cut:], start - len(left) + cut
+    lead = _LEAD.match(clause) or _OF.search(clause)
+    if lead is None:
+        return None
+    noun, offset = _core(lead["np"])
+    if not noun:
+        return None
+    begin = base + lead.start("np") + offset
+    return Phrase(noun, begin, begin + len(noun), bool(_BARE_TALLY.match(noun)))
+
+
+def bare_tally(noun: str) -> bool:
+    """«the tally», «the total»: a word for the number itself, which leaves open what it counts."""
+    return bool(_BARE_TALLY.match(noun.strip()))
+
+
+def _core(np: str) -> tuple[str, int]:
+    """The phrase without its determiner and its tail of prepositions, and how far in it begins."""
+    if counted := _QUANTITY_NOUN.search(np):
+        offset, np = counted.start(1), counted.group(1)
+    else:
+        offset = 0
+        if lead := _DETERMINER.match(np):
+            offset, np = lead.end(), np[lead.end() :]
+    np = _PREPOSITION.sub("", " " + np)[1:] if np else np
+    if lead := _DETERMINER.match(np):
+        offset, np = offset + lead.end(), np[lead.end() :]
+    return np.strip(" ,\"'“”‘’"), offset

@@ -1,0 +1,50 @@
+"""Which English figures are about large models, generative AI or the AI sector (`core`)."""
+
+from __future__ import annotations
+
+import re
+
+from parsers.languages.en.mentions import Mention, Scene
+
+_TERM = re.compile(
+    r"\b(?:AI|A\.I|AIGC|GenAI|LLMs?|artificial[\s-]intelligence|machine[\s-]learning|chatbots?|ChatGPT|GPT[\w.-]*|DeepSeek[\w.-]*|OpenAI|Anthropic|"
+    r"Qwen[\w.-]*|Ernie|ERNIE|Doubao|Kimi|Hunyuan|Yuanbao|Baichuan|Zhipu|Moonshot|MiniMax|Llama|Claude|Gemini|Copilot|"
+    r"(?:large|language|foundation|reasoning|generative|frontier|base|multimodal|open-source|domestic|medical|vertical)(?:[\s-]\w+){0,3}[\s-]models?|"
+    r"models?\s(?:of|with|for|from|built|released)|trained?\s(?:a|the|its)\s\w*\s?models?|parameters?|tokens?|"
+    r"(?:intelligent\s)?comput(?:ing|e)\s(?:power|capacity|cent(?:er|re)s?)|data\scent(?:er|re)s?|GPUs?|petaflops|[EPZ]FLOPS|exaflops|"
+    r"prompt\sengineer\w*|model\s(?:maker|developer|engineer)s?|deep\slearning|neural\snetworks?|algorithms?|intelligent\srobots?|humanoid\srobots?)\b"
+)
+_ASIDE = re.compile(
+    r"\b(?:residents|deputies|spectators|requests?\sfor\scomment|requests|journalists|reporters|guests|seats|halls|people\swith\sknowledge|"
+    r"benchmarks|price\slists|copies|pages|visitors\sa|floors|rooms|shots|goals|points|countries\sand\sregions|employees\sof\sthe)\b",
+    re.IGNORECASE,
+)
+_GROUP_TOTAL = re.compile(
+    r"\b(?:revenue|turnover|net\s(?:profit|income|loss)|profit|operating\s(?:profit|income)|earnings|shares?|market\s(?:value|cap\w*)|share\sprice|stock|index)\b",
+    re.IGNORECASE,
+)
+_AI_BODY = re.compile(r"\b(?:AI|model|chatbot|large-model|LLM)\b")
+
+
+def mark(scene: Scene, on_topic: bool) -> None:
+    """Set `core` on the sentence's mentions; `on_topic` says that the article is about the subject."""
+    said = bool(_TERM.search(scene.text, scene.start, scene.end))
+    for i, mention in enumerate(scene.mentions):
+        mention.core = (on_topic or said) and not _aside(scene, i, mention, said)
+        if not on_topic and said:
+            mention.core = bool(_TERM.search(_around(scene, i)))
+
+
+def _aside(scene: Scene, i: int, mention: Mention, said: bool) -> bool:
+    if mention.metric in ("other", "regions") and _ASIDE.search(mention.noun):
+        return True
+    if mention.metric in ("money", "growth", "other") and _GROUP_TOTAL.search(mention.noun):
+        return said and not _TERM.search(_around(scene, i)) and not _AI_BODY.search(scene.text[scene.start : scene.start + 60])
+    return False
+
+
+def _around(scene: Scene, i: int) -> str:
+    """The clause around mention i: cut at commas and semicolons that stand beside another number."""
+    start, _ = scene.left(i)
+    _, end = scene.right(i)
+    return scene.text[start:end]

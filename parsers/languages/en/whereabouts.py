@@ -1,0 +1,156 @@
+"""Where what an English figure counts is: in its noun phrase, its clause, its sentence, or carried from before."""
+
+from __future__ import annotations
+
+import re
+
+from parsers import places
+from parsers.languages.en.mentions import Mention, Scene
+from parsers.places import Place
+
+_OBLIQUE = re.compile(
+    r"(?:\b(?:said|says|told|speaking|interview|conference|forum|summit|briefing|meeting|event|gathering|expo|fair|exhibition|"
+    r"ceremony|reporters|workshop|opening|statement|analyst|professor|lawyer|economist|based|headquartered|sidelines)\b[^,;]{0,30}\b(?:in|at|of|from)\s(?:the\s)?"
+    r"|\b(?:at|of|for|with)\s(?:[A-Z][\w&.-]*\s){1,4}(?:in|of)\s|\bUniversity\s(?:in|of)\s|\bto\s(?:visit|reach|enter)\s|\b(?:restrict|curb|ban|export|exports|sold|sell|sales|shipped|ship)\w*\s(?:\w+\s){0,3}to\s)$"
+)
+_AFFILIATION = re.compile(
+    r"^(?:[-\s](?:based|headquartered|listed|backed|born)\b|[-\s](?:\w+[\s-]){0,3}?(?:startup|start-up|company|firm|maker|developer|consultancy|lab|giant|university|institute|"
+    r"newspaper|unicorn|analyst|professor|lawyer|conference|forum|summit|exhibition|gathering|meeting|expo|fair|venue|office|researcher|executive|"
+    r"billionaire|entrepreneur|investor|brokerage|bank|regulator's|agency|team|hospital|school|company's|firm's|startup's|giant's|chipmaker|automaker|carmaker|time)\b(?!s))"
+)
+_NEAR = re.compile(
+    r"^(?:\s(?:are|were|is|was|have\sbeen|had\sbeen|has\sbeen|being|had|that|which))?(?:\s(?:now|also|already|currently))?(?:\s[a-z-]+){0,5}?\s(?:in|from|across|of|around|inside|throughout|within|to|by|on)\s"
+    r"(?:the\s|mainland\s|all\s|both\s|\w+\sacross\s(?:the\s)?)?$"
+)
+_FOLLOWS = re.compile(r"^(?:\s(?:[a-z-]+\s){0,4}|\s?\(|,\s)$")
+_SUBJECT_GAP = re.compile(r"^(?:['’]s?)?(?:\s|,|\(|:)[^;]*$")
+_POSSESSED = re.compile(r"\b(?!The\b|It\b)[A-Z]\w+(?:['’]s|s['’])\s(?:[a-z-]+\s){0,2}$")
+_COUNTRY = re.compile(r"\b(?:the|this)\s(?P<what>country|nation|capital|city|province|municipality|region|mainland|world)\b", re.IGNORECASE)
+_OWN_ACTOR = re.compile(
+    r"^(?:[\"“'‘]?)(?:(?:The|Its?|His|Her|Their|Our|My)\s(?:\w+\s){0,3}?(?:company|firm|startup|start-up|group|hospital|fair|chatbot|app|model|assistant|developer|lab|team|giant|institute|poll|survey|platform|tool|maker|bank)\b|She\b|He\b|I\b|We\b|My\b)"
+)
+_CARRIED = {
+    "models", "registered_services", "registered_apps", "regions", "organisations", "compute", "patents", "users", "share", "growth", "other", "tokens", "money",
+}  # fmt: skip
+_NEVER = {"parameters", "calls"}
+
+
+def place_of(scene: Scene, i: int, carried: str | None) -> str | None:
+    """The place of what mention i counts; `carried` is what held in the sentence before, if anything did."""
+    mention = scene.mentions[i]
+    if mention.metric in _NEVER or mention.q.kind == "times":
+        return None
+    inside = [p for p in scene.places if mention.start <= p.start and p.end <= mention.end]
+    if inside:
+        return places.join(p.code for p in inside)
+    return (
+        _after(scene, i)
+        or _respectively(scene, i)
+        or _before(scene, i)
+        or _inherited(scene, i)
+        or (_carry(scene, i, carried) if carried else None)
+    )
+
+
+def _counts(scene: Scene, place: Place) -> bool:
+    """Whether the place can be where something is counted: not a speaker's, an event's or one company's seat."""
+    if _OBLIQUE.search(scene.text, max(scene.start, place.start - 70), place.start):
+        return False
+    return not _AFFILIATION.match(scene.text[place.end : place.end + 50])
+
+
+def _after(scene: Scene, i: int) -> str | None:
+    start, end = scene.right(i)
+    found: list[Place] = []
+    for place in scene.places:
+        if not start <= place.start < end:
+            continue
+        gap = scene.text[start : place.start]
+        if not found and (_NEAR.match(gap) or _FOLLOWS.match(gap) and place.code == "WORLD" or not gap.strip()):
+            if not _counts(scene, place) or (scene.text.startswith(("'s", "’s"), place.end) and scene.mentions[i].q.kind == "bare" and i + 1 < len(scene.mentions) and scene.mentions[i + 1].start - place.end < 4):
+                return None
+            if place.code == "CN" and scene.text[place.start : place.end] in ("nationwide",) and False:
+                continue
+            found.append(place)
+        elif found and re.fullmatch(r"\s?(?:,|and|or|, and)\s?(?:the\s)?", scene.text[found[-1].end : place.start]):
+            found.append(place)
+    return places.join(p.code for p in found) if found else None
+
+
+def _respectively(scene: Scene, i: int) -> str | None:
+    """«Hangzhou, Shenzhen and Suzhou host 61, 48 and 22»: the i-th place for the i-th number."""
+    if "respectively" not in scene.text[scene.start : scene.end]:
+        return None
+    named = [p for p in scene.places if p.end <= scene.mentions[0].start]
+    return named[i].code if 1 < len(named) == len(scene.mentions) else None
+
+
+def _before(scene: Scene, i: int) -> str | None:
+    """The place that the words between the last mention and this one give: an owner's, a subject's, a setting's."""
+    start, end = scene.left(i)
+    here = [p for p in scene.places if start <= p.start and p.end <= end]
+    near = scene.text[start:end]
+    owner = _POSSESSED.search(near[-40:])
+    if owner and not any(p.end > end - 30 for p in here):
+        return None
+    usable = [p for p in here if _counts(scene, p)]
+    if not usable:
+        return None
+    last = usable[-1]
+    if i and not _SUBJECT_GAP.match(scene.text[last.end : end]):
+        return None
+    joined = [last]
+    for place in reversed(usable[:-1]):
+        if not re.fullmatch(r",?\s?(?:and|,)\s(?:the\s)?", scene.text[place.end : joined[-1].start]):
+            break
+        joined.append(place)
+    if len(joined) > 1:
+        return places.join(p.code for p in joined)
+    return last.code
+
+
+def _inherited(scene: Scene, i: int) -> str | None:
+    """The place of the mention before in the same sentence, unless another actor has come in between."""
+    if i == 0:
+        return None
+    before, mention = scene.mentions[i - 1], scene.mentions[i]
+    between = scene.text[before.end : mention.start]
+    if before.metric in _NEVER or before.q.kind == "times":
+        return _inherited_from(scene, i - 1)
+    if ";" in between or re.search(r"\b(?:while|whereas|ahead of|behind)\b", between):
+        return None
+    if re.search(r",\s(?:[a-z]+\s)?[A-Z]\w+\s(?:[A-Z]\w+\s)?(?:has|had|is|led|came|raised|said\sits|with)\b", between):
+        return None
+    return before.place
+
+
+def _inherited_from(scene: Scene, i: int) -> str | None:
+    for j in range(i - 1, -1, -1):
+        if scene.mentions[j].place:
+            return scene.mentions[j].place
+    return None
+
+
+def _carry(scene: Scene, i: int, carried: str) -> str | None:
+    mention = scene.mentions[i]
+    opening = scene.text[scene.start : scene.start + 80]
+    if _OWN_ACTOR.match(opening) or mention.metric not in _CARRIED or mention.metric == "money":
+        return None
+    if _named_actor(scene, i):
+        return None
+    clause = scene.text[scene.left(i)[0] : mention.start]
+    if (named := _COUNTRY.search(clause)) and named["what"].lower() in ("country", "nation", "mainland"):
+        return carried.split("-")[0] if carried.startswith("CN") else carried
+    return carried
+
+
+def _named_actor(scene: Scene, i: int) -> bool:
+    """A company or person by name as the sentence's subject: its numbers are not the country's."""
+    start = scene.start if i == 0 else scene.left(i)[0]
+    words = scene.text[start : scene.mentions[i].start]
+    return bool(re.match(r"[\"“‘(]?(?:At\s|In\s)?[A-Z][\w.-]+(?:\s[A-Z][\w.&-]+)+[\s,'’]|[\"“‘(]?[A-Z][a-z]*[A-Z]\w*\s|(?:[A-Z]\w+)\s(?:led|came|has|had|is|was|raised|plans|said|expects|leads|lost|ranked|wants)\b", words)) and not re.match(r"(?:The|There|That|This|These|It|They|Users|Racks|More|Some)\b", words)
+
+
+def settled(mention: Mention) -> bool:
+    """Whether the mention's place may hold for the sentences after it."""
+    return mention.place is not None and mention.place != "WORLD" and "+" not in mention.place
