@@ -62,7 +62,7 @@ _BEFORE_OPENING = frozenset(" \t\u00a0\u2009\u3000([{—–-/:：（【\"“‘�
 _AFTER_CLOSING = frozenset(" \t\u00a0\u2009\u3000.,;:!?)]}—–-/…，。；：！？、）】\"”’»」』'")
 _WIDE_STOPS = frozenset("，。！？、；…")  # they stand before an opening mark and before a closing one
 _ENDING = frozenset(",.?!…;—–-，。！？")
-_ELISION = re.compile(r"['‘’](?:\d0s|em|n|til|tis|twas|cause|bout|round|cuz|s|the)\b", re.IGNORECASE)
+_ELISION = re.compile(r"['‘’](?:\d0s|em|n|til|tis|twas|cause|bout|round|cuz)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?][)\]]?\s+|[。！？]|[:：]\s*")
 _COLON = re.compile(r"[:：]\s*")
 

@@ -64,6 +64,12 @@ _FINITE = re.compile(
     r"\b(?:is|was|were|are|has|have|had|will|would|can|could|may|might|must|did|does|do|said|says|told|shall|should|'s been|"
     r"came|went|took|made|got|began|became|won|lost|held|ran|rose|fell|led|gave|saw|met|left|sat|stood|kept)\b"
 )
+# The words before a sentence's first verb.
+_UP_TO_VERB = re.compile(
+    r"(?:[\w’'.&-]+\s){0,9}?[\w’'.&-]+(?=\s(?:on\s\w+day\s)?(?:also\s|later\s|then\s)?(?:is|was|were|are|has|have|had|will|would|can|could|may|"
+    r"did|does|do|came|went|took|made|got|began|became|won|lost|held|ran|rose|fell|led|gave|saw|met|left|sat|stood|kept|"
+    r"drew|cut|sent|spent|built|sought|fought|wrote|spoke|drove|threw|[a-z]{2,}ed)\b)"
+)
 _DETERMINED = re.compile(
     rf"(?:{'|'.join(sorted(words.QUANTIFIERS, key=len, reverse=True))})\b", re.IGNORECASE
 )
@@ -103,31 +109,29 @@ def attributions(masked: str, start: int, end: int) -> Iterator[Attribution]:
 def _attribution(
     masked: str, start: int, end: int, at: int, after: int, cue: str, last: Attribution | None
 ) -> Attribution | None:
-    floor = max(start, at - 400)
+    floor = max(start, at - 400, last.end if last is not None and not last.inverted else start)
     left_end = _before_adverbs(masked, floor, at)
     left = masked[floor:left_end]
     bare = left.rstrip()
     quote_before = bare.rstrip(",").endswith(HOLE) or (bare.endswith(HOLE))
     comma = bare.endswith((",", "—", "–"))
     if quote_before or not bare or comma:
-        if cue not in words.NO_INVERSION and (quote_before or _inversion(masked, floor, left, after, end)):
+        if (
+            not cue.endswith("ing")
+            and cue not in words.NO_INVERSION
+            and (quote_before or _inversion(masked, floor, left, after, end))
+        ):
             subject = _right(masked, after, end)
             if subject is not None:
                 return Attribution(at, subject.end, subject, cue, at, inverted=True)
         if cue.endswith("ing") or (
             last is not None and comma and cue not in words.NOUNS and not _apposed(left)
         ):
-            return Attribution(at, after, None, cue, at, joined=True) if last or cue.endswith("ing") else None
+            return _joined(masked, start, at, after, cue, last)
     if cue.endswith("ing"):
-        return (
-            Attribution(at, after, None, cue, at, joined=True)
-            if last is not None or bare.endswith(",")
-            else None
-        )
+        return _joined(masked, start, at, after, cue, last) if last is not None or bare.endswith(",") else None
     if _JOINED.search(bare):
-        return Attribution(
-            at, after, last.subject if last else _sentence_subject(masked, start, at), cue, at, joined=True
-        )
+        return _joined(masked, start, at, after, cue, last)
     if _NO_SUBJECT.search(bare):
         return None
     subject = _left(masked, floor, left_end)
@@ -136,6 +140,14 @@ def _attribution(
     if cue in words.NOUNS and not _verbal(subject, cue, masked, after):
         return None
     return Attribution(subject.start, after, subject, cue, at)
+
+
+def _joined(
+    masked: str, start: int, at: int, after: int, cue: str, last: Attribution | None
+) -> Attribution | None:
+    """A further verb of the same subject: «…, adding that», «reported revenue …, but said»."""
+    subject = last.subject if last else _sentence_subject(masked, start, at)
+    return Attribution(at, after, subject, cue, at, joined=True) if subject or last else None
 
 
 def _before_adverbs(masked: str, floor: int, at: int) -> int:
@@ -155,6 +167,13 @@ def _verbal(subject: Subject, cue: str, masked: str, after: int) -> bool:
     head = subject.head
     if cue in ("read", "reads"):
         return True
+    if cue in ("tell", "put", "find") and head.split()[-1].lower() not in words.PLURALS | {
+        "they",
+        "we",
+        "i",
+        "you",
+    }:
+        return False
     plural = cue in (
         "show",
         "find",
@@ -415,16 +434,20 @@ def _sentence_subject(masked: str, start: int, at: int) -> Subject | None:
     first = re.match(r"(?:He|She|It|They|he|she|it|they)\b", text)
     if first:
         return Subject(offset, offset + first.end(), first.group())
-    name = NAME.search(text[:120])
-    if name and _noun_phrase(text[: name.end()]) and not _INTRO.match(text):
-        return Subject(offset, offset + name.end(), text[: name.end()])
-    described = re.match(r"(?:The|A|An|One|Its|His|Her|Their)\s(?:[\w’'-]+\s){0,6}?([a-z-]+)(?=\s)", text)
-    while described and described[1] not in words.TRADES | words.BODY_NOUNS | words.DOCUMENTS:
-        longer = re.compile(rf"{re.escape(described.group())}\s([a-z-]+)(?=\s|,)").match(text)
-        if longer is None or len(longer.group().split()) > 9:
+    if _INTRO.match(text):
+        comma = text.find(", ", 0, 200)
+        if comma < 0 or _INTRO.match(text[comma + 2 :]):
             return None
-        described = longer
-    return Subject(offset, offset + described.end(), described.group()) if described else None
+        text, offset = text[comma + 2 :], offset + comma + 2
+    described = _UP_TO_VERB.match(text)
+    if described and _noun_phrase(described.group()):
+        return Subject(offset, offset + described.end(), described.group())
+    name = NAME.match(text[:120])
+    return (
+        Subject(offset, offset + name.end(), name.group())
+        if name and name.group().lower() not in words.QUANTIFIERS
+        else None
+    )
 
 
 def _right(masked: str, after: int, end: int) -> Subject | None:
@@ -435,7 +458,7 @@ def _right(masked: str, after: int, end: int) -> Subject | None:
     lead = len(rest) - len(rest.lstrip())
     body = rest[lead:]
     if re.match(
-        r"(?:that|to|it|he|she|they|there|this|on|in|at|by|if|whether|how|when|why|what|as|with|from|for|of|about|after|and|but|so|no|not)\b(?!\sof)",
+        r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|late|early|earlier|later|last|yesterday|today|tonight|repeatedly|again|nothing|recently|that|to|it|he|she|they|there|this|on|in|at|by|if|whether|how|when|why|what|as|with|from|for|of|about|after|and|but|so|no|not)\b(?!\sof)",
         body,
     ):
         return None

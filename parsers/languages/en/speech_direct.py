@@ -17,9 +17,18 @@ from parsers.records import Quote, Span
 _GAP = re.compile(r"[\s,.;:—–-]*(?:(?:as|And|and|But|but|the|then)\s)?$")
 _TITLED = re.compile(
     r"\b(?:titled|entitled|called|named|nicknamed|known\sas|dubbed|book|film|movie|song|album|ad|spot|slogan|novel|memoir|documentary|"
-    r"episode|series|so-called|word|words|term|phrase|label|chapter|column|poem|hymn|play|musical|hit|article|essay|painting|"
-    r"headlined|show|game|video|comedy|bill|campaign|section|style|single|sitcom|hashtag|the|a|an|its|their|of)\s,?\s?$"
+    r"episode|series|so-called|word|words|term|phrase|label|books|films|songs|chapter|column|poem|hymn|play|musical|hit|article|essay|painting|"
+    r"headlined|show|game|video|comedy|bill|campaign|section|style|single|sitcom|hashtag)[\s,]*$"
 )
+_DETERMINED = re.compile(
+    r"\b(?:the|its|their|his|her|these|those|such|any|some|of|for|on|in|a|an|this|that)\s$", re.IGNORECASE
+)
+_LABELLING = frozenset(
+    """called calls calling described describes describing dubbed branded labeled labelled dismissed dismisses denounced denounces
+    condemned condemns decried blasted slammed criticized criticised praised hailed ridiculed derided characterized
+    characterised termed deemed compared likened said says""".split()
+)
+_MEASURING = frozenset("shows showed ranks ranked lists recorded measured find finds found counted".split())
 _SIGN_OFF = re.compile(r"\s*(?:―|—|–|--|-)\s?(?P<name>[A-Z][^\n,(]{1,60}?)(?P<rest>[,(][^\n]*)?\s*$")
 _WORD = re.compile(r"\w+(?:['’.-]\w+)*")
 
@@ -146,6 +155,8 @@ class Direct:
             ):
                 last = self._leader(before.parts[-1].outer_end, previous.end) if opens else None
                 speaker = last or before.speaker
+        if speaker is None and before is not None and stretch.paragraph - before.parts[-1].paragraph <= 3:
+            speaker = before.speaker
         if speaker is None and len(_WORD.findall(self.reading.text[stretch.start : stretch.end])) < 5:
             return
         self.groups.append(Group([stretch], None, speaker))
@@ -195,8 +206,8 @@ class Direct:
             )
         ):
             return after
-        before = [s for s in near if s.attribution.end <= stretch.outer_start]
-        if before and self._reaches(before[-1], stretch):
+        before = [s for s in near if s.attribution.end <= stretch.outer_start and self._reaches(s, stretch)]
+        if before:
             return before[-1]
         if after is not None and not after.attribution.joined:
             gap = masked[stretch.outer_end : after.attribution.start].rstrip()
@@ -224,6 +235,8 @@ class Direct:
         if titled and capitals >= max(2, count - 2) and text[-1] not in "!?":
             return True
         if titled and count <= 3 and not said.attribution.cue_start > stretch.start - 60:
+            return True
+        if count <= 3 and _DETERMINED.search(window) and said.attribution.cue not in _LABELLING:
             return True
         gap = self.reading.masked[said.attribution.end : stretch.outer_start]
         return count <= 3 and said.attribution.cue_start < stretch.start and len(gap) > 90

@@ -13,9 +13,6 @@ from parsers.languages.en.speech_text import Reading
 from parsers.names import Mention
 from parsers.records import Credit, Quote, Span
 
-_DATELINE = re.compile(
-    r"(?:[A-Z][A-Z .’'-]{2,}(?:,\s[\w. ]{2,30}?)?(?:\s\([^)]{2,30}\))?|[A-Z][\w .,’'-]{2,40}?\s\([^)]{2,30}\))\s?(?:--|—|–|-|:)\s"
-)
 _OBJECT = re.compile(
     r"\s(?:(?:reporters|journalists|lawmakers|investors|analysts|delegates|voters|supporters|students|viewers|readers|"
     r"colleagues|me|us|him|her|them|you|(?:the|a|an)\s(?:[\w’'-]+\s){0,5}?(?:audience|crowd|conference|forum|court|committee|panel|"
@@ -30,6 +27,10 @@ _WHEN = re.compile(
         "EVENT", words.EVENTS
     )
 )
+_AUXILIARY = re.compile(
+    r"\b(?:is|was|were|are|has|have|had|will|would|can|could|may|might|must|should|did|does|do|isn|wasn|didn|don|won|"
+    r"wouldn|needs?|remains?)\b|\w['’](?:s|re|ll|ve|d)\b"
+)
 _THAT = re.compile(r",?\s(?:that)\s")
 _VERBAL = re.compile(
     r"\b(?:is|was|were|are|has|have|had|will|would|can|could|may|might|must|should|did|does|do|need|needs|\w+ed|came|went|took|made|"
@@ -37,10 +38,14 @@ _VERBAL = re.compile(
     r"isn|wasn|aren|weren|won|wouldn|can|couldn|don|doesn|didn|makes|takes|gives|gets|goes|comes|says|remains|means|'s|’s|'re|’re)\b"
 )
 _NOT_CLAUSE = re.compile(
-    r"(?:to|about|of|for|with|if|whether|how|why|what|who|where|when|goodbye|hello|yes|no|so|nothing|as|in\sa|it\sto|by|on|at|,|\.|;|:|$)(?:\s|$|,)"
+    r"(?:to|about|of|whether|how|why|what|who|where|(?:goodbye|hello|yes|no)(?=[,.]|$)|so|nothing|it\sto|,|\.|;|:|$)(?:\s|$|,)"
 )
+_ADJUNCT = re.compile(
+    r"(?:for|with|if|when|as|in|by|on|at(?!\s(?:least|most))|during|after|before|from|without|through)\s"
+)
+_ADJUNCT_FIRST = re.compile(r"[^,]{3,90},\s(?!\w+ing\b)\S")
 _TAIL_OFF = re.compile(
-    r"(?:adding|noting|saying|placing|citing|according|referring|speaking|warning|arguing|calling|describing|urging|pointing|\w{4,}ing|as\s|when\s|while\s|who\s|which\s|after\s|before\s|"
+    r"(?:adding|noting|saying|placing|citing|according|amid|ahead|despite|following|referring|speaking|warning|arguing|calling|describing|urging|pointing|\w{4,}ing|as\s|when\s|while\s|who\s|which\s|after\s|before\s|"
     r"in\san?\s|during\s|on\s(?:the|Mon|Tue|Wed|Thu|Fri|Sat|Sun)|at\sa)",
     re.IGNORECASE,
 )
@@ -80,15 +85,12 @@ class Indirect:
     def _sentence(self, index: int) -> None:
         sentence = self.reading.sentences[index]
         begin = sentence.start
-        dateline = _DATELINE.match(self.reading.masked, begin, min(sentence.end, begin + 90))
-        if dateline:
-            begin = dateline.end()
         told = self.by_sentence.get(index, [])
         covered = begin
         for at, said in enumerate(told):
             if said.speaker is None or said.attribution.cue_start < covered:
                 continue
-            following = next((s.attribution for s in told[at + 1 :] if not s.attribution.joined), None)
+            following = next((s.attribution for s in told[at + 1 :] if self._parallel(s)), None)
             span = self._clause(
                 said, Span(begin, sentence.end), following.start if following else sentence.end
             )
@@ -96,9 +98,18 @@ class Indirect:
                 continue
             self._credit(span, said.speaker)
             covered = max(covered, span.end if span.start > said.attribution.start else covered)
-            if self._spoken(said, span):
+            trailing = said.attribution.cue.endswith("ing") and at > 0 and told[at - 1].attribution.cue in words.CLAUSE
+            if self._spoken(said, span) and not trailing:
                 self._quote(said, span)
         self._according(sentence, begin)
+
+    def _parallel(self, said: Said) -> bool:
+        """«X said prices fell, and Y said they rose»: the second report ends the first one's clause."""
+        attribution = said.attribution
+        if attribution.joined or attribution.cue not in words.CLAUSE:
+            return False
+        before = self.reading.masked[max(0, attribution.start - 8) : attribution.start].rstrip()
+        return before.endswith((",", ";", ", and", ", but", ", while", " but"))
 
     def _credit(self, span: Span, speaker: Mention) -> None:
         self.credits.append(Credit(span.start, span.end, _plain(speaker.name)))
@@ -166,8 +177,12 @@ class Indirect:
         before = self.reading.masked[sentence.start : attribution.start].rstrip()
         parenthetic = before.endswith((",", "—", "–")) and len(before) > 12 and not attribution.joined
         after = self._after(said, Span(sentence.start, min(sentence.end, max(stop, attribution.end))))
-        if parenthetic and (after is None or attribution.inverted or not self._introduction(before)):
-            if not _holds_verb(before) or (self._introduction(before) and after is not None):
+        if (
+            parenthetic
+            and len(before.split()) > 3
+            and (after is None or attribution.inverted or not self._introduction(before))
+        ):
+            if self._introduction(before) and after is not None:
                 return after
             if (
                 not attribution.inverted
@@ -199,7 +214,7 @@ class Indirect:
             return None
         at = attribution.end
         cue = attribution.cue
-        if cue in ("told", "tells", "tell", "reminded", "assured", "informed", "warned"):
+        if cue in ("told", "tells", "tell", "telling", "reminded", "assured", "informed", "warned"):
             addressed = _OBJECT.match(masked, at, sentence.end)
             if addressed and not (cue == "warned" and not addressed.group().strip()[0].islower()):
                 at = addressed.end()
@@ -223,27 +238,20 @@ class Indirect:
         if len(rest.split()) < 3:
             return None
         if that is None:
-            if _NOT_CLAUSE.match(rest) or not _holds_verb(rest):
+            adjunct = _ADJUNCT.match(rest) and not (
+                _ADJUNCT_FIRST.match(rest) and _clausal(rest.split(",", 1)[1])
+            )
+            if adjunct or _NOT_CLAUSE.match(rest) or not _holds_verb(rest):
                 return (
                     Span(start, sentence.end)
-                    if cue in _OBJECTS and rest and not _NOT_CLAUSE.match(rest)
+                    if cue in _OBJECTS and rest and not adjunct and not _NOT_CLAUSE.match(rest)
                     else None
                 )
             if cue in words.SHOWING:
                 return Span(start, sentence.end)
-            if cue not in words.BARE and not self._clause_like(rest):
+            if cue not in words.BARE and not _clausal(rest):
                 return None
         return Span(start, sentence.end)
-
-    def _clause_like(self, rest: str) -> bool:
-        """A subject and a verb soon after it, rather than a mere object («acknowledged the point»)."""
-        lead = " ".join(rest.split(",")[0].split()[:14])
-        return bool(
-            re.search(
-                r"\b(?:is|was|were|are|has|have|had|will|would|can|could|may|might|must|should|did|does|do|isn|wasn|didn|don)\b",
-                lead,
-            )
-        )
 
     # according to
 
@@ -310,6 +318,12 @@ class Indirect:
         if mention is None:
             return _plain(phrase)
         return _plain(mention.name)
+
+
+def _clausal(rest: str) -> bool:
+    """A subject and a verb soon after it, rather than a mere object («acknowledged the point»)."""
+    lead = " ".join(rest.split(",")[0].split()[:14])
+    return _AUXILIARY.search(lead) is not None
 
 
 def _holds_verb(text: str) -> bool:

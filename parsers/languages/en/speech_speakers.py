@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from parsers.languages.en import speech_words as words
-from parsers.languages.en.speech_cues import Attribution, Subject, attributions
+from parsers.languages.en.speech_cues import _UP_TO_VERB, Attribution, Subject, attributions
 from parsers.languages.en.speech_people import NAME, People, split_title
 from parsers.names import Gender, Mention, is_given, is_pinyin_name
 from parsers.records import Span
@@ -29,6 +29,7 @@ _WITHOUT_TAIL = re.compile(
 _RELATIVE = re.compile(r",?\s(?:who|whose|which|that)\s.*$")
 _DANGLING = re.compile(r"(?:\s(?:of|and|for|the|on|in))+$")
 _OPENING = re.compile(r"^(?:the|The|a|A|an|An)\s")
+_NAME_LAST = re.compile(rf"(?P<role>(?:[\w.’'-]+\s){{0,6}}?)(?P<name>{NAME.pattern})")
 _GENERIC = frozenset(
     "company firm startup start-up group agency organization organisation vendor lab laboratory".split()
 )
@@ -96,7 +97,9 @@ class Speakers:
         hint = list(re.findall(r"[a-z]{4,}", role_words.lower()))
         known = self._known(name, subject.start, hint)
         if known is not None:
-            if known.kind == "person" and role and (not known.role or len(known.role) < 3):
+            if role and known.kind == "body":
+                known.role = known.role or role
+            elif role and (not known.role or len(known.role) < 3):
                 known.role = role
             return known
         determined = (
@@ -151,8 +154,16 @@ class Speakers:
             if found is not None:
                 return found
         name = _RELATIVE.sub("", head).strip(" ,")
-        if subject.role and NAME.fullmatch(subject.role):
-            return self._named(subject.role, "", subject.role, subject.role, subject)
+        apposed = subject.role and _NAME_LAST.fullmatch(subject.role.split(", ")[0])
+        if apposed and not core.split()[-1][0].isupper():
+            full = f"{core} {apposed['role']}".strip()
+            return self._named(
+                f"{full} {apposed['name']}",
+                full,
+                apposed["name"],
+                f"{full} {apposed['name']}",
+                Subject(subject.start, subject.end, head),
+            )
         if name[:4] in ("The ", "But ", "And "):
             name = name if name[:4] == "The " else name[4:]
         kind = "body" if noun in words.BODY_NOUNS | words.DOCUMENTS else "unnamed"
@@ -206,17 +217,10 @@ class Speakers:
         recent = [m for p, m in self.spoken[-6:] if p < at and (m.kind != "person" or pronoun == "they")]
         sentence = bisect_right(self.people._starts, at) - 1
         same = self.sentences[sentence]
-        opening = re.match(
-            r"(?:[A-Z][\w’'-]*\s){1,5}?(?=(?:has|had|have|is|was|will|would|[a-z]+ed)\b)|(?:The|A|An)\s(?:[\w-]+\s){0,3}?[a-z]+(?=,|\s(?:has|had|have|is|was|will|would|[a-z]+ed)\b)",
-            self.masked[same.start : min(same.end, at)],
-        )
-        subject = opening and re.match(
-            r"[^,]+?(?=\s(?:has|had|have|is|was|will|would|[a-z]+ed)\b)",
-            self.masked[same.start : min(same.end, at)],
-        )
+        subject = _UP_TO_VERB.match(self.masked, same.start, min(same.end, at))
         if subject and len(subject.group()) < 90 and pronoun == "it":
             found = self.resolve(Subject(same.start, same.start + subject.end(), subject.group()))
-            if found is not None and found.kind != "person":
+            if found is not None and found.kind == "body":
                 return found
         return recent[-1] if recent else None
 

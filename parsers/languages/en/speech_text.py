@@ -18,7 +18,9 @@ _ATTRIBUTED = re.compile(
     rf"\s*(?:[A-Z][\w.’'-]*\s|(?:the|a|an|of|at|for)\s){{1,7}}(?:also\s|later\s|then\s)?(?:{words.CUE.pattern})"
     r"(?P<after>\s(?:on\s)?(?:\w+day|later|afterward|in\s\w+|to\s\w+|at\s\w+)\b|[.,;]|$)?"
 )
-_NOT_ENDED = re.compile(r"[A-Za-z]")
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z .’'-]{2,}(?:,\s[\w. ]{2,30}?)?(?:\s\([^)]{2,30}\))?|[A-Z][\w .,’'-]{2,40}?\s\([^)]{2,30}\))\s?(?:--|—|–|-|:)\s"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,9 @@ def _masked(text: str, found: Sequence[Stretch], *, stops: bool) -> str:
 def _joined(masked: str, stopped: str, paragraph: Span) -> Iterator[Span]:
     """The paragraph's sentences; one that only says who spoke goes with its quotation."""
     held: Span | None = None
-    for span in sentences(stopped, paragraph.start, paragraph.end):
+    dateline = _DATELINE.match(masked, paragraph.start, min(paragraph.end, paragraph.start + 90))
+    start = dateline.end() if dateline else paragraph.start
+    for span in sentences(stopped, start, paragraph.end):
         if held is not None and masked[held.end - 1] == HOLE and _goes_on(masked, stopped, held, span):
             held = Span(held.start, span.end)
             continue

@@ -36,7 +36,7 @@ _PLAIN = """said says told tells added adds noted notes stressed stresses stress
     proposes reported reports charged charges lamented laments mused muses boasted boasts bragged agreed agrees guessed
     figured hinted implied speculated confided intoned offered offers opined snapped shouted yelled screamed cried whispered murmured
     muttered exclaimed chanted repeated repeats reasoned asked asks wondered inquired demanded demands questioned answered
-    answers urged urges called calls described describes dubbed branded labeled labelled dismissed dismisses denounced denounces
+    urged urges called calls described describes dubbed branded labeled labelled dismissed dismisses denounced denounces
     condemned condemns decried blasted slammed criticized criticised praised praises hailed hails ridiculed mocked mocks
     accused accuses blamed attacked derided characterized characterised referred deemed assailed ripped lambasted
     termed compared likened cited cites quoted invoked
@@ -64,6 +64,8 @@ CLAUSE = _words(
     alleged alleges asserted asserts affirmed confirmed confirms replied responded countered continued concluded promised
     promises vowed vows pledged pledges suggested suggests reckons reckoned recommended recommends proposed reported
     reports report charged lamented boasted agreed hinted implied speculated repeated reasoned assured reminded informed
+    saying adding noting warning arguing insisting claiming telling writing stating explaining declaring predicting
+    suggesting complaining announcing acknowledging admitting conceding
     pointed_out points_out emphasised clarified projected projects forecast forecasts"""
 )
 BARE = _words(
@@ -89,7 +91,7 @@ NO_INVERSION = _words(
 # Nouns in other sentences: a determiner or adjective before them means that they are no verb.
 NOUNS = _words(
     """claims notes states reports estimates charges demands remarks questions answers counters projects forecast forecasts
-    report estimate note project demand lists ranks finds shows show find say put calls call cites quips jokes read
+    tell report estimate note project demand lists ranks finds shows show find say put calls call cites quips jokes read
     opened offers attacks fears worries hopes feels reads suggest warn argue believe think expect indicate praises
     promises counted ranked laments tout touts"""
 )
