@@ -41,6 +41,7 @@ _NOT_BEFORE = {verb: re.compile(pattern) for verb, pattern in words.NOT_BEFORE.i
 _HEARER = re.compile(r"[^，。：；“”！？]{1,18}(?=[，：“])")
 _HEARD = frozenset("告诉 提醒 回复 回应 答复 反问 追问 问 警告 告知 答 评价 评论".split())
 _CLAUSE_START = re.compile(r"[^，。；：！？“”…\n]*$")
+_AFTER_QUOTE = re.compile(r"”[^。！？”]*$")
 _CLAUSE_END = re.compile(r"[，。；：！？\n]")
 _ACCORDING = re.compile(r"(?:另?据|根据|按照?|依照|依据|援引|引述)")
 _AFTER_TITLE = re.compile(r"[的之]|者(?!，)|[一二三四五六七八九十]次")
@@ -152,6 +153,8 @@ class _Finder:
         return end
 
     def _may_say(self, verb: str, tail: str, pause: str, clause: int, start: int, end: int) -> bool:
+        if pause and pause in "。！？；":
+            return _AFTER_QUOTE.search(self.masked[max(self.paragraph.start, start - REACH) : start]) is not None
         if pause:
             return True
         if verb == "告诉" or not (verb in _OPEN or tail):

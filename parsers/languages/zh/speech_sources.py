@@ -42,12 +42,14 @@ class Sources:
 
     def of(self, start: int, end: int) -> Source | None:
         """Whom the words masked[start:end], from the clause's start to the verb, name. None if nobody can be meant."""
+        person = self._person(start, end)
+        if person is not None:
+            return person
         start, end = _trim(self.reading.masked, start, end)
         if start >= end:
             return None
         return (
-            self._person(start, end)
-            or self._pronoun(start, end)
+            self._pronoun(start, end)
             or self._taken_up(start, end)
             or self._titled_surname(start, end)
             or self._described(start, end)
@@ -241,7 +243,8 @@ _LEAD = re.compile(
     rf"|(?:在|于)[^，]{{1,30}}?(?:上|中|时|里|后|前|之际|期间|现场|看来|内)(?=.{{2}})|截至[^，]{{2,12}}|[上下]午|其中)+"
 )
 _TRAIL = re.compile(
-    rf"(?:[\s{ASIDE}]|{words.TIME}|{words.ADVERBS}|(?:在|于)[^，在]{{1,40}}"
+    rf"(?:[\s{ASIDE}]|{words.TIME}|{words.ADVERBS}|于(?=[\d昨今近日])[^，在]{{1,12}}"
+    rf"|在[^，在]{{1,40}}?(?:[上中时里后前内间下]|期间|现场|会议|论坛|大会|峰会|采访|演讲|讲话|致辞|发言|平台|微博|朋友圈|推特|脸书|推文|直播|节目|{HIDDEN}》|》)"
     rf"|(?:对|向|跟|同|与|和|给|回应|接受|答复|回复|面对|应)[^，、对向]{{1,24}}?(?:时|后|中|记者|媒体|报|刊|网|新闻|采访|专访|外界|查询|提问|我们|大家|财经|他|她|客户|员工|质疑|{HIDDEN}》|》|{QUOTED})"
     rf"|(?:就|针对|围绕|关于)[^，]{{2,30}}|(?:通过|透过|借|用|以)[^，]{{2,20}}|(?:接受|收到)[^，]{{2,20}})$"
 )
