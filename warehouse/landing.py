@@ -43,7 +43,7 @@ def land(
     """See Warehouse.land."""
     with transaction(connection):
         _stage(connection, parsed, rules, now)
-        for name in ("facts", "current", "stories", "points", "walk", "claims", "alerts"):
+        for name in ("facts", "current", "stories", "points", "walk", "claims", "sums", "alerts"):
             _run(connection, name, {"run_id": run_id, "now": utc(now), "silent": silent})
         return _landed(connection)
 

@@ -41,7 +41,9 @@ def page(
     Its text is `body`, else one sentence a figure and two of filling that no other article shares.
     """
     sentences = [f"Figure {n} of {name} on {site}: {f.text} were counted." for n, f in enumerate(figures)]
-    filling = f"This is what {site} wrote about {name} in its own words. Nothing of {name} is copied by {site}."
+    filling = (
+        f"This is what {site} wrote about {name} in its own words. Nothing of {name} is copied by {site}."
+    )
     text = body if body is not None else "\n\n".join([*sentences, filling])
     placed = tuple(_place(text, f) for f in figures)
     published = at(day)
@@ -55,8 +57,13 @@ def page(
         parser_version=parser_version,
         article=Article(
             **{  # type: ignore[arg-type]
-                "url": f"http://{site}/{name}", "text": text, "lang": "en", "title": f"About {name}",
-                "published": published, "publisher": site.split(".")[0], **article,
+                "url": f"http://{site}/{name}",
+                "text": text,
+                "lang": "en",
+                "title": f"About {name}",
+                "published": published,
+                "publisher": site.split(".")[0],
+                **article,
             }  # fmt: skip
         ),
         extraction=Extraction(relevant=True, figures=placed, quotes=quotes),

@@ -2,7 +2,7 @@
 -- be cut short.
 SELECT printf('%016x', c.claim_id) AS claim, c.kind, s.metric, s.flow, c.value, c.value_high, s.unit, c.bound, s.subject, s.place,
        s.core, s.followed, c.as_of, c.reporter, c.sightings, c.reporters, c.previous_value, c.previous_as_of, f.suspect,
-       f.sentence, art.url, d.rule, d.told, d.reason, d.at, a.alert_id AS alert
+       f.sentence, art.url, d.rule, d.told, d.reason, d.moment, a.alert_id AS alert
 FROM store.claims c
 JOIN store.series s ON s.series_id = c.series_id
 JOIN store.figures f ON f.figure_id = c.figure_id AND f.series_id = c.series_id

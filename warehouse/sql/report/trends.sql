@@ -8,5 +8,5 @@ SELECT t.series, t.metric, t.flow, t.subject, t.place, t.scope, t.unit, t.day, t
        t.kind, t.reporters, t.first_reporter, t.first_seen, c.url
 FROM chosen h
 JOIN trend t ON t.series = h.series
-LEFT JOIN claims c ON c.series = t.series AND c.day = t.day AND c.value = t.value AND c.first_seen = t.first_seen
+LEFT JOIN claims c ON c.claim = t.claim AND c.series = t.series
 ORDER BY h.days DESC, h.newest DESC, t.series, t.day, t.first_seen;

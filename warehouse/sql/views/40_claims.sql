@@ -2,7 +2,7 @@
 CREATE OR REPLACE VIEW claims AS
 SELECT printf('%016x', c.claim_id) AS claim, c.kind, s.metric, s.flow, c.value, c.value_high, s.unit, c.bound, s.subject, s.place, s.scope,
        s.core, c.as_of, c.day, CASE WHEN c.as_of IS NULL THEN 'published' ELSE 'as_of' END AS dated_by,
-       c.first_seen, c.last_seen, c.reporter AS first_reporter, c.sightings, c.reporters, c.previous_value, c.previous_as_of, c.latest,
+       c.first_seen, c.last_seen, c.reporter AS first_reporter, c.sightings, c.reporters, c.previous_value, c.previous_as_of, c.latest, c.sums,
        f.source, f.sentence, g.title, a.url, printf('%016x', c.series_id) AS series, printf('%016x', c.against_id) AS against,
        printf('%016x', c.figure_id) AS figure
 FROM store.claims c
@@ -22,6 +22,7 @@ COMMENT ON COLUMN claims.first_reporter IS 'The outlet that said it first';
 COMMENT ON COLUMN claims.sightings IS 'Articles that say it';
 COMMENT ON COLUMN claims.reporters IS 'Independent reporters: copies of one story count once';
 COMMENT ON COLUMN claims.previous_value IS 'The series'' value before, or what it conflicts with, or what the article said before';
+COMMENT ON COLUMN claims.sums IS 'Whether the total before and the increments since give this total';
 COMMENT ON COLUMN claims.latest IS 'Whether it is where its series stands now';
 COMMENT ON COLUMN claims.against IS 'The claim that the series stood at when this one was said';
 

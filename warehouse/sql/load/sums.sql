@@ -1,0 +1,32 @@
+-- Rule: a total is checked against an increment of the same thing that ends in the same six weeks. It adds up if some total before
+-- it and the increment give it; it contradicts if the total that stood where the increment's period begins does not.
+CREATE OR REPLACE TEMP TABLE kin AS
+SELECT t.series_id AS total_id, i.series_id AS increment_id
+FROM store.series t JOIN store.series i
+  ON i.metric = t.metric AND i.unit = t.unit AND i.subject IS NOT DISTINCT FROM t.subject AND i.place IS NOT DISTINCT FROM t.place
+ AND i.scope = t.scope AND i.core = t.core
+WHERE NOT t.flow AND i.flow
+  AND (t.series_id IN (SELECT series_id FROM touched_series) OR i.series_id IN (SELECT series_id FROM touched_series));
+
+CREATE OR REPLACE TEMP TABLE summed AS
+WITH exact AS (
+    SELECT series_id, claim_id, value, day, as_of_from(as_of) AS from_day FROM store.claims
+    WHERE bound = 'exact' AND kind NOT IN ('conflict', 'variant', 'misdated')
+      AND series_id IN (SELECT total_id FROM kin UNION SELECT increment_id FROM kin)
+),
+tried AS (
+    SELECT t.claim_id, b.value AS before, i.value AS added, t.value AS total, b.value + i.value = t.value AS fits,
+           abs(date_diff('day', b.day, i.from_day)) <= 10 AS adjoins, b.day
+    FROM kin k
+    JOIN exact t ON t.series_id = k.total_id
+    JOIN exact i ON i.series_id = k.increment_id AND abs(date_diff('day', i.day, t.day)) <= 45
+    JOIN exact b ON b.series_id = k.total_id AND b.day < t.day AND b.day < i.day
+)
+SELECT claim_id,
+       CASE WHEN bool_or(fits)
+            THEN arg_max(format('adds up: {:.0f} + {:.0f}', before, added), day) FILTER (fits)
+            ELSE arg_max(format('contradicts: {:.0f} + {:.0f} is not {:.0f}', before, added, total), day) FILTER (adjoins) END AS sums
+FROM tried GROUP BY claim_id;
+
+UPDATE store.claims SET sums = s.sums FROM summed s WHERE store.claims.claim_id = s.claim_id AND s.sums IS NOT NULL
+   AND store.claims.series_id IN (SELECT total_id FROM kin) AND store.claims.sums IS DISTINCT FROM s.sums;
