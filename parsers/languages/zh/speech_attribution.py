@@ -33,6 +33,9 @@ class Attribution:
 _VERBS = words.one_of(words.OPEN_VERBS, words.PAUSED_VERBS, words.COUNT_VERBS)
 _OPEN = frozenset(words.OPEN_VERBS.split())
 _COUNT = frozenset(words.COUNT_VERBS.split())
+# What a name that is only a guess may do: 深度求索表示, not 旗帜鲜明主张.
+_PLAIN = frozenset("表示 指出 认为 强调 透露 坦言 直言 宣称 声称 称 说 指 宣布 回应 回复 答复 介绍 披露 公告 证实 否认 承认 预计 重申".split())
+_NO_NAME = re.compile(r"[也却就都又并还不没很更最]|^[有如若即因由使令]|[性度化力论]$")
 _VERB = re.compile(
     rf"(?P<verb>告诉|{_VERBS})(?P<tail>(?:{words.one_of(words.TAILS)}){{0,2}})(?P<aspect>[了过着]?)"
 )
@@ -51,7 +54,7 @@ _BY = re.compile(
     r"(?:(?<=[，。；：！？“”…\n—])|(?<=\A)|(?<=但)|(?<=而)|(?<=另))(?:另)?(?:据|根据|按照?|依照|依据)(?P<who>[^，。；：！？\n]{1,60})，"
 )
 _BY_END = re.compile(
-    rf"(?:的)?(?:最新|初步|相关|有关|官方|公开)?(?:消息|说法|看法|口径|测算|统计|估算|估计|数据|报告|报道|资料|信息|介绍|披露|分析|研究|调查|预测|监测|计算|公告|财报|通报|了解|透露|消息称|显示|统计数据|{words.PAPERS})(?:显示|称|表明|来看|看|指出)?$"
+    rf"(?:的)?(?:最新|初步|相关|有关|官方|公开)?(?:消息|说法|看法|口径|模型|测算|统计|估算|估计|数据|报告|报道|资料|信息|介绍|披露|分析|研究|调查|预测|监测|计算|公告|财报|通报|了解|透露|消息称|显示|统计数据|{words.PAPERS})(?:显示|称|表明|来看|看|指出|预测|测算|估计|估算|推算)?$"
 )
 _BY_SAID = re.compile(r"(?:透露|介绍|称|说|表示|指出|讲述|回忆|分析|解释|预测|估计|估算|预计)$")
 _FROM = re.compile(
@@ -208,6 +211,11 @@ class _Finder:
         return None
 
     def _fits(self, verb: str, tail: str, source: Source, pause: str) -> bool:
+        if not source.sure and not tail:
+            plain = verb in _PLAIN and (pause in ("，", "：", "“") or len(source.plain) <= 6)
+            return plain and not _NO_NAME.search(source.plain)
+        if verb == "发现":
+            return source.kind == "paper"
         if verb in words.BODY_VERBS and source.kind == "person" and not tail:
             return pause in ("，", "：", "“") and verb not in ("显示", "表明")
         if verb in ("显示", "表明"):

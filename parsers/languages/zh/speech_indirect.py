@@ -61,7 +61,7 @@ def _clause(
     start = attribution.content
     end = reading.sentence_end(start, paragraph.end)
     if following is not None and following.clause < end:
-        end = max(following.clause, start) if following.clause > start else start
+        end = _before(reading, start, following.clause)
     if direct is not None and direct.start < end:
         end = max(direct.start, start)
     while start < end and (reading.masked[start].isspace() or reading.masked[start] in "，：、"):
@@ -72,6 +72,14 @@ def _clause(
     if end - start < LEAST or (end - start < 12 and _TERM.fullmatch(reading.masked, start, end)):
         return None
     return _quote(reading, start, end, attribution.source.name, attribution.source.role, attribution.cue)
+
+
+def _before(reading: Reading, start: int, clause: int) -> int:
+    """Where a reported clause ends that another attribution follows: at the last semicolon before it, if any."""
+    if clause <= start:
+        return start
+    semicolon = reading.masked.rfind("；", start, clause)
+    return semicolon if semicolon > start else clause
 
 
 def _quote(reading: Reading, start: int, end: int, speaker: str, role: str | None, cue: str | None) -> Quote:

@@ -22,11 +22,11 @@ _FOREIGN_CHARACTERS = frozenset(
 _HAN = "\u3400-\u9fff"
 _DOT = "·•・‧∙"
 _DOT_SET = frozenset(_DOT)
-SURNAME = "[" + "".join(sorted(SURNAMES)) + "]"
+SURNAME = "[" + "".join(sorted(SURNAMES | set("习牧仇晁钭哈苑原仉么海母忻玄竹肇")) ) + "]"
 COMPOUND = "(?:" + "|".join(COMPOUND_SURNAMES) + ")"
 FOREIGN = rf"(?:[A-Z][a-zA-Z.]*|[{_HAN}]{{1,8}})(?:[{_DOT}](?:[A-Z][a-zA-Z.]*|[{_HAN}-]{{1,9}})){{1,4}}"
 LATIN = r"[A-Z][A-Za-z'’.-]*[a-z](?:[ \u00a0][A-Z][A-Za-z'’.-]*){1,3}|[A-Z][a-z]+"
-_ENDS = f"[{words.ROLE_ENDS}]"
+_ENDS = f"[{words.ROLE_ENDS}人]"
 _ADDRESSES = "老师|教授|先生|女士|小姐|院士|博士|总裁?|某某?|医生|律师|主任|局长|经理|老板|师傅|警官|太太|委员|代表|书记|部长|主席"
 # What may follow a whole name: a mark, a verb of saying, an adverb, a preposition. Decides between 王强 and 王强调.
 _FOLLOWS = re.compile(
@@ -46,7 +46,18 @@ _BARE = re.compile(
     rf"(?<![{_HAN}A-Za-z·])(?<![A-Za-z] )(?P<name>{FOREIGN}|{COMPOUND}[{_HAN}]{{1,2}}|{SURNAME}[{_HAN}]{{1,2}}|{LATIN})"
     rf"{_GAP}(?={_VERBS})"
 )
-_ROLE_BEFORE = re.compile(rf"(?:{words.ROLES})$")
+_ROLE_BEFORE = re.compile(rf"(?:{words.ROLES}|(?<![工个机器等本某动])人)$")
+_HONOURED = re.compile(  # 李强总理, 王伟教授: the title after the name
+    rf"(?<![{_HAN}·])(?P<name>{COMPOUND}[{_HAN}]{{1,2}}|{SURNAME}[{_HAN}]{{1,2}})"
+    rf"(?=总书记|总理|主席|院士|教授|先生|女士|博士|委员|代表|书记|局长|部长|司长|会长|董事长|总经理|老师)"
+)
+_ACTS = words.one_of(
+    """觉得 记得 发现 决定 选择 来到 走进 走到 走上 毕业 从事 出生 创办 加入 曾在 曾是 之所以 叹 摇头 点头 想起 听说 看着 坐在 站在 拿起 打开 负责 喜欢 希望
+    担心 想起 感到 感慨 回忆 苦笑 微笑 指着 掏出 翻开 带着 经历 留学 辞去 辞职 创立 创业 退休 接过 把 从未 一直 每天 经常 已经 刚刚 正在 没有 并不 并没有 有些 有点"""
+)
+_ACTING = re.compile(  # a name without a title in a story: told by what its bearer does, and by coming up again
+    rf"(?<![{_HAN}A-Za-z·])(?P<name>{COMPOUND}[{_HAN}]{{1,2}}|{SURNAME}[{_HAN}]{{1,2}}|[A-Z][a-z]{{2,12}})\s?(?={_ACTS})"
+)
 _ASIDES = re.compile(f"[{ASIDE}]+")
 CAPTION = re.compile(
     r"^(?:图为|图[:：]|▲|△|资料图|上图|下图|左图|右图|【图)|(?:[摄供]|供图|摄影|图/\S{1,12}|摄影报道|受访者供图)[）)。]?$"
@@ -130,12 +141,20 @@ def _candidates(reading: Reading) -> Iterator[tuple[int, int, str | None]]:
     for pattern in (_TITLED, _ODD):
         for found in pattern.finditer(masked):
             start, odd = found.start(), pattern is _ODD
-            if not _ROLE_BEFORE.search(masked, max(0, start - 12), start) or (odd and start in taken):
+            role = _ROLE_BEFORE.search(masked, max(0, start - 12), start)
+            if role is None or (odd and (start in taken or role.group() == "人")):
                 continue
-            end = found.end("name") if odd else name_end(masked, start, found.end("name"), titled=True)
+            end = found.end("name") if odd else name_end(masked, start, found.end("name"), titled=role.group() != "人")
             if end is not None and _is_name(masked[start:end], odd) and masked[end : end + 1] not in _DOT_SET:
                 taken.update(range(start - 2, end + 1))
                 yield start, end, role_before(reading, start)
+    for pattern in (_HONOURED, _ACTING):
+        for found in pattern.finditer(masked):
+            start, end = found.span("name")
+            name = found.group("name")
+            often = pattern is _HONOURED or masked.count(name) >= 2
+            if often and _is_name(name) and not (pattern is _ACTING and name[0] in _COMMON_FIRST):
+                yield start, end, None
     for found in _BARE.finditer(masked):
         start = _after_title(masked, found.start("name"), found.end("name"))
         end = name_end(masked, start, found.end("name"))
@@ -155,6 +174,7 @@ def _after_title(masked: str, start: int, end: int) -> int:
 _TITLE_START = re.compile(rf"(?:{words.ROLES})")
 _ADDRESS = re.compile(rf".(?:{_ADDRESSES})$")
 _NO_START = re.compile(rf"{words.ADVERBS}|{words.CONNECTIVES}|会上|开始|突然|忽然|[对向在与和]")
+_COMMON_FIRST = frozenset("来应向时从同都那连经全查过有多别于高金平安明成石水白方万管强")
 _RISKY = frozenset("来应向时从同都那连经全查过有多别曾于")
 
 

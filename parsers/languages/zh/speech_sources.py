@@ -23,6 +23,7 @@ class Source:
     role: str | None = None
     person: Person | None = None
     plain: str = ""
+    sure: bool = True  # False for words that are only taken for a name by where they stand
 
 
 @dataclass(slots=True)
@@ -151,7 +152,8 @@ class Sources:
     def _described(self, start: int, end: int) -> Source | None:
         masked, text = self.reading.masked, self.reading.text
         plain = masked[start:end]
-        if paper := _PUBLISHED.fullmatch(plain) or _OWNED.fullmatch(plain):
+        meeting = plain.endswith(("会议", "讲话", "节目"))
+        if not meeting and (paper := _PUBLISHED.fullmatch(plain) or _OWNED.fullmatch(plain)):
             publisher = self._publisher(start, start + paper.end("who"), sure=paper.re is _PUBLISHED)
             if publisher is not None:
                 title = _TITLE.search(self.reading.plain, start, end)
@@ -219,10 +221,12 @@ class Sources:
     def _body_or_unnamed(self, start: int, end: int) -> Source | None:
         plain = self.reading.masked[start:end]
         name = _clean(self.reading.text[start:end])
-        if _PERSON_HEAD.search(plain):
+        if _PERSON_HEAD.search(plain) or _SOMEBODY.match(plain):
             return Source(name, "unnamed", start, plain=plain)
-        if _BODY_HEAD.search(plain) or (len(plain) <= 14 and not _CLAUSE.search(plain)):
+        if _BODY_HEAD.search(plain) or _LATIN_END.search(plain):
             return Source(name, "body", start, plain=plain)
+        if len(plain) <= 12 and not _CLAUSE.search(plain):
+            return Source(name, "body", start, plain=plain, sure=False)
         return None
 
 
@@ -239,17 +243,17 @@ def _clean(name: str) -> str:
 _BRACKETS = re.compile(r"[（(〔【\[][^（）()]*[）)〕】\]]")
 _WHO_ENDS = rf"[{ASIDE}\s]*"
 _LEAD = re.compile(
-    rf"(?:[\s{ASIDE}、]|[^\s]{{0,8}}[讯电]\s|{words.TIME}|(?:{words.CONNECTIVES})(?!人|的)|(?:对于?|就|针对|关于|围绕|面对|随着|通过|根据)[^，]{{2,24}}(?:问题|时|一事|后|中)"
+    rf"(?:[^，。]{{0,14}}(?:召开|举行|举办|闭幕|开幕)的|[\s{ASIDE}、]|[^\s]{{0,8}}[讯电]\s|{words.TIME}|(?:{words.CONNECTIVES})(?!人|的)|(?:对于?|就|针对|关于|围绕|面对|随着|通过|根据)[^，]{{2,24}}(?:问题|时|一事|后|中)"
     rf"|(?:在|于)[^，]{{1,30}}?(?:上|中|时|里|后|前|之际|期间|现场|看来|内)(?=.{{2}})|截至[^，]{{2,12}}|[上下]午|其中)+"
 )
 _TRAIL = re.compile(
     rf"(?:[\s{ASIDE}]|{words.TIME}|{words.ADVERBS}|于(?=[\d昨今近日])[^，在]{{1,12}}"
     rf"|在[^，在]{{1,40}}?(?:[上中时里后前内间下]|期间|现场|会议|论坛|大会|峰会|采访|演讲|讲话|致辞|发言|平台|微博|朋友圈|推特|脸书|推文|直播|节目|{HIDDEN}》|》)"
-    rf"|(?:对|向|跟|同|与|和|给|回应|接受|答复|回复|面对|应)[^，、对向]{{1,24}}?(?:时|后|中|记者|媒体|报|刊|网|新闻|采访|专访|外界|查询|提问|我们|大家|财经|他|她|客户|员工|质疑|{HIDDEN}》|》|{QUOTED})"
-    rf"|(?:就|针对|围绕|关于)[^，]{{2,30}}|(?:通过|透过|借|用|以)[^，]{{2,20}}|(?:接受|收到)[^，]{{2,20}})$"
+    rf"|(?:对|向|跟|同|与|和|给|回应|接受|答复|回复|回覆|答覆|受访|面对|应)[^，、对向]{{0,24}}?(?:时|后|中|记者|媒体|报|刊|网|新闻|采访|专访|外界|查询|提问|社|台|我们|大家|财经|他|她|客户|员工|质疑|{HIDDEN}》|》|{QUOTED})"
+    rf"|(?<=[告书文信])[中里]|(?:就|针对|围绕|关于)[^，]{{2,30}}|(?:通过|透过|借|用|以)[^，]{{2,20}}|(?:接受|收到)[^，]{{2,20}})$"
 )
 _OBJECT = re.compile(r"(?:[对向给跟被让请]|(?<![总共饱])和|(?<![合共])同|(?<![参赠])与)$")
-_NOT_HIM = re.compile(r"(?:的(?!话)|团队|旗下|所在|办公室|律师|之[子父]|家属|夫妇|夫人|一家|粉丝|们|等人?的)")
+_NOT_HIM = re.compile(r"(?:的(?!话)|团队|旗下|所在|办公室|律师|之[子父]|家属|夫妇|夫人|一家|粉丝|们|等人?的|[^，]{0,6}[听让使令])")
 _PRONOUN = re.compile(
     r"(?:有时|而|但|后来|为此|因此|对此|不过|所以|连|当时|随后|接着|其中)?(?P<word>他们|她们|两人|二人|他|她)"
 )
@@ -274,7 +278,7 @@ _TITLE = re.compile(r"《[^》\n]{1,60}》")
 _TITLE_AT_END = re.compile(r"《[^》\n]{1,60}》(?:[^，《》]{0,6})$")
 _WHEN = rf"(?:{words.TIME}|日前|近日|昨日?|今日?|当天|上月|本月|上周|此前|最新|联合|首次|昨天|今天|近期|当日|去年|今年|随后|早前|曾|早些时候|独家|共同|公开|每年|连续|年度|季度|晚间|盘后|[对向在就][^，的]{{1,20}})*"
 _PUBLISHED = re.compile(
-    rf"(?P<who>[^，]{{2,34}}?){_WHEN}(?:发布|公布|印发|通报|出具|推出|披露|发表|编制|撰写|开展|进行|下发|出台|提交|委托|发起|主导|刊发|完成|提供|给出|编写|刊登|刊载|做|作出|统计|组织|牵头|起草|审议通过|收集|整理|汇总)(?:了)?的?"
+    rf"(?P<who>[^，]{{2,34}}?){_WHEN}(?:发布|公布|印发|通报|出具|推出|披露|发表|编制|撰写|开展|下发|出台|提交|委托|发起|主导|刊发|完成|提供|给出|编写|刊登|刊载|作出|牵头|起草|审议通过|整理|汇总)(?:了)?的?"
     rf"(?:[^，]{{0,24}}?)(?:(?:{words.PAPERS})|《[^》]+》[^，]{{0,6}}|(?:{words.PAPERS})[^，的]{{0,4}})"
 )
 _RELEASE = "发布|公布|印发|通报|出具|推出|披露|发表|下发|出台|刊发|编写|印发|联合发布|公开"
@@ -294,6 +298,8 @@ _OWNED = re.compile(
 _NOBODY = re.compile(
     r"^(?:这|那|此|什么|怎么|如何|我|我们|你|你们|咱们|大家都|记者|笔者|本报记者|结果|事实|如果|因为|可以|不能|没有|也就|言下之意|言外之意|换言之|之所以)|(?:记者|笔者|本报|我们|自己|一致|这|意味着|为了|可以|不|没)$"
 )
+_SOMEBODY = re.compile(r"[^，的]{0,6}(?:[一两三几多数某另]|\d+)余?多?[位名](?!列)")
+_LATIN_END = re.compile(r"[A-Za-z][A-Za-z0-9.]*$")
 _CLAUSE = re.compile(r"[的了是在把被让使得着过吗呢吧将要会能]|之所以|因为|如果")
 
 
