@@ -28,6 +28,11 @@ def clean(text: str) -> str:
     return _STEERING.sub(lambda m: " " if m.group() in "\n\r\t\u2028\u2029" else "\ufffd", text)
 
 
+def clean_lines(text: str) -> str:
+    """Like `clean`, with the line breaks kept: for messages that quote a query or a page."""
+    return "\n".join(clean(line) for line in text.splitlines())
+
+
 def console(stderr: bool = False) -> Console:
     """A console that keeps colours and width for a terminal, and is plain and wide when piped."""
     stream = sys.stderr if stderr else sys.stdout

@@ -145,3 +145,42 @@ def _place(code: str, language: Language) -> str:
     if code in _PROVINCES:
         return _PROVINCES[code][0 if language == "en" else 1]
     return _PLACES[language].get(code, code)
+
+
+_METRICS_ZH = {
+    "models": "大模型",
+    "registered_services": "备案的生成式人工智能服务",
+    "registered_apps": "登记的应用或功能",
+    "regions": "省份",
+    "organisations": "机构与企业",
+    "users": "用户",
+    "parameters": "参数",
+    "share": "占比",
+    "tokens": "词元",
+    "calls": "调用量",
+    "downloads": "下载量",
+    "compute": "算力",
+    "money": "金额",
+    "patents": "专利",
+    "growth": "增长",
+    "other": "其他",
+}
+
+
+def name(metric: str, subject: str | None, where: str | None, flow: bool, language: Language = "en") -> str:
+    """A series' name: «registered services · China · added within a period»."""
+    words = metric.replace("_", " ") if language == "en" else _METRICS_ZH.get(metric, metric)
+    added = (
+        ("added within a period" if language == "en" else "期间新增") if flow and metric != "growth" else ""
+    )
+    return " · ".join(part for part in (words, subject, place(where, language), added) if part)
+
+
+def change(difference: float | None, unit: str) -> str:
+    """A difference with its sign: «+1,379», «-0.4 points»; empty for none."""
+    if not difference:
+        return ""
+    sign = "+" if difference > 0 else "-"
+    if unit == "percent":
+        return f"{sign}{abs(difference):.4g} points"
+    return sign + number(abs(difference), unit)

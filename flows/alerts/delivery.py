@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -32,15 +32,24 @@ class DeliveryCount:
     errors: dict[str, str] = field(default_factory=dict)
 
 
-def deliver(warehouse: Warehouse, settings: Settings, now: datetime) -> DeliveryCount:
+def deliver(
+    warehouse: Warehouse, settings: Settings, now: datetime, again: str | None = None
+) -> DeliveryCount:
     """Send every outbox row that is due at the aware time `now`. Channels fail apart: a dead one costs its own
     alerts only, which stay in the outbox with the cause and the time of the next try. Local channels come
-    first. Never raises for a channel's fault."""
+    first. Never raises for a channel's fault. With `again`, sends what has failed before and waits for its next
+    try, if its alert's id begins so."""
     count = DeliveryCount()
-    due = sorted(warehouse.due(now), key=lambda a: (_remote(settings, a.channel), a.channel))
+    rows = warehouse.due(now) if again is None else _failed(warehouse, again)
+    due = sorted(rows, key=lambda a: (_remote(settings, a.channel), a.channel))
     for channel, rows in groupby(due, key=lambda a: a.channel):
         _channel(warehouse, settings, channel, list(rows), now, count)
     return count
+
+
+def _failed(warehouse: Warehouse, beginning: str) -> list[Alert]:
+    ever = datetime.max.replace(tzinfo=UTC)
+    return [a for a in warehouse.due(ever) if a.last_error and a.alert_id.startswith(beginning.lower())]
 
 
 def _remote(settings: Settings, channel: str) -> bool:

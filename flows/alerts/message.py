@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
+from datetime import datetime
 from typing import Any
 
 from flows.show import clean
@@ -100,3 +101,13 @@ def facts(alert: Alert) -> dict[str, Any]:
     for name in ("created", "published"):
         values[name] = values[name].isoformat() if values[name] else None
     return {k: v for k, v in values.items() if k not in ("tries", "last_error", "channel")}
+
+
+def sample(now: datetime) -> Message:
+    """A message that says that it is none: for trying a channel."""
+    return Message(
+        "headway: this is a test",
+        f"Sent at {now:%Y-%m-%d %H:%M} UTC to try this channel. Nothing was reported.",
+        ("test",),
+        ({"alert_id": "test", "created": now.isoformat()},),
+    )

@@ -35,8 +35,10 @@ _DATA = files("flows.demo") / "newsroom"
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """One publisher of the sample newsroom, as sources.toml describes it."""
+    """One publisher of the sample newsroom, as sources.toml describes it. `key` is its folder and layout, `name`
+    what a run calls it."""
 
+    key: str
     name: str
     title: str
     language: str
@@ -48,12 +50,13 @@ class House:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """One story of an edition. `published` and `modified` are aware; `path` is below the newsroom's address."""
+    """One story of an edition. `credit` names the house that it was taken over from. `published` and `modified` are aware; `path` is below the newsroom's address."""
 
     key: str
     house: str
     title: str
     byline: str
+    credit: str | None
     caption: str | None
     paragraphs: tuple[str, ...]
     path: str
@@ -74,7 +77,7 @@ class Body:
 def houses() -> tuple[House, ...]:
     """The houses in the order of sources.toml."""
     table = tomllib.loads((_DATA / "sources.toml").read_text("utf-8"))
-    return tuple(House(name=name, **entry) for name, entry in table.items())
+    return tuple(House(key=key, **entry) for key, entry in table.items())
 
 
 def edition(number: int, now: datetime, base: str) -> dict[str, Body]:
@@ -83,7 +86,7 @@ def edition(number: int, now: datetime, base: str) -> dict[str, Body]:
     told = sorted(stories(number, now), key=lambda s: s.published, reverse=True)
     bodies = {"/robots.txt": Body(ROBOTS.encode(), "text/plain", told[-1].published)}
     for house in houses():
-        own = [s for s in told if s.house == house.name]
+        own = [s for s in told if s.house == house.key]
         bodies[house.path] = _list(house, own, base)
         bodies |= {s.path: _page(house, s, own, base) for s in own}
     return bodies
@@ -103,7 +106,7 @@ def _articles() -> list[Any]:
 
 
 def _story(key: str, own: dict[str, Any], words: dict[str, Any], number: int, now: datetime) -> Story:
-    house = next(h for h in houses() if h.name == own["source"])
+    house = next(h for h in houses() if h.key == own["source"])
     revised = own.get("revised") if number > 1 else None
     published = _published(own, now)
     body = _revise(words["body"], revised) if revised else words["body"]
@@ -111,9 +114,10 @@ def _story(key: str, own: dict[str, Any], words: dict[str, Any], number: int, no
     paragraphs = tuple(p.strip() for p in text.split("\n\n") if p.strip())
     return Story(
         key=key,
-        house=house.name,
+        house=house.key,
         title=own["title"],
         byline=own["byline"],
+        credit=own.get("credit"),
         caption=own.get("caption"),
         paragraphs=paragraphs[: own.get("paragraphs")],
         path=house.page.format(slug=own["slug"], day=published.strftime("%Y%m/%d")),
@@ -155,13 +159,14 @@ def _list(house: House, own: list[Story], base: str) -> Body:
 def _page(house: House, story: Story, own: list[Story], base: str) -> Body:
     text = _render(
         house,
-        f"{house.name}.html",
+        f"{house.key}.html",
         title=story.title,
         byline=story.byline,
         caption=story.caption,
         url=base + story.path,
         published=story.published,
         modified=story.modified,
+        credit=story.credit or house.title,
         paragraphs=[{"text": p.removeprefix("## "), "head": p.startswith("## ")} for p in story.paragraphs],
         related=[_link(s, base) for s in own if s is not story][:4],
     )
@@ -178,7 +183,7 @@ def _link(story: Story, base: str) -> dict[str, Any]:
 
 
 def _render(house: House, template: str, **values: Any) -> str:
-    notice = NOTICES.get(house.name) or NOTICES[house.language]
+    notice = NOTICES.get(house.key) or NOTICES[house.language]
     source = (_DATA / "layouts" / template).read_text("utf-8")
     return (
         _layouts()

@@ -41,11 +41,11 @@ def test_days_named_in_a_text_follow_the_clock() -> None:
     )  # 31 July in Beijing, so the month before ended in June
 
 
-@pytest.mark.parametrize("name", [h.name for h in houses()])
-def test_every_page_of_a_house_is_in_its_encoding(name: str) -> None:
-    house = next(h for h in houses() if h.name == name)
+@pytest.mark.parametrize("key", [h.key for h in houses()])
+def test_every_page_of_a_house_is_in_its_encoding(key: str) -> None:
+    house = next(h for h in houses() if h.key == key)
     bodies = edition(2, NOW, "http://sample.test")
-    for story in (s for s in stories(2, NOW) if s.house == name):
+    for story in (s for s in stories(2, NOW) if s.house == key):
         page = bodies[story.path].content.decode(house.encoding)
         assert escape(story.title) in page and "headway" in page
         assert story.path in bodies[house.path].content.decode(house.encoding)

@@ -1,0 +1,181 @@
+"""`headway alerts`: what was told to whom, and why or why not."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import click
+
+from flows import options, show, wording
+from warehouse.records import Table
+from warehouse.statements import script
+
+_COLUMNS = ("alert", "created", "news", "figure", "channel", "state", "tries", "last error")
+
+
+@click.group(invoke_without_command=True)
+@click.option("--undelivered", is_flag=True, help="Only what no channel has confirmed yet.")
+@click.option("--limit", default=50, show_default=True, help="Rows at most.")
+@options.as_json
+@options.located
+@click.pass_context
+def command(
+    ctx: click.Context, undelivered: bool, limit: int, as_json: bool, config: Path | None, data: Path | None
+) -> None:
+    """List the alerts with what became of each; retry them, test a channel, explain a figure.
+
+    \b
+    headway alerts --undelivered
+    headway alerts explain 3f09c2      (the beginning of an alert's, claim's or figure's id)
+    headway alerts test mail
+    """
+    ctx.obj = (config, data)
+    if ctx.invoked_subcommand is not None:
+        return
+    with options.published(config, data) as reader:
+        found = reader.sql(script("alerts/listed").sql, {"undelivered": undelivered, "limit": limit})
+    if as_json:
+        click.echo(show.as_json(found.columns, found.rows))
+        return
+    if not found.rows:
+        click.echo("No alerts." if not undelivered else "Nothing waits: every alert was confirmed.")
+        return
+    show.console().print(show.table(None, _COLUMNS, [_listed(row) for row in _dicts(found)]))
+
+
+def _dicts(found: Table) -> list[dict[str, Any]]:
+    return [dict(zip(found.columns, row, strict=True)) for row in found.rows]
+
+
+def _listed(row: dict[str, Any]) -> tuple[object, ...]:
+    state = row["state"]
+    if state == "failed" and row["due"]:
+        state += f", again {row['due']:%m-%d %H:%M}"
+    return (
+        row["alert"],
+        row["created"],
+        wording.KINDS["en"][row["kind"]],
+        _figure(row),
+        row["channel"],
+        state,
+        row["tries"],
+        row["last_error"],
+    )
+
+
+def _figure(row: dict[str, Any]) -> str:
+    value = wording.bounded(row["value"], row["value_high"], row["unit"], row["bound"], flow=row["flow"])
+    return f"{value} ({wording.name(row['metric'], row['subject'], row['place'], row['flow'])})"
+
+
+@command.command()
+@click.argument("alert", required=False)
+@options.located
+@click.pass_context
+def retry(ctx: click.Context, alert: str | None, config: Path | None, data: Path | None) -> None:
+    """Send again, now, what a channel did not confirm: all of it, or one ALERT (the beginning of its id)."""
+    from flows.alerts import deliver
+    from warehouse.store import Warehouse
+
+    chosen = options.settings(*_located(ctx, config, data))
+    with options.friendly(), Warehouse.open(chosen.folder, wait=10) as warehouse:
+        count = deliver(warehouse, chosen, datetime.now(UTC), again=alert or "")
+        warehouse.publish()
+    click.echo(f"{count.delivered} delivered, {count.failed + count.waiting} not")
+    for channel, error in count.errors.items():
+        click.echo(f"{channel}: {show.clean(error)}", err=True)
+    ctx.exit(1 if count.failed or count.waiting else 0)
+
+
+@command.command()
+@click.argument("channel")
+@options.located
+@click.pass_context
+def test(ctx: click.Context, channel: str, config: Path | None, data: Path | None) -> None:
+    """Send a sample alert over CHANNEL and say whether it was confirmed."""
+    from flows.alerts.delivery import send
+    from flows.alerts.message import sample
+
+    chosen = options.settings(*_located(ctx, config, data))
+    if channel not in chosen.channels:
+        names = ", ".join(chosen.channels) or "none"
+        raise click.ClickException(f"no channel {channel} in the settings; there are: {names}")
+    error = send(chosen, channel, sample(datetime.now(UTC)))
+    if error:
+        raise click.ClickException(f"{channel} did not take it: {show.clean(error)}")
+    click.echo(f"{channel} confirmed the sample alert")
+
+
+@command.command()
+@click.argument("id_", metavar="ID")
+@options.as_json
+@options.located
+@click.pass_context
+def explain(ctx: click.Context, id_: str, as_json: bool, config: Path | None, data: Path | None) -> None:
+    """Say why the figure, claim or alert with this ID (or its beginning) was told, or was not."""
+    with options.published(*_located(ctx, config, data)) as reader:
+        found = reader.sql(script("alerts/explained").sql, {"id": id_.lower()})
+        alone = None if found.rows else reader.sql(script("alerts/figure").sql, {"id": id_.lower()})
+    if as_json:
+        answer = found if alone is None else alone
+        click.echo(show.as_json(answer.columns, answer.rows))
+    elif alone is None:
+        for _, rows in groupby(_dicts(found), key=lambda row: row["claim"]):
+            _explain(list(rows))
+    else:
+        _explain_figure(_dicts(alone), id_)
+
+
+def _located(ctx: click.Context, config: Path | None, data: Path | None) -> tuple[Path | None, Path | None]:
+    """--config and --data, given after the subcommand or before it."""
+    before: tuple[Path | None, Path | None] = ctx.obj
+    return config or before[0], data or before[1]
+
+
+def _explain(rows: list[dict[str, Any]]) -> None:
+    row = rows[0]
+    click.echo(f"claim {row['claim']}: {show.clean(_figure(row))}")
+    click.echo(f"  “{show.clean(row['sentence'])}”\n  {show.clean(row['url'])}")
+    click.echo(f"  to its series it was: {_MEANINGS.get(row['kind'], row['kind'])}")
+    if row["previous_value"] is not None:
+        as_of = f" ({row['previous_as_of']})" if row["previous_as_of"] else ""
+        click.echo(f"  before: {wording.number(row['previous_value'], row['unit'])}{as_of}")
+    if row["suspect"]:
+        click.echo(f"  suspect: {show.clean(row['suspect'])}")
+    for decision in rows:
+        if decision["rule"]:
+            told = f"told (alert {row['alert']})" if decision["told"] else f"not told: {decision['reason']}"
+            click.echo(f"  rule {show.clean(decision['rule'])}: {show.clean(told)}")
+    if not row["rule"]:
+        click.echo("  no rule was asked: only what is first, changed, conflicting or revised is news")
+
+
+_MEANINGS = {
+    "first": "first (nothing was known before)",
+    "changed": "changed (another value than the last)",
+    "conflict": "a conflict (another reporter says otherwise of the same time)",
+    "revised": "revised (the same article said another number before)",
+    "restated": "restated (the last value again): a sighting, not news",
+    "late": "late (dated before the series' end): it fills in the past",
+    "variant": "a variant (another number in the same story)",
+    "misdated": "misdated (its date contradicts its own increments)",
+}
+
+
+def _explain_figure(rows: list[dict[str, Any]], id_: str) -> None:
+    if not rows:
+        raise click.ClickException(f"nothing here has an id that begins with {show.clean(id_)}")
+    row = rows[0]
+    click.echo(f"figure {row['figure']}: {show.clean(_figure(row))}\n  “{show.clean(row['sentence'])}”")
+    if row["conversion"]:
+        why = "it is a conversion of the amount beside it"
+    elif row["suspect"]:
+        why = f"it is suspect: {row['suspect']}"
+    elif not row["followed"]:
+        why = "it names no metric, or neither a place nor a subject, so it belongs to no series that is followed"
+    else:
+        why = "its value is already in its series: a sighting of a known claim"
+    click.echo(f"  not told: {show.clean(why)}")
