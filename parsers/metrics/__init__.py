@@ -7,6 +7,8 @@ A file holds the metric's `title`, the `units` it is told in, its `plausible` ra
     nouns = [...]     what is counted; searched in the noun phrase (lower case), any one suffices
     context = [...]   optional: at least one must stand in the words around the figure
     unless = [...]    optional: none may stand in the noun phrase
+    not_said = [...]  optional: none may stand in the words around the figure
+    weak = [...]      optional: nouns that count only where one of `weak_context` stands around the figure
 
 Whoever adds a metric adds one file. A metric without a table for a language is never read in it.
 """
@@ -35,6 +37,17 @@ class Terms:
     nouns: re.Pattern[str] | None
     context: re.Pattern[str] | None
     unless: re.Pattern[str] | None
+    not_said: re.Pattern[str] | None
+    weak: re.Pattern[str] | None
+    weak_context: re.Pattern[str] | None
+
+    def fit(self, noun: str, context: str) -> bool:
+        """Whether a number of `noun` in `context` (both lower case) belongs to the metric."""
+        if (self.unless and self.unless.search(noun)) or (self.not_said and self.not_said.search(context)):
+            return False
+        if self.nouns and self.nouns.search(noun) and (not self.context or self.context.search(context)):
+            return True
+        return bool(self.weak and self.weak.search(noun) and self.weak_context and self.weak_context.search(context))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +92,8 @@ def classify(lang: str, unit: str, noun: str, context: str = "") -> str:
         return _BY_UNIT[unit]
     noun, context = noun.lower(), context.lower()
     for measure, terms in _asked(lang, unit):
-        if terms.nouns is None or not terms.nouns.search(noun):
-            continue
-        if terms.context is not None and not terms.context.search(context):
-            continue
-        if terms.unless is not None and terms.unless.search(noun):
-            continue
-        return measure.name
+        if terms.fit(noun, context):
+            return measure.name
     return "other"
 
 
@@ -122,4 +130,5 @@ def _terms(table: dict[str, list[str]]) -> Terms:
     def joined(key: str) -> re.Pattern[str] | None:
         return re.compile("|".join(f"(?:{t})" for t in table[key])) if table.get(key) else None
 
-    return Terms(joined("nouns"), joined("context"), joined("unless"))
+    keys = ("nouns", "context", "unless", "not_said", "weak", "weak_context")
+    return Terms(*(joined(key) for key in keys))

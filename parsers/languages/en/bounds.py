@@ -27,7 +27,7 @@ _BEFORE: dict[Bound, str] = {
     "a little under|a little less than|slightly under|slightly less than|slightly below|just below|well under|"
     "well below|far fewer than|far less than|not even|barely|not quite|little under|well short of|<",
     "about": "about|around|some|roughly|approximately|approx|approx.|an estimated|estimated|circa|perhaps|maybe|"
-    "somewhere around|in the region of|on the order of|in the order of|something like|i would guess|ca.|~|≈|or so|"
+    "somewhere around|in the region of|on the order of|in the order of|something like|i would guess|i would guess ,|i guess|i'd guess|i’d guess|ca.|~|≈|or so|"
     "in the neighborhood of|in the neighbourhood of|an approximate|roughly about|reportedly around|broadly|"
     "probably|close to about|or about|or around|or roughly|or some",
 }  # fmt: skip

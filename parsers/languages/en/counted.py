@@ -22,7 +22,7 @@ _COMPARED = re.compile(
     r"\b(?:up\sfrom|down\sfrom|compared\s(?:with|to)|against|versus|vs\.?|from|to|than|rather\sthan)\s(?:just\s|only\s|about\s|around\s|some\s|nearly\s)*$", re.IGNORECASE
 )
 _LINKED = re.compile(
-    r"(?:\b(?:followed\sby|including|of\swhich|of\swhom|of\sthese|of\sthem|of\sthose|with|by|and|has|have|had|from|for|at|to|account(?:s|ed)?\sfor|about|another|remaining|other|wants|needs|owns|"
+    r"(?:\b(?:followed\sby|including|of\swhich|of\swhom|of\sthe|of\sthese|of\sthem|of\sthose|with|by|and|has|have|had|from|for|at|to|account(?:s|ed)?\sfor|about|another|remaining|other|wants|needs|owns|"
     r"than|only|just|nearly|adding|added|against|hosts?|leads\swith|holds|counts|boasts|there\s(?:are|were)|further|built|made|released)\s|(?:[’']s?|[,(:;–—])\s?|^)$",
     re.IGNORECASE,
 )
@@ -35,7 +35,7 @@ _CHANGE_RIGHT = re.compile(
     re.IGNORECASE,
 )
 _CHANGE_LEFT = re.compile(
-    r"\b(?:r[io]ses?|risen|rising|grew|grown|grow(?:s|ing)?|growth(?:\srate)?\sof|climb(?:ed|s|ing)?|jump(?:ed|s|ing)?|surg(?:ed|es|e|ing)|soar(?:ed|s|ing)?|increas(?:ed|es|e|ing)|up|gain(?:ed|s|ing)?|"
+    r"\b(?:r[io]ses?|risen|rising|grew|grown|grow(?:s|ing)?|growth(?:\srate)?\sof|climb(?:ed|s|ing)?|jump(?:ed|s|ing)?|surg(?:ed|es|e|ing)|soar(?:ed|s|ing)?|increas(?:ed|es|e|ing)|(?<!make\s)(?<!made\s)(?<!makes\s)(?<!making\s)up|gain(?:ed|s|ing)?|"
     r"f[ae]ll(?:s|en|ing)?|drop(?:ped|s|ping)?|declin(?:ed|es|e|ing)|slid|slides?|slump(?:ed|ing)?|plung(?:ed|es|ing)|tumbl(?:ed|es|ing)|down|decreas(?:ed|es|e|ing)|shed|los(?:t|es|ing|e)|shr[aiu]nk|shrinking|"
     r"contract(?:ed|s|ing)|cut(?:s|ting)?|reduc(?:ed|es|e|ing)|slash(?:ed|es|ing)?|sav(?:ed|es|e|ing)|expand(?:ed|s|ing)?|improv(?:ed|es|ing)|advanc(?:ed|es|ing)|rall(?:ied|ies)|outpac(?:ed|es)|eas(?:ed|es|ing)|dipp?(?:ed|s)?|added|swell(?:ed|s)?|lower(?:ed|ing)?|lift(?:ed|s|ing)|rais(?:ed|es|ing)|higher|boost(?:ed|s|ing)|accelerat(?:ed|es|ing)|leap(?:t|ed|s)?|"
     r"(?:an?\s|the\s)?(?:\w+\s)?(?:increase|rise|jump|drop|decline|cut|surge|gain|fall|reduction|decrease|leap|expansion|discount|hike|improvement|slump|plunge|pay\srise)s?\sof)"
@@ -63,13 +63,17 @@ _TOKENS = re.compile(r"\btokens?\b", re.IGNORECASE)
 _PARAMETERS = re.compile(r"\bparameters?\b", re.IGNORECASE)
 
 
-def read(scene: Scene, quantities: Sequence[Quantity], recent: Sequence[Mention], waiting: bool) -> None:
+def read(
+    scene: Scene, quantities: Sequence[Quantity], recent: Sequence[Mention], durations: Sequence[int], waiting: bool
+) -> None:
     """Fill `scene.mentions` with the quantities that are figures. `recent` are the mentions before this sentence,
-    latest last; `waiting` says that the last number in the text was a duration or the like, to which a bare
-    number would refer."""
+    latest last; `durations` says where it names lengths of time, and `waiting` that the last number before it was
+    one: a bare number after it is a length of time too."""
     for n, quantity in enumerate(quantities):
         following = quantities[n + 1] if n + 1 < len(quantities) else None
-        mention = _mention(scene, quantity, following, recent, waiting and not scene.mentions)
+        last = scene.mentions[-1].end if scene.mentions else -1
+        timed = any(last <= d <= quantity.start for d in durations) or (waiting and not scene.mentions)
+        mention = _mention(scene, quantity, following, recent, timed)
         if mention is not None:
             mention.sentence = scene.index
             scene.mentions.append(mention)
@@ -136,8 +140,29 @@ def _of_noun(scene: Scene, q: Quantity, phrase: phrases.Phrase) -> Mention:
         unit = "parameters"
     if q.value != int(q.value) and not q.number.scaled:
         unit = "other" if unit == "count" and q.value < 100 else unit
-    metric = metrics.classify("en", unit if unit != "other" else "count", head, scene.text[scene.start : scene.end])
+    if head.startswith("times") and (found := _by_deed(scene, q)):
+        return Mention(q, found, unit, head, phrase.end)
+    metric = _metric(scene, unit, head, phrase.end)
     return Mention(q, metric, unit, head, phrase.end, definite=phrase.definite)
+
+
+_PEOPLE = re.compile(r"\b(?:people|residents|adults|citizens|teenagers|chinese|americans|individuals|netizens|persons|workers|students|teachers|doctors)$", re.IGNORECASE)
+_WHO_USE = re.compile(r"\s(?:using|(?:who\s|that\s)?(?:now\s|already\s|regularly\s|have\s|had\s)*us(?:e|ed|ing))\b")
+
+
+def _metric(scene: Scene, unit: str, noun: str, end: int) -> str:
+    """The metric of what is counted; the nouns counted before it in the article help where it is vague."""
+    if unit == "count" and _PEOPLE.search(noun) and _WHO_USE.match(scene.text, end):
+        return "users"
+    context = scene.text[scene.start : scene.end] + " | " + scene.lately
+    return metrics.classify("en", unit if unit != "other" else "count", noun, context)
+
+
+def _by_deed(scene: Scene, q: Quantity) -> str | None:
+    """«downloaded 600 million times», «called a million times»: what was done so often."""
+    acted = _ACTED.search(scene.text, max(scene.start, q.start - 60), q.start)
+    found = _CALLED.search(scene.text, acted.start(), q.start) if acted else None
+    return ("downloads" if found.group(1) else "calls") if found else None
 
 
 def _is_year(scene: Scene, q: Quantity, phrase: phrases.Phrase | None) -> bool:
@@ -173,12 +198,10 @@ def _of_times(scene: Scene, q: Quantity, limit: int) -> Mention | None:
     acted = _ACTED.search(scene.text, max(scene.start, q.start - 60), q.start)
     if acted and (q.value >= 1000 or q.number.scaled):
         q.kind, q.unit = "bare", "count"
-        found = _CALLED.search(scene.text, acted.start(), q.start)
-        metric = "other" if not found else "downloads" if found.group(1) else "calls"
-        return Mention(q, metric, "count", "times", q.end)
+        return Mention(q, _by_deed(scene, q) or "other", "count", "times", q.end)
     if q.end > q.stop and scene.text[q.stop : q.end].strip(" -").lower() == "times" and acted:
         return None
-    before = phrases.before(scene.text, _floor(scene), q.start)
+    before = phrases.before(scene.text, _floor(scene), q.start) or phrases.subject(scene.text, _floor(scene), q.start)
     return Mention(q, "growth", "other", before.noun if before else "", q.end)
 
 
@@ -191,7 +214,13 @@ def _of_elided(
     small = q.number.form == "words" and not q.number.scaled and q.value < 20
     whole = q.value == int(q.value) or q.number.scaled
     floor = _floor(scene)
-    noun = phrases.before(text, floor, q.start) or (phrases.before(text, floor, q.at) if q.bound != "exact" else None)
+    noun = phrases.before(text, floor, q.start)
+    if noun is None and _BOUND_VERB.match(text, q.start):
+        noun = phrases.before(text, floor, q.at)
+    if noun and _CHANGE_NOUN.fullmatch(noun.noun):
+        return _of_antecedent(scene, q, recent, left, right, changed=True)
+    if noun and re.search(r"(?:^|\s)[A-Z][\w.-]*$|\b(?:together|each|combined)$", noun.noun) and noun.start > scene.start:
+        noun = None
     if noun and not noun.definite and _is_thing(noun.noun) and not (small and q.bound == "exact"):
         if _SCORED.search(left) or (not whole and q.value > 5 and not _measured(noun.noun)):
             return None
@@ -202,10 +231,14 @@ def _of_elided(
     if points or (_LINKED.search(left) and _GOES_ON.match(right)) or _COMPARED.search(left) or q.bound != "exact" or noun:
         if small and not points and not _small_elided(left, right):
             return None
-        if not whole or (waiting and not points):
+        if not whole or (waiting and not points and not _COMPARED.search(left)):
             return None
         return _of_antecedent(scene, q, recent, left, right)
     return None
+
+
+_BOUND_VERB = re.compile(r"(?:topp|exceed|surpass|cross|eclips|approach|near|pass|broke)", re.IGNORECASE)
+_CHANGE_NOUN = re.compile(r"(?:an?\s|the\s|net\s|total\s|its\s|annual\s)*(?:increase|rise|jump|addition|gain|growth|drop|decline|decrease)s?", re.IGNORECASE)
 
 
 def _small_elided(left: str, right: str) -> bool:
@@ -232,15 +265,15 @@ def _of_subject(scene: Scene, q: Quantity, noun: phrases.Phrase) -> Mention:
         unit = "parameters"
     elif q.value != int(q.value) and not q.number.scaled:
         unit = "other"
-    metric = metrics.classify("en", unit, noun.noun, scene.text[scene.start : scene.end])
-    return Mention(q, metric, unit, noun.noun, q.end)
+    return Mention(q, _metric(scene, unit, noun.noun, noun.end), unit, noun.noun, q.end)
 
 
 def _forward(scene: Scene, q: Quantity, following: Quantity | None) -> Mention | None:
     """«61, 48 and 22 labs»: the noun of the last of the list."""
     if following is None or following.kind != "bare" or q.number.form == "many":
         return None
-    if not re.fullmatch(r"\s?(?:,|,?\sand|,?\sor|to)\s", scene.text[q.end : following.start]):
+    gap = scene.text[q.end : following.start]
+    if not re.fullmatch(r"\s?(?:,|,?\sand|,?\sor|to)\s|\s(?:out\s)?of\s(?:[\w-]+\s){0,2}?(?:the|its|their|[\w-]+['’]s?)\s(?:[\w-]+\s){0,2}", gap):
         return None
     phrase = phrases.after(scene.text, following.end, scene.end)
     if phrase is None:
@@ -252,11 +285,12 @@ def _forward(scene: Scene, q: Quantity, following: Quantity | None) -> Mention |
         phrase = phrases.after(scene.text, following.end + more.end() + number.end(), scene.end) if number else None
     if phrase is None:
         return None
-    metric = metrics.classify("en", "count", phrase.noun, scene.text[scene.start : scene.end])
-    return Mention(q, metric, "count", phrase.noun, q.end)
+    return Mention(q, _metric(scene, "count", phrase.noun, phrase.end), "count", phrase.noun, q.end)
 
 
-def _of_antecedent(scene: Scene, q: Quantity, recent: Sequence[Mention], left: str, right: str) -> Mention | None:
+def _of_antecedent(
+    scene: Scene, q: Quantity, recent: Sequence[Mention], left: str, right: str, changed: bool = False
+) -> Mention | None:
     """The noun, unit and metric of the count that the text goes on with."""
     here = list(scene.mentions)
     placed = bool(re.match(r"\s(?:(?:are|were)\s(?:\w+\s)?)?(?:in|from|at)\s(?:the\s)?[A-Z]", right))
@@ -268,9 +302,13 @@ def _of_antecedent(scene: Scene, q: Quantity, recent: Sequence[Mention], left: s
             return _like(mention, q)
         if mention.unit == "parameters" and mention in here and re.search(r"\bof\swhich\s$", left):
             return _like(mention, q)
-        if mention.unit != "count" or mention.metric == "regions" and (placed or q.bound != "exact"):
+        if mention.unit != "count" or (mention.metric == "regions" and (placed or q.bound != "exact")):
             continue
-        return _like(mention, q)
+        found = _like(mention, q)
+        found.flow = changed
+        return found
+    if phrases.points_back(scene.text, q.end):
+        return Mention(q, "other", "count", "", q.end, back=True)
     return None
 
 
@@ -297,7 +335,8 @@ def _of_share(scene: Scene, q: Quantity, limit: int) -> Mention | None:
         return Mention(q, "growth", "percent", noun, end)
     if re.match(r"\s(?:stake|interest)\b", right):
         return Mention(q, "share", "percent", "stake", q.end)
-    around = f"{before.noun if before else ''} {left[-50:]} {right[:24] if phrase is None else ''}"
+    farther = text[max(scene.start, q.start - 80) : q.start] if phrase is None else ""
+    around = f"{before.noun if before else ''} {farther} {right[:24] if phrase is None else ''}"
     metric = "other" if _NOT_SHARE.search(around) and not (phrase and phrase.noun) else "share"
     return Mention(q, metric, "percent", noun, end)
 
@@ -329,6 +368,8 @@ def _is_part(scene: Scene, q: Quantity, right: str) -> bool:
 
 
 def _money_noun(scene: Scene, q: Quantity) -> str:
+    if scene.mentions and re.fullmatch(r"\s(?:to|from)\s(?:\w+\s){0,2}", scene.text[scene.mentions[-1].end : q.start]):
+        return scene.mentions[-1].noun
     before = phrases.before(scene.text, _floor(scene), q.start)
     if before and _is_thing(before.noun):
         return before.noun

@@ -16,7 +16,6 @@ from parsers.languages.en import counted, times, topics, whereabouts
 from parsers.languages.en.exclusions import excluded
 from parsers.languages.en.mentions import Mention, Scene
 from parsers.languages.en.quantities import quantities
-from parsers.languages.en.text import relevant
 from parsers.records import Document, Figure, Span, Statements
 
 _MAYBE = re.compile(
@@ -41,7 +40,7 @@ class _Reader:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.on_topic = relevant(document.title, document.text)
+        self.on_topic = topics.on_topic(document.title, document.text)
         self.drafts: list[Draft] = []
         self.recent: list[Mention] = []
         self.waiting = False
@@ -60,8 +59,9 @@ class _Reader:
         blocked = sorted([(e.start, e.end) for e in out] + [(d.start, d.end) for d in named])
         found = quantities(text, span.start, span.end, blocked)
         scene = Scene(text, span.start, span.end, index, bisect_right(self.starts, span.start), dates=named)
-        counted.read(scene, found, self.recent, self.waiting)
         durations = [e.end for e in out if e.kind == "duration"]
+        scene.lately = " ".join(m.noun for m in self.recent[-4:])
+        counted.read(scene, found, self.recent, durations, self.waiting)
         if scene.mentions:
             self._place_in_context(scene)
             self.drafts.extend(self._draft(scene, i) for i in range(len(scene.mentions)))
@@ -79,7 +79,7 @@ class _Reader:
         for i, mention in enumerate(scene.mentions):
             if mention.metric == "models" and (mention.definite or mention.back):
                 mention.metric = self._metric_of_models()
-            mention.flow = times.is_flow(scene, i, mention.metric)
+            mention.flow = mention.flow or times.is_flow(scene, i, mention.metric)
             mention.as_of = times.date_of(scene, i)
             mention.place = whereabouts.place_of(scene, i, carried)
             if whereabouts.settled(mention):

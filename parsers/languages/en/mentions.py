@@ -43,6 +43,7 @@ class Scene:
     end: int
     index: int
     paragraph: int
+    lately: str = ""  # what the sentences before counted
     places: tuple[Place, ...] = ()
     dates: tuple[Date, ...] = ()
     mentions: list[Mention] = field(default_factory=list)

@@ -18,7 +18,7 @@ _STOPS = frozenset(
     "not no never also already now then there here still only just even ever again today yesterday tomorrow "
     "said says say told added noted each apiece altogether combined respectively alone instead rather respectively "
     "both either neither all any some every another others else together worldwide globally nationwide overseas abroad "
-    "annually monthly daily yearly down up compared versus vs following according including excluding ago earlier later "
+    "annually down up compared versus vs following according including excluding ago earlier later "
     "came come go goes went make makes made take takes took run runs ran use using remain remained remains belong "
     "account accounted accounts follow followed follows show shows showed rose fell grew built sold bought left".split()
 )
@@ -157,7 +157,7 @@ _QUANTITY_NOUN = re.compile(
 )
 _BARE_TALLY = re.compile(r"^(?:the |its |their |that |this |last |previous |american |chinese |national |overall |running )*(?:tally|total|count|number|figure|sum|list)s?$", re.I)
 _PREPOSITION = re.compile(
-    r"\s(?:in|on|at|by|for|from|to|with|under|across|among|over|since|during|that|who|which|using|built|between|per|as|within|worldwide|nationwide)\s.*$",
+    r"\s(?:in|on|at|by|for|from|to|with|under|across|among|over|since|during|that|who|which|built|between|per|as|within|worldwide|nationwide)\s.*$",
     re.IGNORECASE | re.DOTALL,
 )
 _CLAUSE = re.compile(
@@ -187,6 +187,22 @@ def before(text: str, floor: int, start: int) -> Phrase | None:
         return None
     begin = base + lead.start("np") + offset
     return Phrase(noun, begin, begin + len(noun), bool(_BARE_TALLY.match(noun)))
+
+
+_AUXILIARY = re.compile(
+    r"(?:\s+(?:has|have|had|will|would|could|may|might|to|now|also|already|then|since|more|than|nearly|almost|about|roughly|over|been|is|was|are|were))+\s*$",
+    re.IGNORECASE,
+)
+
+
+def subject(text: str, floor: int, start: int) -> Phrase | None:
+    """The noun phrase before a verb at `start` that is itself the number: «contributors had tripled»."""
+    left = text[max(floor, start - 140) : start]
+    cut = max((m.end() for m in _CLAUSE.finditer(left)), default=0)
+    clause = _AUXILIARY.sub("", left[cut:].rstrip() + " ")
+    noun, offset = _core(clause)
+    begin = start - len(left) + cut + offset
+    return Phrase(noun, begin, begin + len(noun)) if noun else None
 
 
 def bare_tally(noun: str) -> bool:

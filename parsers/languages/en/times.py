@@ -27,8 +27,20 @@ def date_of(scene: Scene, i: int) -> str | None:
     return _after(scene, i) or _shared(scene, i) or _before(scene, i)
 
 
+def _spanning(scene: Scene, date: Date) -> bool:
+    """«Between 2025 and 2027»: a span of time, no date."""
+    return date.cue == "between" or bool(
+        date.cue == "and" and re.search(r"\bbetween\s[\w\s]{4,16}$", scene.text[max(scene.start, date.start - 28) : date.start - 4])
+    )
+
+
+_DATELINE = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:-{1,2}|–|—)\s")
+
+
 def _usable(scene: Scene, date: Date) -> bool:
-    if date.as_of is None or date.cue in _NOT_AS_OF:
+    if date.as_of is None or date.cue in _NOT_AS_OF or _spanning(scene, date):
+        return False
+    if date.start - scene.start < 40 and _DATELINE.match(scene.text, date.end, scene.end):
         return False
     return not _REPORTED.search(scene.text, max(scene.start, date.start - 60), date.start)
 
@@ -40,6 +52,8 @@ def _after(scene: Scene, i: int) -> str | None:
     for date in scene.dates:
         if not (start <= date.start and date.end <= end) and not (mention.start <= date.start < mention.end):
             continue
+        if _spanning(scene, date):
+            return None
         gap = scene.text[start : date.start] if date.start > start else ""
         if _BREAK.search(gap) or date.cue in _NOT_AS_OF:
             return None
@@ -85,7 +99,7 @@ def _before(scene: Scene, i: int) -> str | None:
         if date.end > mention.start or not _usable(scene, date):
             continue
         between = scene.text[date.end : mention.start]
-        if ";" in between or _RESET.search(between) or _RELATIVE_BASE.search(scene.text[date.start : date.end]):
+        if ";" in between or re.search(r"\b(?:but|while|whereas|though|although|yet)\b", between) or _RESET.search(between) or _RELATIVE_BASE.search(scene.text[date.start : date.end]):
             return None
         if _of_comparison(scene, date) and date.end < scene.left(i)[0] + 1:
             continue
@@ -110,16 +124,16 @@ def _period_before(scene: Scene, i: int) -> bool:
 
 
 _EVENT = re.compile(
-    r"\b(?:add(?:ed|s|ing)?|gain(?:ed|s|ing)?|attract(?:ed|s|ing)?|drew|draw(?:s|n|ing)?|ship(?:ped|s|ping)?|sell|sold|sells|selling|export(?:ed|s|ing)?|"
+    r"\b(?:add(?:ed|s|ing)?(?!\sthat)|gain(?:ed|s|ing)?|attract(?:ed|s|ing)?|drew|draw(?:s|n|ing)?|ship(?:ped|s|ping)?|sell|sold|sells|selling|export(?:ed|s|ing)?|"
     r"import(?:ed|s|ing)?|deliver(?:ed|s|ing)?|sign(?:ed|s|ing)?|withdr[ae]wn?|publish(?:ed|es|ing)?|grant(?:ed|s|ing)?|logg?(?:ed|s|ing)?|gave|give[sn]?|giving|"
     r"hand(?:ed|s|ing)?\sout|produc(?:ed|es|ing|e)|turn(?:ed|s|ing)?\sout|manufactur(?:ed|es|e)|receiv(?:ed|es|e|ing)|collect(?:ed|s)?|hir(?:ed|es|ing|e)|"
     r"recruit(?:ed|s|ing)?|laid\soff|lay(?:ing)?\soff|earn(?:ed|s|ing)?|los(?:t|es|e|ing)|spend(?:s|ing)?|spent|invest(?:ed|s|ing)?|bought|buy(?:s|ing)?|order(?:ed|s|ing)?|"
-    r"purchas(?:ed|es|e|ing)|trained\s(?:over\s|more\sthan\s|some\s|about\s)?$|removed|deleted|blocked|fined|arrested|burned|burnt|raising|handled|processed|"
+    r"purchas(?:ed|es|e|ing)|removed|deleted|blocked|fined|arrested|burned|burnt|raising|handled|processed|"
     r"made|carried|welcomed|hosted\s|newly|new|fresh|additional|approved|cleared|registered|filed|counted|increase\sof|rise\sof|jump\sof|launched|opened|closed|issued|awarded)\b",
     re.IGNORECASE,
 )
 _STRONG = re.compile(
-    r"\b(?:add(?:ed|s|ing)|gain(?:ed|s|ing)?|attract(?:ed|s|ing)?|drew|ship(?:ped|s|ping)?|sell|sold|sells|selling|export(?:ed|s|ing)?|import(?:ed|s|ing)?|"
+    r"\b(?:add(?:ed|s|ing)(?!\sthat)|gain(?:ed|s|ing)?|attract(?:ed|s|ing)?|drew|ship(?:ped|s|ping)?|sell|sold|sells|selling|export(?:ed|s|ing)?|import(?:ed|s|ing)?|"
     r"deliver(?:ed|s|ing)?|sign(?:ed|ing)|withdr[ae]wn?|publish(?:ed|es|ing)|grant(?:ed|ing)|logged|gave|hand(?:ed|ing)\sout|produc(?:ed|es|ing|e)|turn(?:ed|s|ing)?\sout|"
     r"receiv(?:ed|es|e|ing)|hir(?:ed|es|ing|e)|recruit(?:ed|s|ing)|laid\soff|lay(?:ing)?\soff|earn(?:ed|s|ing)?|spend(?:s|ing)?|spent|bought|buy(?:s|ing)?|"
     r"purchas(?:ed|es|e|ing)|fined|arrested|removed|deleted|new|newly|(?:increase|rise|jump|addition|gain)\sof|carried|welcomed|issued|awarded)\b",
@@ -144,7 +158,7 @@ _MONEY_FLOW = re.compile(
     re.IGNORECASE,
 )
 _MONEY_STATE = re.compile(
-    r"\b(?:valuation|valued|worth|market\s(?:value|cap(?:itali[sz]ation)?)|pric(?:e|es|ed|ing)|costs?|charg(?:e|es|ed|ing)|budgets?|has\s(?:so\sfar\s)?raised|have\sraised|had\sraised|"
+    r"\b(?:valuation|valued|worth|(?:bought|sold|available|offered|rented|had)\sfor|market\s(?:value|cap(?:itali[sz]ation)?)|pric(?:e|es|ed|ing)|costs?|charg(?:e|es|ed|ing)|budgets?|has\s(?:so\sfar\s)?raised|have\sraised|had\sraised|"
     r"fund\sof|a\sshare|per\sshare|each|apiece|assets|savings|per\s(?:million|thousand|token|user|hour|month)|fees?|market\ssize|at\s(?:a|the)\sprice)\b",
     re.IGNORECASE,
 )
@@ -158,6 +172,8 @@ def is_flow(scene: Scene, i: int, metric: str) -> bool:
         return False
     begin = _clause(scene, i)
     left, right = scene.text[begin : mention.start], scene.text[mention.start : _clause_end(scene, i)]
+    if mention.back and i and scene.mentions[i - 1].metric == metric and scene.mentions[i - 1].flow:
+        return True
     tail = scene.text[mention.end : mention.end + 24]
     if metric == "downloads":
         return True
@@ -166,10 +182,17 @@ def is_flow(scene: Scene, i: int, metric: str) -> bool:
     if metric in ("calls", "tokens"):
         return False
     if metric == "money":
-        return _money_flow(left, right, tail, mention)
+        found = _money_flow(left, right, tail, mention)
+        if found is None and i and scene.mentions[i - 1].metric in ("money", "growth"):
+            return any(m.flow for m in scene.mentions[:i] if m.metric == "money")
+        return bool(found)
     if metric == "users":
         return bool(re.search(r"\b(?:new|add(?:ed|ing)?|gain(?:ed|ing)?|increase\sof|increase)\b", left[-40:] + mention.noun, re.IGNORECASE))
     near = left[-60:] + " " + right
+    if re.search(r"\b(?:trained|taught|treated|served)\s$", left) and _PERIOD.search(right):
+        return True
+    if re.search(r"\b(?:approvals|filings|registrations|launches|deals|releases|additions)$", mention.noun) and _PERIOD.search(right):
+        return True
     if mention.q.kind == "flops" or metric in ("organisations", "compute"):
         return bool(_STRONG.search(near) or (_RATED.match(tail) and not mention.q.kind == "bare"))
     if _STRONG.search(left[-60:]) or _STRONG.search(right):
@@ -181,16 +204,18 @@ def is_flow(scene: Scene, i: int, metric: str) -> bool:
     return bool(_PERIOD.search(right) or _PERIOD.search(left[-60:])) and not _STATE.search(left[-30:])
 
 
-def _money_flow(left: str, right: str, tail: str, mention: Mention) -> bool:
-    if _RATED.match(tail):
+def _money_flow(left: str, right: str, tail: str, mention: Mention) -> bool | None:
+    """True or False where the words around decide; None where they say nothing."""
+    if _RATED.match(tail) or re.search(r"\bw(?:as|ere)\ssigned\b", right):
         return True
+    left = f"{mention.noun} {left}"
     state = [m.end() for m in _MONEY_STATE.finditer(left[-70:])]
     flow = [m.end() for m in _MONEY_FLOW.finditer(left[-70:])]
     if state or flow:
         return max(flow, default=0) > max(state, default=0)
     if _MONEY_STATE.search(right[:40]):
         return False
-    return bool(_MONEY_FLOW.search(right[:60]))
+    return True if _MONEY_FLOW.search(right[:60]) else None
 
 
 _CLAUSE_MARK = re.compile(r"[;:—–]|,\s(?:and|but|while|with|who|which|whose|as|it|he|she|they|we)\s|\b(?:said|says|but|while|whereas)\s|[\"“”]")
@@ -204,6 +229,7 @@ def _clause(scene: Scene, i: int) -> int:
 
 
 def _clause_end(scene: Scene, i: int) -> int:
-    start, end = scene.right(i)
+    start = scene.mentions[i].end
+    end = min(scene.end, start + 90)
     mark = _CLAUSE_MARK.search(scene.text, start, end)
     return mark.start() if mark else end

@@ -14,6 +14,7 @@ _TERM = re.compile(
     r"(?:intelligent\s)?comput(?:ing|e)\s(?:power|capacity|cent(?:er|re)s?)|data\scent(?:er|re)s?|GPUs?|petaflops|[EPZ]FLOPS|exaflops|"
     r"prompt\sengineer\w*|model\s(?:maker|developer|engineer)s?|deep\slearning|neural\snetworks?|algorithms?|intelligent\srobots?|humanoid\srobots?)\b"
 )
+_WEAK = re.compile(r"\b(?:models?|data\scent(?:er|re)s?|algorithms?|open[\s-]source|parameters?|comput(?:ing|e)|robots?|chips?|GPUs?)\b")
 _ASIDE = re.compile(
     r"\b(?:residents|deputies|spectators|requests?\sfor\scomment|requests|journalists|reporters|guests|seats|halls|people\swith\sknowledge|"
     r"benchmarks|price\slists|copies|pages|visitors\sa|floors|rooms|shots|goals|points|countries\sand\sregions|employees\sof\sthe)\b",
@@ -24,6 +25,15 @@ _GROUP_TOTAL = re.compile(
     re.IGNORECASE,
 )
 _AI_BODY = re.compile(r"\b(?:AI|model|chatbot|large-model|LLM)\b")
+
+
+def on_topic(title: str, text: str) -> bool:
+    """Whether an article is about the subject: named in its title or first lines, or often enough for its length."""
+    if _TERM.search(title):
+        return True
+    strong = len(_TERM.findall(text))
+    weight = strong + 0.5 * len(_WEAK.findall(text))
+    return weight >= max(1.5, min(6.0, len(text) / 1500))
 
 
 def mark(scene: Scene, on_topic: bool) -> None:

@@ -29,6 +29,7 @@ _COUNTRY = re.compile(r"\b(?:the|this)\s(?P<what>country|nation|capital|city|pro
 _OWN_ACTOR = re.compile(
     r"^(?:[\"“'‘]?)(?:(?:The|Its?|His|Her|Their|Our|My)\s(?:\w+\s){0,3}?(?:company|firm|startup|start-up|group|hospital|fair|chatbot|app|model|assistant|developer|lab|team|giant|institute|poll|survey|platform|tool|maker|bank)\b|She\b|He\b|I\b|We\b|My\b)"
 )
+NOWHERE = ""  # decided: somebody's own, or a place without a code
 _CARRIED = {
     "models", "registered_services", "registered_apps", "regions", "organisations", "compute", "patents", "users", "share", "growth", "other", "tokens", "money",
 }  # fmt: skip
@@ -38,18 +39,24 @@ _NEVER = {"parameters", "calls"}
 def place_of(scene: Scene, i: int, carried: str | None) -> str | None:
     """The place of what mention i counts; `carried` is what held in the sentence before, if anything did."""
     mention = scene.mentions[i]
-    if mention.metric in _NEVER or mention.q.kind == "times":
+    if mention.metric in _NEVER:
         return None
+    if mention.q.kind == "times":
+        return None if _compares(scene, mention) else _inherited(scene, i)
     inside = [p for p in scene.places if mention.start <= p.start and p.end <= mention.end]
     if inside:
         return places.join(p.code for p in inside)
-    return (
-        _after(scene, i)
-        or _respectively(scene, i)
-        or _before(scene, i)
-        or _inherited(scene, i)
-        or (_carry(scene, i, carried) if carried else None)
-    )
+    found = _after(scene, i) or _respectively(scene, i) or _before(scene, i)
+    if found is None:
+        found = _inherited(scene, i)
+    if found is None and carried and not (i and scene.mentions[i - 1].place is None):
+        found = _carry(scene, i, carried)
+    return found or None
+
+
+def _compares(scene: Scene, mention: Mention) -> bool:
+    """«six times the American tally», «12 times China's»: between two, and so nowhere."""
+    return bool(re.match(r"\s(?:the\s|that\sof\s|as\s|those\s|its\s|[A-Z])", scene.text[mention.q.end : mention.q.end + 10]))
 
 
 def _counts(scene: Scene, place: Place) -> bool:
@@ -92,7 +99,7 @@ def _before(scene: Scene, i: int) -> str | None:
     near = scene.text[start:end]
     owner = _POSSESSED.search(near[-40:])
     if owner and not any(p.end > end - 30 for p in here):
-        return None
+        return NOWHERE
     usable = [p for p in here if _counts(scene, p)]
     if not usable:
         return None
@@ -116,7 +123,7 @@ def _inherited(scene: Scene, i: int) -> str | None:
     before, mention = scene.mentions[i - 1], scene.mentions[i]
     between = scene.text[before.end : mention.start]
     if before.metric in _NEVER or before.q.kind == "times":
-        return _inherited_from(scene, i - 1)
+        return _inherited_from(scene, i)
     if ";" in between or re.search(r"\b(?:while|whereas|ahead of|behind)\b", between):
         return None
     if re.search(r",\s(?:[a-z]+\s)?[A-Z]\w+\s(?:[A-Z]\w+\s)?(?:has|had|is|led|came|raised|said\sits|with)\b", between):
@@ -134,21 +141,26 @@ def _inherited_from(scene: Scene, i: int) -> str | None:
 def _carry(scene: Scene, i: int, carried: str) -> str | None:
     mention = scene.mentions[i]
     opening = scene.text[scene.start : scene.start + 80]
-    if _OWN_ACTOR.match(opening) or mention.metric not in _CARRIED or mention.metric == "money":
-        return None
-    if _named_actor(scene, i):
-        return None
     clause = scene.text[scene.left(i)[0] : mention.start]
+    setting = _COUNTRY.search(clause)
+    if mention.metric not in _CARRIED or (mention.metric == "money" and not setting):
+        return None
+    back = mention.definite or mention.back or setting
+    if not back and (_OWN_ACTOR.match(opening) or _named_actor(scene, i) or _SPEAKING.search(clause)):
+        return None
     if (named := _COUNTRY.search(clause)) and named["what"].lower() in ("country", "nation", "mainland"):
         return carried.split("-")[0] if carried.startswith("CN") else carried
     return carried
+
+
+_SPEAKING = re.compile(r"\b(?:we|I|our|us|my|her|his)\b")
 
 
 def _named_actor(scene: Scene, i: int) -> bool:
     """A company or person by name as the sentence's subject: its numbers are not the country's."""
     start = scene.start if i == 0 else scene.left(i)[0]
     words = scene.text[start : scene.mentions[i].start]
-    return bool(re.match(r"[\"“‘(]?(?:At\s|In\s)?[A-Z][\w.-]+(?:\s[A-Z][\w.&-]+)+[\s,'’]|[\"“‘(]?[A-Z][a-z]*[A-Z]\w*\s|(?:[A-Z]\w+)\s(?:led|came|has|had|is|was|raised|plans|said|expects|leads|lost|ranked|wants)\b", words)) and not re.match(r"(?:The|There|That|This|These|It|They|Users|Racks|More|Some)\b", words)
+    return bool(re.match(r"[\"“‘(]?(?:At\s|In\s)?[A-Z][\w.-]+(?:\s[A-Z][\w.&-]+)+[\s,'’]|[\"“‘(]?[A-Z][a-z]*[A-Z]\w*(?:['’]s)?\s|[\"“‘(]?[A-Z]\w+['’]s\s|(?:[A-Z]\w+)\s(?:led|came|has|had|is|was|raised|plans|said|expects|leads|lost|ranked|wants)\b", words)) and not re.match(r"(?:The|There|That|This|These|It|They|Users|Racks|More|Some)\b", words)
 
 
 def settled(mention: Mention) -> bool:
