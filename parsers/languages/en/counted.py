@@ -219,8 +219,10 @@ def _of_elided(
         noun = phrases.before(text, floor, q.at)
     if noun and _CHANGE_NOUN.fullmatch(noun.noun):
         return _of_antecedent(scene, q, recent, left, right, changed=True)
-    if noun and re.search(r"(?:^|\s)[A-Z][\w.-]*$|\b(?:together|each|combined)$", noun.noun) and noun.start > scene.start:
+    if noun and noun.start > scene.start and _NAME_ALONE.search(noun.noun):
         noun = None
+    if moved := _moved_to(scene, q):
+        return moved
     if noun and not noun.definite and _is_thing(noun.noun) and not (small and q.bound == "exact"):
         if _SCORED.search(left) or (not whole and q.value > 5 and not _measured(noun.noun)):
             return None
@@ -228,7 +230,7 @@ def _of_elided(
     if (shared := _forward(scene, q, following)) is not None:
         return shared
     points = phrases.points_back(text, q.end)
-    if points or (_LINKED.search(left) and _GOES_ON.match(right)) or _COMPARED.search(left) or q.bound != "exact" or noun:
+    if points or re.search(r"\bof\sthe\s$", left) or (_LINKED.search(left) and _GOES_ON.match(right)) or _COMPARED.search(left) or q.bound != "exact" or noun:
         if small and not points and not _small_elided(left, right):
             return None
         if not whole or (waiting and not points and not _COMPARED.search(left)):
@@ -237,8 +239,21 @@ def _of_elided(
     return None
 
 
+_NAME_ALONE = re.compile(r"^(?:[A-Z][\w.&-]*\s?)+$|\b(?:together|each|combined)$")
 _BOUND_VERB = re.compile(r"(?:topp|exceed|surpass|cross|eclips|approach|near|pass|broke)", re.IGNORECASE)
 _CHANGE_NOUN = re.compile(r"(?:an?\s|the\s|net\s|total\s|its\s|annual\s)*(?:increase|rise|jump|addition|gain|growth|drop|decline|decrease)s?", re.IGNORECASE)
+
+
+def _moved_to(scene: Scene, q: Quantity) -> Mention | None:
+    """«contributors had tripled since January, to just over 12,000»: what has grown is what is counted."""
+    if not scene.mentions or scene.mentions[-1].metric != "growth" or not scene.mentions[-1].noun:
+        return None
+    gap = scene.text[scene.mentions[-1].end : q.start]
+    if len(gap) > 60 or not re.search(r"(?:^|,|\s)(?:to|reaching|hitting|taking\sit\sto)\s$", gap):
+        return None
+    noun = scene.mentions[-1].noun
+    unit = "tokens" if _TOKENS.search(noun) else "count"
+    return Mention(q, _metric(scene, unit, noun, q.end), unit, noun, q.end)
 
 
 def _small_elided(left: str, right: str) -> bool:

@@ -82,8 +82,14 @@ class _Reader:
             mention.flow = mention.flow or times.is_flow(scene, i, mention.metric)
             mention.as_of = times.date_of(scene, i)
             mention.place = whereabouts.place_of(scene, i, carried)
-            if whereabouts.settled(mention):
-                self.place, self.place_at = mention.place, scene.index
+        self._keep_place(scene)
+
+    def _keep_place(self, scene: Scene) -> None:
+        """The sentence's first place holds on; the world, or two countries, end what held before."""
+        told = [m for m in scene.mentions if m.place]
+        if told:
+            self.place = told[0].place if whereabouts.settled(told[0]) else None
+            self.place_at = scene.index
 
     def _metric_of_models(self) -> str:
         """«134 of the models»: filed ones, where those before were."""

@@ -30,7 +30,7 @@ def date_of(scene: Scene, i: int) -> str | None:
 def _spanning(scene: Scene, date: Date) -> bool:
     """«Between 2025 and 2027»: a span of time, no date."""
     return date.cue == "between" or bool(
-        date.cue == "and" and re.search(r"\bbetween\s[\w\s]{4,16}$", scene.text[max(scene.start, date.start - 28) : date.start - 4])
+        date.cue == "and" and re.search(r"\bbetween\s[\w\s]{4,16}$", scene.text[max(scene.start, date.start - 28) : date.start - 4], re.IGNORECASE)
     )
 
 
@@ -172,7 +172,7 @@ def is_flow(scene: Scene, i: int, metric: str) -> bool:
         return False
     begin = _clause(scene, i)
     left, right = scene.text[begin : mention.start], scene.text[mention.start : _clause_end(scene, i)]
-    if mention.back and i and scene.mentions[i - 1].metric == metric and scene.mentions[i - 1].flow:
+    if mention.back and i and not re.match(r"\s(?:have|has|are|were)\s", scene.text[mention.end : mention.end + 6]) and scene.mentions[i - 1].metric == metric and scene.mentions[i - 1].flow:
         return True
     tail = scene.text[mention.end : mention.end + 24]
     if metric == "downloads":

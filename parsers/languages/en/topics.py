@@ -29,7 +29,7 @@ _AI_BODY = re.compile(r"\b(?:AI|model|chatbot|large-model|LLM)\b")
 
 def on_topic(title: str, text: str) -> bool:
     """Whether an article is about the subject: named in its title or first lines, or often enough for its length."""
-    if _TERM.search(title):
+    if _TERM.search(title) or _TERM.search(text, 0, 300):
         return True
     strong = len(_TERM.findall(text))
     weight = strong + 0.5 * len(_WEAK.findall(text))

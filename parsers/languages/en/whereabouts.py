@@ -145,7 +145,8 @@ def _carry(scene: Scene, i: int, carried: str) -> str | None:
     setting = _COUNTRY.search(clause)
     if mention.metric not in _CARRIED or (mention.metric == "money" and not setting):
         return None
-    back = mention.definite or mention.back or setting
+    part = re.search(r"\baccount(?:s|ed|ing)?\sfor\s$", clause)
+    back = (mention.definite and not mention.back) or setting or part or re.match(r"(?:[\"“]?Of\s|\s?of\s)", opening)
     if not back and (_OWN_ACTOR.match(opening) or _named_actor(scene, i) or _SPEAKING.search(clause)):
         return None
     if (named := _COUNTRY.search(clause)) and named["what"].lower() in ("country", "nation", "mainland"):
