@@ -63,8 +63,16 @@ def _after(scene: Scene, i: int) -> str | None:
             continue
         if mention.metric == "growth" and CONTRAST.search(gap):
             return None
-        return date.as_of
+        return _later(scene, date)
     return None
+
+
+def _later(scene: Scene, date: Date) -> str | None:
+    """Of «March and April» the later."""
+    for other in scene.dates:
+        if scene.text[date.end : other.start] in (" and ", " to ", " through ", "–", "-") and other.as_of:
+            return max(date.as_of or "", other.as_of)
+    return date.as_of
 
 
 def _shared(scene: Scene, i: int) -> str | None:
@@ -101,7 +109,7 @@ def _before(scene: Scene, i: int) -> str | None:
         between = scene.text[date.end : mention.start]
         if ";" in between or re.search(r"\b(?:but|while|whereas|though|although|yet)\b", between) or _RESET.search(between) or _RELATIVE_BASE.search(scene.text[date.start : date.end]):
             return None
-        if _of_comparison(scene, date) and date.end < scene.left(i)[0] + 1:
+        if _of_comparison(scene, date) and (mention.metric == "growth" or date.end < scene.left(i)[0] + 1):
             continue
         if mention.metric == "growth" and (date.end < left) and not _period_before(scene, i):
             return None
@@ -125,7 +133,7 @@ def _period_before(scene: Scene, i: int) -> bool:
 
 _EVENT = re.compile(
     r"\b(?:add(?:ed|s|ing)?(?!\sthat)|gain(?:ed|s|ing)?|attract(?:ed|s|ing)?|drew|draw(?:s|n|ing)?|ship(?:ped|s|ping)?|sell|sold|sells|selling|export(?:ed|s|ing)?|"
-    r"import(?:ed|s|ing)?|deliver(?:ed|s|ing)?|sign(?:ed|s|ing)?|withdr[ae]wn?|publish(?:ed|es|ing)?|grant(?:ed|s|ing)?|logg?(?:ed|s|ing)?|gave|give[sn]?|giving|"
+    r"import(?:ed|s|ing)?|deliver(?:ed|s|ing)?|sign(?:ed|s|ing)?(?!\sup)|withdr[ae]wn?|publish(?:ed|es|ing)?|grant(?:ed|s|ing)?|logg?(?:ed|s|ing)?|gave|give[sn]?|giving|"
     r"hand(?:ed|s|ing)?\sout|produc(?:ed|es|ing|e)|turn(?:ed|s|ing)?\sout|manufactur(?:ed|es|e)|receiv(?:ed|es|e|ing)|collect(?:ed|s)?|hir(?:ed|es|ing|e)|"
     r"recruit(?:ed|s|ing)?|laid\soff|lay(?:ing)?\soff|earn(?:ed|s|ing)?|los(?:t|es|e|ing)|spend(?:s|ing)?|spent|invest(?:ed|s|ing)?|bought|buy(?:s|ing)?|order(?:ed|s|ing)?|"
     r"purchas(?:ed|es|e|ing)|removed|deleted|blocked|fined|arrested|burned|burnt|raising|handled|processed|"
@@ -134,7 +142,7 @@ _EVENT = re.compile(
 )
 _STRONG = re.compile(
     r"\b(?:add(?:ed|s|ing)(?!\sthat)|gain(?:ed|s|ing)?|attract(?:ed|s|ing)?|drew|ship(?:ped|s|ping)?|sell|sold|sells|selling|export(?:ed|s|ing)?|import(?:ed|s|ing)?|"
-    r"deliver(?:ed|s|ing)?|sign(?:ed|ing)|withdr[ae]wn?|publish(?:ed|es|ing)|grant(?:ed|ing)|logged|gave|hand(?:ed|ing)\sout|produc(?:ed|es|ing|e)|turn(?:ed|s|ing)?\sout|"
+    r"deliver(?:ed|s|ing)?|sign(?:ed|ing)(?!\sup)|withdr[ae]wn?|publish(?:ed|es|ing)|grant(?:ed|ing)|logged|gave|hand(?:ed|ing)\sout|produc(?:ed|es|ing|e)|turn(?:ed|s|ing)?\sout|"
     r"receiv(?:ed|es|e|ing)|hir(?:ed|es|ing|e)|recruit(?:ed|s|ing)|laid\soff|lay(?:ing)?\soff|earn(?:ed|s|ing)?|spend(?:s|ing)?|spent|bought|buy(?:s|ing)?|"
     r"purchas(?:ed|es|e|ing)|fined|arrested|removed|deleted|new|newly|(?:increase|rise|jump|addition|gain)\sof|carried|welcomed|issued|awarded)\b",
     re.IGNORECASE,
@@ -152,7 +160,7 @@ _STATE = re.compile(
 )
 _MONEY_FLOW = re.compile(
     r"\b(?:revenues?|turnover|sales|profits?|income|earnings|loss(?:es)?|lost|lose|output|spen[dt](?:s|ing)?|spending|invest(?:ed|s|ing|ment|ments)?|"
-    r"rais(?:e|es|ing)|orders?|expenditures?|outlays?|capex|cost(?:s|ing)?\sof|burn(?:ed|t)?|buy(?:s|ing)?|bought|sold|exports?|imports?|trade|"
+    r"rais(?:e|es|ing)|seek(?:s|ing)?|orders?|expenditures?|outlays?|capex|cost(?:s|ing)?\sof|burn(?:ed|t)?|buy(?:s|ing)?|bought|sold|exports?|imports?|trade|"
     r"paid|pays?|fined|awarded|grants?|subsid\w+|financing|funding|earned|generat(?:ed|es|e|ing)|booked|deals?|contracts?|signed|investing|"
     r"earmark(?:ed|s)?|allocat(?:ed|es|e)|pledg(?:ed|es|e)|commit(?:ted|s)?|bonus(?:es)?|salar(?:y|ies)|round)\b",
     re.IGNORECASE,
@@ -231,5 +239,9 @@ def _clause(scene: Scene, i: int) -> int:
 def _clause_end(scene: Scene, i: int) -> int:
     start = scene.mentions[i].end
     end = min(scene.end, start + 90)
+    following = scene.mentions[i + 1].start if i + 1 < len(scene.mentions) else end
+    comma = scene.text.find(",", start, min(end, following))
+    if comma > 0 and following < end:
+        return comma
     mark = _CLAUSE_MARK.search(scene.text, start, end)
     return mark.start() if mark else end

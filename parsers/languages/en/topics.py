@@ -7,12 +7,13 @@ import re
 from parsers.languages.en.mentions import Mention, Scene
 
 _TERM = re.compile(
-    r"\b(?:AI|A\.I|AIGC|GenAI|LLMs?|artificial[\s-]intelligence|machine[\s-]learning|chatbots?|ChatGPT|GPT[\w.-]*|DeepSeek[\w.-]*|OpenAI|Anthropic|"
+    r"\b(?:AI|A\.I\.|AIGC|GenAI|LLMs?|artificial[\s-]intelligence|machine[\s-]learning|chatbots?|ChatGPT|GPT[\w.-]*|DeepSeek[\w.-]*|OpenAI|Anthropic|"
     r"Qwen[\w.-]*|Ernie|ERNIE|Doubao|Kimi|Hunyuan|Yuanbao|Baichuan|Zhipu|Moonshot|MiniMax|Llama|Claude|Gemini|Copilot|"
-    r"(?:large|language|foundation|reasoning|generative|frontier|base|multimodal|open-source|domestic|medical|vertical)(?:[\s-]\w+){0,3}[\s-]models?|"
+    r"(?:large|language|foundation|reasoning|generative|frontier|base|multimodal|open-source|domestic|medical|vertical)(?:[\s-]\w+){0,3}?[\s-]models?|"
     r"models?\s(?:of|with|for|from|built|released)|trained?\s(?:a|the|its)\s\w*\s?models?|parameters?|tokens?|"
     r"(?:intelligent\s)?comput(?:ing|e)\s(?:power|capacity|cent(?:er|re)s?)|data\scent(?:er|re)s?|GPUs?|petaflops|[EPZ]FLOPS|exaflops|"
-    r"prompt\sengineer\w*|model\s(?:maker|developer|engineer)s?|deep\slearning|neural\snetworks?|algorithms?|intelligent\srobots?|humanoid\srobots?)\b"
+    r"prompt\sengineer\w*|model\s(?:maker|developer|engineer)s?|deep\slearning|neural\snetworks?|algorithms?|intelligent\srobots?|humanoid\srobots?)\b",
+    re.IGNORECASE,
 )
 _WEAK = re.compile(r"\b(?:models?|data\scent(?:er|re)s?|algorithms?|open[\s-]source|parameters?|comput(?:ing|e)|robots?|chips?|GPUs?)\b")
 _ASIDE = re.compile(

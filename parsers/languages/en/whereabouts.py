@@ -61,6 +61,8 @@ def _compares(scene: Scene, mention: Mention) -> bool:
 
 def _counts(scene: Scene, place: Place) -> bool:
     """Whether the place can be where something is counted: not a speaker's, an event's or one company's seat."""
+    if scene.text.startswith("$", place.end):
+        return False
     if _OBLIQUE.search(scene.text, max(scene.start, place.start - 70), place.start):
         return False
     return not _AFFILIATION.match(scene.text[place.end : place.end + 50])
