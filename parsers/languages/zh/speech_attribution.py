@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from parsers.languages.zh import speech_words as words
-from parsers.languages.zh.speech_reading import QUOTED, Reading
+from parsers.languages.zh.speech_people import captions
+from parsers.languages.zh.speech_reading import ASIDE, QUOTED, Reading
 from parsers.languages.zh.speech_sources import Source, Sources
 from parsers.records import Span
 
@@ -46,12 +47,13 @@ _HEARD = frozenset("告诉 提醒 回复 回应 答复 反问 追问 问 警告 
 _CLAUSE_START = re.compile(r"[^，。；：！？“”…\n]*$")
 _AFTER_QUOTE = re.compile(r"”[^。！？”]*$")
 _CLAUSE_END = re.compile(r"[，。；：！？\n]")
+_WHOLE_CLAUSE = re.compile(r"[^，。；：！？\n]*$")
 _ACCORDING = re.compile(r"(?:另?据|根据|按照?|依照|依据|援引|引述)")
 _AFTER_TITLE = re.compile(r"[的之]|者(?!，)|[一二三四五六七八九十]次")
 
 # 据…统计, 按…的口径, 根据…的数据: what follows is credited.
 _BY = re.compile(
-    r"(?:(?<=[，。；：！？“”…\n—])|(?<=\A)|(?<=但)|(?<=而)|(?<=另))(?:另)?(?:据|根据|按照?|依照|依据)(?P<who>[^，。；：！？\n]{1,60})，"
+    rf"(?:(?<=[，。；：！？“”…\n—／/{ASIDE} ])|(?<=\A)|(?<=但)|(?<=而)|(?<=另))(?:另)?(?:据|根据|按照?|依照|依据)(?P<who>[^，。；：！？\n]{{1,60}})[，：]"
 )
 _BY_END = re.compile(
     rf"(?:的)?(?:最新|初步|相关|有关|官方|公开)?(?:消息|说法|看法|口径|模型|测算|统计|估算|估计|数据|报告|报道|资料|信息|介绍|披露|分析|研究|调查|预测|监测|计算|公告|财报|通报|了解|透露|消息称|显示|统计数据|{words.PAPERS})(?:显示|称|表明|来看|看|指出|预测|测算|估计|估算|推算)?$"
@@ -64,13 +66,19 @@ _GIVES = re.compile(
     r"(?:给出|披露|公布|晒出|列举|列出|抛出|开出|分享|介绍|通报|算|摆出|报出|亮出|带来)了?(?P<what>[^，。：；！？\n]{0,14}"
     rf"(?:对比|答案|数据|数字|账|坐标|清单|成绩单|例子|解释|回答|判断|看法|观点|建议|回应|结论|评价|理由|原因|预测|总结|指标|情况|{QUOTED})”?)：(?!“)"
 )
+_OPINION = re.compile(
+    r"(?P<who>[^，。：；！？“”\n]{1,24}?)的(?P<cue>解释|回答|看法|观点|说法|建议|判断|答复|答案|感受|理由|评价|回应|结论|原话|体会|经验|感觉|想法)(?:则|也|就)?(?:是|为)(?:[：，]|(?=“))"
+)
 _SEEN_BY = re.compile(r"在(?P<who>[^，。：；！？在\n]{1,30}?)(?:的?眼[中里])?(?:看来|看)，")
 
 
 def attributions(reading: Reading, sources: Sources) -> list[Attribution]:
     """Every attribution of the text, in its order. Linear: each looks back at most REACH characters."""
     found: list[Attribution] = []
+    skip = set(captions(reading))
     for paragraph in reading.document.paragraphs:
+        if tuple(paragraph) in skip:
+            continue
         finder = _Finder(reading, sources, paragraph)
         found.extend(finder.all())
     return found
@@ -90,7 +98,7 @@ class _Finder:
         hits: list[tuple[int, re.Match[str]]] = [
             (m.start(), m) for m in _VERB.finditer(self.masked, start, end)
         ]
-        hits += [(m.start(), m) for p in (_BY, _FROM, _SEEN_BY, _GIVES) for m in p.finditer(self.masked, start, end)]
+        hits += [(m.start(), m) for p in (_BY, _FROM, _SEEN_BY, _GIVES, _OPINION) for m in p.finditer(self.masked, start, end)]
         covered = start
         for at, hit in sorted(hits, key=lambda h: (h[0], h[1].re is _VERB)):
             if at < covered:
@@ -108,6 +116,8 @@ class _Finder:
             return self._verb(hit)
         if hit.re is _FROM:
             return self._from(hit)
+        if hit.re is _OPINION:
+            return self._opinion(hit)
         if hit.re is _GIVES:
             return self._gives(hit)
         return self._seen(hit) if hit.re is _SEEN_BY else self._by(hit)
@@ -137,6 +147,8 @@ class _Finder:
         pause = pause if pause in "，：“。！？；" else ""
         if not self._may_say(verb, tail, pause, clause, start, end):
             return None
+        if self.last is not None and self.last.content == clause and self.last.reports and start == clause:
+            return None  # 他说，预计…: one act of saying, and what it says begins with a verb
         source = self._who(clause, start, verb)
         if source is None or not self._fits(verb, tail, source, pause):
             return None
@@ -171,6 +183,11 @@ class _Finder:
         found = _CLAUSE_START.search(self.masked[max(self.paragraph.start, at - REACH) : at])
         return at - len(found.group()) if found else at
 
+    def _whole_clause(self, at: int) -> int:
+        """Where the clause before `at` begins, words in marks and all."""
+        found = _WHOLE_CLAUSE.search(self.masked[max(self.paragraph.start, at - REACH) : at])
+        return at - len(found.group()) if found else at
+
     def _who(self, clause: int, verb: int, word: str) -> Source | None:
         start = clause
         by = _ACCORDING.match(self.masked, start, verb)
@@ -201,7 +218,7 @@ class _Finder:
                 break
             if self.last is not None and self.last.clause >= self._clause(at - 1):
                 return self.last.source
-            before = self._clause(at - 1)
+            before = self._whole_clause(at - 1)
             source = self.sources.subject(before, at - 1)
             if source is not None:
                 return source
@@ -265,6 +282,16 @@ class _Finder:
         cue = self.reading.text[hit.start() : hit.start("what")]
         said = source.kind in ("person", "unnamed")
         return Attribution(clause, Span(*hit.span()), hit.end(), "：", source, cue, said, not said)
+
+    def _opinion(self, hit: re.Match[str]) -> Attribution | None:
+        """他的解释是：…"""
+        source = self.sources.of(*hit.span("who"))
+        if source is None or not source.sure:
+            return None
+        self.sources.remember(source)
+        cue = self.reading.text[hit.start("cue") : hit.end("cue")]
+        pause = self.masked[hit.end() - 1] if self.masked[hit.end() - 1] in "，：" else "“"
+        return Attribution(hit.start(), Span(hit.start("cue"), hit.end()), hit.end(), pause, source, cue)
 
     def _seen(self, hit: re.Match[str]) -> Attribution | None:
         source = self.sources.of(*hit.span("who"))

@@ -208,7 +208,8 @@ class Directs:
 
     def _governed(self, run: _Run, start: int, before: str, text: str, full: bool) -> Said | None:
         """The end of a reported sentence in the speaker's own words: 她认为…，“剩下的九成，还停在开发者手里”。"""
-        if not (before.endswith(("，", "；", "：")) or _CONJUNCTION.search(before)) or len(text) < SHORT:
+        led = before.endswith(("，", "；", "：")) or _CONJUNCTION.search(before)
+        if not (led or full) or len(text) < SHORT + 1 - bool(led):
             return None
         after = self.masked[run.outer.end : run.outer.end + 1]
         if after not in "。，；！？\n" and not full:

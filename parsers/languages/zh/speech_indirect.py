@@ -64,6 +64,8 @@ def _clause(
         end = _before(reading, start, following.clause)
     if direct is not None and direct.start < end:
         end = max(direct.start, start)
+        if end - start < 10:
+            return None  # 他“一直…”: the words in marks are the quotation
     while start < end and (reading.masked[start].isspace() or reading.masked[start] in "，：、"):
         start += 1
     trailing = _TRAILING.search(reading.masked, start, end)

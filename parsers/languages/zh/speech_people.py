@@ -46,11 +46,15 @@ _BARE = re.compile(
     rf"(?<![{_HAN}A-Za-z·])(?<![A-Za-z] )(?P<name>{FOREIGN}|{COMPOUND}[{_HAN}]{{1,2}}|{SURNAME}[{_HAN}]{{1,2}}|{LATIN})"
     rf"{_GAP}(?={_VERBS})"
 )
-_ROLE_BEFORE = re.compile(rf"(?:{words.ROLES}|(?<![工个机器等本某动])人)$")
+_ROLE_SET = frozenset(words.ROLES.split("|"))
+_ROLE_BEFORE = re.compile(rf"(?:{words.ROLES}|(?<=[，。；：！？“”\s的、])[{_HAN}]{{2}}人|(?<=[，。；：！？“”\s的、])[{_HAN}]{{3}}人)$")
 _HONOURED = re.compile(  # 李强总理, 王伟教授: the title after the name
-    rf"(?<![{_HAN}·])(?P<name>{COMPOUND}[{_HAN}]{{1,2}}|{SURNAME}[{_HAN}]{{1,2}})"
-    rf"(?=总书记|总理|主席|院士|教授|先生|女士|博士|委员|代表|书记|局长|部长|司长|会长|董事长|总经理|老师)"
+    rf"(?P<name>{COMPOUND}[{_HAN}]{{1,2}}|{SURNAME}[{_HAN}]{{1,2}})"
+    rf"(?=总书记|总理|主席|院士|教授|先生|女士|博士|委员|代表|书记|局长|部长|司长|会长|董事长|总经理|老师|校长|院长|执行长|署长|次长|主委)"
 )
+_BODY_BEFORE = re.compile(rf"(?:{words.BODY_HEADS})$")
+_OFTEN = re.compile(rf"(?<![{_HAN}A-Za-z·])(?P<name>{SURNAME}[{_HAN}]{{1,2}})")
+_WORDS_END = frozenset("性化量度业力率型品们类式界区市省县国家部局院司厂店网股价额期费点线面体系的了在是有和与于等元年月日个后前中上下里间时时候会能可要将")
 _ACTS = words.one_of(
     """觉得 记得 发现 决定 选择 来到 走进 走到 走上 毕业 从事 出生 创办 加入 曾在 曾是 之所以 叹 摇头 点头 想起 听说 看着 坐在 站在 拿起 打开 负责 喜欢 希望
     担心 想起 感到 感慨 回忆 苦笑 微笑 指着 掏出 翻开 带着 经历 留学 辞去 辞职 创立 创业 退休 接过 把 从未 一直 每天 经常 已经 刚刚 正在 没有 并不 并没有 有些 有点"""
@@ -115,7 +119,7 @@ class People:
 def find(reading: Reading) -> People:
     """Everybody whom the article names with a title or as the subject of a verb of saying."""
     people = People(reading)
-    skip = _captions(reading)
+    skip = captions(reading)
     for start, end, role in _candidates(reading):
         if any(a <= start < b for a, b in skip):
             continue
@@ -130,7 +134,7 @@ def find(reading: Reading) -> People:
     return people
 
 
-def _captions(reading: Reading) -> list[tuple[int, int]]:
+def captions(reading: Reading) -> list[tuple[int, int]]:
     spans = (p for p in reading.document.paragraphs if p.end - p.start <= 90)
     return [(p.start, p.end) for p in spans if CAPTION.search(reading.plain[p.start : p.end])]
 
@@ -142,9 +146,9 @@ def _candidates(reading: Reading) -> Iterator[tuple[int, int, str | None]]:
         for found in pattern.finditer(masked):
             start, odd = found.start(), pattern is _ODD
             role = _ROLE_BEFORE.search(masked, max(0, start - 12), start)
-            if role is None or (odd and (start in taken or role.group() == "人")):
+            if role is None or (odd and (start in taken or role.group()[-1] == "人" and role.group() not in _ROLE_SET)):
                 continue
-            end = found.end("name") if odd else name_end(masked, start, found.end("name"), titled=role.group() != "人")
+            end = found.end("name") if odd else name_end(masked, start, found.end("name"), titled=role.group()[-1] != "人" or role.group() in _ROLE_SET)
             if end is not None and _is_name(masked[start:end], odd) and masked[end : end + 1] not in _DOT_SET:
                 taken.update(range(start - 2, end + 1))
                 yield start, end, role_before(reading, start)
@@ -152,14 +156,31 @@ def _candidates(reading: Reading) -> Iterator[tuple[int, int, str | None]]:
         for found in pattern.finditer(masked):
             start, end = found.span("name")
             name = found.group("name")
+            if pattern is _HONOURED and "\u3400" <= masked[start - 1 : start] <= "\u9fff":
+                if not _BODY_BEFORE.search(masked, max(0, start - 8), start):
+                    continue
             often = pattern is _HONOURED or masked.count(name) >= 2
             if often and _is_name(name) and not (pattern is _ACTING and name[0] in _COMMON_FIRST):
                 yield start, end, None
+    yield from _often(masked)
     for found in _BARE.finditer(masked):
         start = _after_title(masked, found.start("name"), found.end("name"))
         end = name_end(masked, start, found.end("name"))
         if end is not None and _is_name(masked[start:end]):
             yield start, end, role_before(reading, start) if start > found.start("name") else None
+
+
+def _often(masked: str) -> Iterator[tuple[int, int, str | None]]:
+    """Names that begin clause after clause: whoever a story is about, though no title and no verb of saying say so."""
+    seen: dict[str, list[int]] = {}
+    for found in _OFTEN.finditer(masked):
+        end = name_end(masked, found.start(), found.end())
+        if end is not None:
+            seen.setdefault(masked[found.start() : end], []).append(found.start())
+    for name, starts in seen.items():
+        usual = len(name) == 3 and len(starts) >= 3 or len(name) == 2 and len(starts) >= 4
+        if usual and name[-1] not in _WORDS_END and name[0] not in _COMMON_FIRST and _is_name(name):
+            yield starts[0], starts[0] + len(name), None
 
 
 _TITLE_WITHIN = re.compile(rf"[{_HAN}]{{0,7}}(?:{words.ROLES})(?=[{_HAN}]+[{_DOT}])")
@@ -175,6 +196,7 @@ _TITLE_START = re.compile(rf"(?:{words.ROLES})")
 _ADDRESS = re.compile(rf".(?:{_ADDRESSES})$")
 _NO_START = re.compile(rf"{words.ADVERBS}|{words.CONNECTIVES}|会上|开始|突然|忽然|[对向在与和]")
 _COMMON_FIRST = frozenset("来应向时从同都那连经全查过有多别于高金平安明成石水白方万管强")
+_NO_ODD = re.compile(rf"(?:{words.BODY_HEADS}|{words.PAPERS}|{words.ROLES}|[地性化])$")
 _RISKY = frozenset("来应向时从同都那连经全查过有多别曾于")
 
 
@@ -187,7 +209,7 @@ def _is_name(name: str, odd: bool = False) -> bool:
         return not (title.end() < len(name)) and odd is False and len(name) > 3
     if any(dot in name for dot in _DOT):
         return True
-    if odd and _NO_START.match(name):
+    if odd and (_NO_START.match(name) or _NO_ODD.search(name)):
         return False
     return not (odd or name[0] in _RISKY) or not _STOPS.search(name[1:])
 

@@ -99,7 +99,8 @@ class Sources:
                 return self.person(person, at)
         if spoken is not None and (spoken.person is None or spoken.person.gender in (None, gender)):
             return spoken
-        return None
+        guess = self.said[-1] if self.said else None
+        return guess if guess is not None and not guess.sure else None
 
     def _last_at(self, person: Person, at: int) -> int:
         return max((s for s, _, p in self.people.within(max(0, at - 1_500), at) if p is person), default=-1)
@@ -161,6 +162,8 @@ class Sources:
                 return Source(name, "paper", start, plain=plain)
         if words.PUBLIC.fullmatch(plain):
             return None
+        if plain in _VOICES and masked[start - 1 : start] == "有":
+            return Source(text[start:end], "unnamed", start, plain=plain)
         if _VAGUE.fullmatch(plain):
             return self.papers[-1] if self.papers and self.papers[-1].at > start - 400 else None
         if title := _TITLE_AT_END.search(plain):
@@ -195,7 +198,7 @@ class Sources:
             return self.meant(found.group("word"), found.start("word"))
         for at, stop, person in self.people.within(start, end):
             if not _OBJECT.search(masked, start, at) and not _NOT_HIM.match(masked, stop, end):
-                if _CLAUSE.search(masked, start, at) and "的" not in masked[start:at]:
+                if at > start and not _BEFORE_NAME.search(masked, start, at):
                     return None
                 return self.person(person, at)
         if released := _RELEASED.match(masked, start, end):
@@ -225,6 +228,11 @@ class Sources:
             return Source(name, "unnamed", start, plain=plain)
         if _BODY_HEAD.search(plain) or _LATIN_END.search(plain):
             return Source(name, "body", start, plain=plain)
+        if named := _NAME_AT_END.search(plain):
+            at = start + named.start("name")
+            person = Person(text := self.reading.text[at:end], named.group("name"), at, self.reading.text[start:at])
+            self.people.known.setdefault(person.plain, person)
+            return Source(text, "person", at, person.role, person, person.plain)
         if len(plain) <= 12 and not _CLAUSE.search(plain):
             return Source(name, "body", start, plain=plain, sure=False)
         return None
@@ -249,7 +257,7 @@ _LEAD = re.compile(
 _TRAIL = re.compile(
     rf"(?:[\s{ASIDE}]|{words.TIME}|{words.ADVERBS}|于(?=[\d昨今近日])[^，在]{{1,12}}"
     rf"|在[^，在]{{1,40}}?(?:[上中时里后前内间下]|期间|现场|会议|论坛|大会|峰会|采访|演讲|讲话|致辞|发言|平台|微博|朋友圈|推特|脸书|推文|直播|节目|{HIDDEN}》|》)"
-    rf"|(?:对|向|跟|同|与|和|给|回应|接受|答复|回复|回覆|答覆|受访|面对|应)[^，、对向]{{0,24}}?(?:时|后|中|记者|媒体|报|刊|网|新闻|采访|专访|外界|查询|提问|社|台|我们|大家|财经|他|她|客户|员工|质疑|{HIDDEN}》|》|{QUOTED})"
+    rf"|(?:对|向|跟|同|与|和|给|回应|接受|答复|回复|回覆|答覆|受访|面对|应)[^，、对向]{{0,24}}?(?:时|后|中|记者|媒体|报|刊|网|新闻|采访|专访|外界|查询|提问|社|台|我们|大家|财经|他|她|客户|员工|质疑|{HIDDEN}》|》|{QUOTED}|”)"
     rf"|(?<=[告书文信])[中里]|(?:就|针对|围绕|关于)[^，]{{2,30}}|(?:通过|透过|借|用|以)[^，]{{2,20}}|(?:接受|收到)[^，]{{2,20}})$"
 )
 _OBJECT = re.compile(r"(?:[对向给跟被让请]|(?<![总共饱])和|(?<![合共])同|(?<![参赠])与)$")
@@ -284,7 +292,7 @@ _PUBLISHED = re.compile(
 _RELEASE = "发布|公布|印发|通报|出具|推出|披露|发表|下发|出台|刊发|编写|印发|联合发布|公开"
 _RELEASED = re.compile(
     rf"(?<![^，。；：！？“”\s])(?P<who>[^，。；：！？“”\s的]{{2,34}}?){_WHEN}(?:{_RELEASE})(?:了)?的?(?:[^，。；：！？“”]{{0,30}}?)"
-    rf"(?:《[^》]+》|(?:{words.PAPERS}))"
+    rf"(?:《[^》]+》|(?:{words.PAPERS}|情况|进展|成果))"
 )
 _ACTING = re.compile(
     rf"(?P<who>[^，。；：！？“”\s的]{{2,16}}?)(?:{words.TIME}|{words.ADVERBS})*(?:[向对就在]|发[布文出]|回[应复]|发表|发布|出席|接受|现场)"
@@ -298,8 +306,13 @@ _OWNED = re.compile(
 _NOBODY = re.compile(
     r"^(?:这|那|此|什么|怎么|如何|我|我们|你|你们|咱们|大家都|记者|笔者|本报记者|结果|事实|如果|因为|可以|不能|没有|也就|言下之意|言外之意|换言之|之所以)|(?:记者|笔者|本报|我们|自己|一致|这|意味着|为了|可以|不|没)$"
 )
+_VOICES = frozenset("分析 观点 声音 意见 看法 评论 舆论 说法 传言 消息 报道".split())
 _SOMEBODY = re.compile(r"[^，的]{0,6}(?:[一两三几多数某另]|\d+)余?多?[位名](?!列)")
+_NAME_AT_END = re.compile(
+    rf"^.*(?:{words.BODY_HEADS})(?P<name>{SURNAME}[\u4e00-\u9fff]{{2}})$"
+)
 _LATIN_END = re.compile(r"[A-Za-z][A-Za-z0-9.]*$")
+_BEFORE_NAME = re.compile(rf"(?:{words.ROLES}|{words.BODY_HEADS}|[、的人{ASIDE}\s，])$")
 _CLAUSE = re.compile(r"[的了是在把被让使得着过吗呢吧将要会能]|之所以|因为|如果")
 
 
