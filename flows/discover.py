@@ -9,6 +9,7 @@ from typing import Protocol
 
 from flows.addresses import Refused, clean, host_of
 from flows.fetch import Guest
+from flows.held_lists import HeldLists
 from flows.settings import Settings
 from flows.sources import Watched
 from parsers.errors import BrokenList, DeadList, ListError
@@ -57,7 +58,6 @@ class Discovery:
     faults: list[str] = field(default_factory=list)
     status: SourceStatus = "ok"
     newest: datetime | None = None
-    unchanged: int = 0
 
     def fault(self, status: SourceStatus, reason: str) -> None:
         self.faults.append(reason)
@@ -85,14 +85,14 @@ class Discovery:
         return head + "; ".join(dict.fromkeys(self.faults))
 
 
-def discover(guest: Guest, source: Watched, known: Mapping[str, Known], now: datetime) -> Discovery:
+def discover(guest: Guest, held: HeldLists, source: Watched, now: datetime) -> Discovery:
     """Read a source's lists. Never raises for what a list is: that is the discovery's status and reason."""
     found = Discovery(source)
     found.links += [Link(url) for url in source.pages]
     for listing in source.lists:
-        _read(guest, found, listing, known, now)
+        _read(guest, held, found, listing, now)
     found.links = list({link.url: link for link in found.links}.values())
-    if found.status == "ok" and source.lists and not found.unchanged:
+    if found.status == "ok" and source.lists:
         _check_yield(found)
     return found
 
@@ -106,43 +106,50 @@ def _check_yield(found: Discovery) -> None:
         found.fault("broken", f"{listed} stories listed where {expected} are usual; has its layout changed?")
 
 
-def _read(
-    guest: Guest,
-    found: Discovery,
-    listing: Listing,
-    known: Mapping[str, Known],
-    now: datetime,
-    depth: int = 0,
-) -> None:
-    source = found.source
-    got = guest.get(source.name, listing.url, known.get(listing.url), source.hosts, listing.referer)
-    found.fetches.append(got.fetch)
-    if got.fetch.outcome == "not_modified":
-        found.unchanged += 1
-        return
-    if got.reply is None:
-        outcome = got.fetch.outcome
-        found.fault("broken" if outcome == "ok" else outcome, f"{listing.url}: {got.fetch.reason}")
-        return
+def _read(guest: Guest, held: HeldLists, found: Discovery, listing: Listing, now: datetime) -> None:
+    """Add one list's stories, and those of the sitemaps that it names."""
     try:
-        links = read_list(
-            listing.kind,
-            got.reply.body,
-            got.reply.url,
-            link_pattern=listing.link_pattern,
-            fields=listing.fields,
-            content_type=got.reply.header("Content-Type"),
-            timezone=source.timezone,
-        )
-        newest = check_age(links, listing.url, now, listing.max_age_days)
+        links = _links(guest, held, found, listing)
+        stories = [link for link in links if link.kind == "story"]
+        for child in _newest(link for link in links if link.kind == "list")[:MAX_CHILDREN]:
+            more = _links(guest, held, found, replace(listing, url=child.url, kind="sitemap"))
+            stories += [link for link in more if link.kind == "story"]
+        newest = check_age(stories, listing.url, now, listing.max_age_days)
+        found.newest = max(filter(None, (found.newest, newest)), default=None)
+        found.links += stories
     except ListError as error:
         found.fault(_status(error), str(error))
-        return
-    found.newest = max(filter(None, (found.newest, newest)), default=None)
-    found.links += [link for link in links if link.kind == "story"]
-    if depth == 0:
-        for child in _newest([link for link in links if link.kind == "list"])[:MAX_CHILDREN]:
-            _read(guest, found, replace(listing, url=child.url, kind="sitemap"), known, now, depth + 1)
+
+
+def _links(guest: Guest, held: HeldLists, found: Discovery, listing: Listing) -> tuple[Link, ...]:
+    """What one list names, as it answers now or as it is held where it answers 304."""
+    source, before = found.source, held.get(listing.url)
+    got = guest.get(source.name, listing.url, before, source.hosts, listing.referer)
+    found.fetches.append(got.fetch)
+    if got.reply is None:
+        found.fault(failed_as(got.fetch.outcome), f"{listing.url}: {got.fetch.reason}")
+        return ()
+    if got.reply.status == 304 and before is not None:
+        body, url, content_type = before.body, before.url, before.content_type
+    else:
+        body, url, content_type = got.reply.body, got.reply.url, got.reply.header("Content-Type")
+    links = read_list(
+        listing.kind,
+        body,
+        url,
+        link_pattern=listing.link_pattern,
+        fields=listing.fields,
+        content_type=content_type,
+        timezone=source.timezone,
+    )
+    if got.reply.status != 304:
+        held.put(listing.url, got.reply)
+    return links
+
+
+def failed_as(outcome: Outcome) -> SourceStatus:
+    """A source's status after an outcome that brought no body."""
+    return "broken" if outcome == "ok" or outcome == "not_modified" else outcome
 
 
 def _status(error: ListError) -> SourceStatus:
@@ -211,11 +218,3 @@ def is_due(known: Known | None, revisit_hours: float, now: datetime) -> bool:
         return True
     last = known.last_fetched if known.last_fetched.tzinfo else known.last_fetched.replace(tzinfo=UTC)
     return not timedelta(0) <= now - last < timedelta(hours=revisit_hours)
-
-
-def settled(found: Discovery, fetches: Iterable[Fetch], left: int) -> list[Fetch]:
-    """The fetches of a source's lists, to be noted. Where some of its pages are still to be had the lists'
-    validators are dropped, so that the next run reads them whole again instead of hearing 304."""
-    if left == 0 and not found.faults and all(fetch.outcome in _FINAL for fetch in fetches):
-        return found.fetches
-    return [replace(fetch, etag=None, last_modified=None) for fetch in found.fetches]

@@ -122,7 +122,6 @@ def _gather(session: Session) -> None:
         _recover(session, batch)
     runner: ThreadPoolTaskRunner[Any] = ThreadPoolTaskRunner(session.settings.fetch.hosts_at_once)
     with runner:
-        session.look_up_lists()
         asked = [runner.submit(_discover, {"session": session, "source": s}) for s in session.sources]
         jobs = session.choose([future.result() for future in asked])
         fetched = [

@@ -20,6 +20,7 @@ import httpx
 
 START_SECONDS = 120.0  # a cold disk and a busy machine need far more than Prefect's 20
 _HISTORY_BYTES = 100_000_000
+_DRAIN_SECONDS = 15.0
 
 
 class ServerFailed(Exception):
@@ -51,8 +52,8 @@ def quiet_server(data: Path) -> Iterator[str]:
     Raises ServerFailed."""
     from prefect.settings import (
         PREFECT_API_URL,
-        PREFECT_CLIENT_MAX_RETRIES,
         PREFECT_HOME,
+        PREFECT_LOGGING_TO_API_ENABLED,
         temporary_settings,
     )
 
@@ -62,22 +63,45 @@ def quiet_server(data: Path) -> Iterator[str]:
         return
     home = data / "private" / "prefect"
     home.mkdir(parents=True, exist_ok=True)
-    with _running(home) as url, _hushed():
-        settings = {PREFECT_API_URL: url, PREFECT_HOME: home, PREFECT_CLIENT_MAX_RETRIES: 2}
-        with temporary_settings(updates=settings):
-            yield url
+    with (
+        _running(home) as url,
+        _hushed(),
+        temporary_settings(
+            updates={PREFECT_API_URL: url, PREFECT_HOME: home, PREFECT_LOGGING_TO_API_ENABLED: False}
+        ),
+        _events_to(url),
+    ):
+        yield url
+
+
+@contextmanager
+def _events_to(url: str) -> Iterator[None]:
+    """Send task events to this server, and have them all sent (or given up, if it is gone) before it ends.
+    Prefect would otherwise try each of them ten times, after the run, at the interpreter's exit."""
+    from prefect.events.clients import PrefectEventsClient
+    from prefect.events.worker import EventsWorker
+
+    EventsWorker.set_client_override(PrefectEventsClient, api_url=url, reconnection_attempts=1)
+    try:
+        yield
+    finally:
+        EventsWorker.drain_all(timeout=_DRAIN_SECONDS)
+        EventsWorker.set_client_override(None)
 
 
 @contextmanager
 def _hushed() -> Iterator[None]:
     """Only what is critical of Prefect reaches the terminal: a run tells of itself in its own table."""
-    logger = logging.getLogger("prefect")
-    before = logger.level
-    logger.setLevel(logging.CRITICAL)
+    names = [n for n in logging.root.manager.loggerDict if n == "prefect" or n.startswith("prefect.")]
+    loggers = [logging.getLogger(name) for name in (*names, "EventsWorker")]
+    before = [(logger, logger.level) for logger in loggers]
+    for logger in loggers:
+        logger.setLevel(logging.CRITICAL)
     try:
         yield
     finally:
-        logger.setLevel(before)
+        for logger, level in before:
+            logger.setLevel(level)
 
 
 @contextmanager

@@ -11,15 +11,16 @@ from typing import Any
 
 from flows import landing
 from flows.archive import Archive
-from flows.discover import Discovery, Job, candidates, choose, discover, settled
+from flows.discover import Discovery, Job, candidates, choose, discover, failed_as
 from flows.fetch import Guest
 from flows.harvest import Harvest, harvest
+from flows.held_lists import HeldLists
 from flows.landing import Batch, Lander, Reading
 from flows.settings import Settings
 from flows.sources import Watched, watched
 from flows.summary import Problem, RunStatus, RunSummary, SourceRow
 from warehouse.records import Fetch
-from warehouse.store import Known, Warehouse
+from warehouse.store import Warehouse
 
 Clock = Callable[[], datetime]
 
@@ -58,7 +59,7 @@ class Session:
         labels = {source.name: source.publisher for source in self.sources}
         self.lander = Lander(warehouse, self.run_id, settings.rules, labels)
         self.discoveries: list[Discovery] = []
-        self._known: dict[str, Known] = {}
+        self._held = HeldLists(settings.folder / "private" / "lists")
         self.tallies = {source.name: Tally() for source in self.sources}
         self.notes: list[str] = []
         self.faults: list[str] = []
@@ -79,12 +80,8 @@ class Session:
 
     # -- discover and fetch -----------------------------------------------------------------------------
 
-    def look_up_lists(self) -> None:
-        """Recall what the warehouse knows of the sources' lists."""
-        self._known = self.warehouse.known([x.url for source in self.sources for x in source.lists])
-
     def discover(self, source: Watched) -> Discovery:
-        return discover(self.guest, source, self._known, self.clock())
+        return discover(self.guest, self._held, source, self.clock())
 
     def choose(self, discoveries: Sequence[Discovery]) -> dict[str, list[Job]]:
         """The due pages by host."""
@@ -118,14 +115,13 @@ class Session:
         return readings
 
     def note_sources(self) -> None:
-        """Write down how the sources fared, and the validators of their lists."""
+        """Write down how the sources fared."""
         now = self.clock()
         states = []
         for found in self.discoveries:
             tally = self.tallies[found.source.name]
             self._judge(found, tally)
-            kept = settled(found, tally.fetches, tally.left)
-            self.warehouse.note_fetches(self.run_id, kept)
+            self.warehouse.note_fetches(self.run_id, found.fetches)
             states.append(found.state(now, sum(f.outcome == "ok" for f in tally.fetches)))
         self.warehouse.note_sources(self.run_id, states)
 
@@ -134,8 +130,7 @@ class Session:
         failed = [f for f in tally.fetches if f.outcome not in ("ok", "not_modified")]
         if found.status == "ok" and failed and len(failed) == len(tally.fetches):
             first = failed[0]
-            status = first.outcome if first.outcome not in ("ok", "not_modified") else "broken"
-            found.fault(status, f"{first.url}: {first.reason}")  # type: ignore[arg-type]
+            found.fault(failed_as(first.outcome), f"{first.url}: {first.reason}")
         unread = [p for r in tally.readings for p in r.parsed if p.error]
         read = sum(len(r.parsed) for r in tally.readings) - len(unread)
         if found.status == "ok" and unread and read == 0:

@@ -69,7 +69,7 @@ def _zone(value: str) -> str:
     return value
 
 
-Name = Annotated[str, Field(pattern=r"^[\w][\w.-]{0,63}$")]
+Name = Annotated[str, Field(pattern=r"^\w[\w .-]{0,63}$")]
 Address = Annotated[str, AfterValidator(_web_address)]
 Pattern = Annotated[str, AfterValidator(_pattern)]
 
