@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Literal
 
 Language = Literal["en", "zh"]
@@ -184,3 +187,17 @@ def change(difference: float | None, unit: str) -> str:
     if unit == "percent":
         return f"{sign}{abs(difference):.4g} points"
     return sign + number(abs(difference), unit)
+
+
+def spoken(text: str, start: int, parts: Sequence[Mapping[str, int]]) -> str:
+    """What stood inside a quote's marks: its parts, « … » where the article said who spoke, a space between
+    paragraphs. `start` and the parts are offsets in the article, `text` the quote from its first part to its last."""
+    if not parts:
+        return text
+    words = text[parts[0]["start_at"] - start : parts[0]["end_at"] - start]
+    for before, part in pairwise(parts):
+        gap = text[before["end_at"] - start : part["start_at"] - start]
+        words += (" … " if re.search(r"\w", gap) else " ") + text[
+            part["start_at"] - start : part["end_at"] - start
+        ]
+    return words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
 from parsers.records import Article, Extraction
 
@@ -163,4 +163,8 @@ class Table:
     """An answer of the published copy."""
 
     columns: tuple[str, ...]
-    rows: list[tuple[object, ...]]
+    rows: list[tuple[Any, ...]]
+
+    def records(self) -> list[dict[str, Any]]:
+        """The rows by column name."""
+        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]

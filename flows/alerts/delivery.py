@@ -42,8 +42,8 @@ def deliver(
     count = DeliveryCount()
     rows = warehouse.due(now) if again is None else _failed(warehouse, again)
     due = sorted(rows, key=lambda a: (_remote(settings, a.channel), a.channel))
-    for channel, rows in groupby(due, key=lambda a: a.channel):
-        _channel(warehouse, settings, channel, list(rows), now, count)
+    for channel, alerts in groupby(due, key=lambda a: a.channel):
+        _channel(warehouse, settings, channel, list(alerts), now, count)
     return count
 
 

@@ -10,7 +10,6 @@ from typing import Any
 import click
 
 from flows import options, show, wording
-from warehouse.records import Table
 from warehouse.statements import script
 
 _COLUMNS = ("alert", "created", "news", "figure", "channel", "state", "tries", "last error")
@@ -43,11 +42,7 @@ def command(
     if not found.rows:
         click.echo("No alerts." if not undelivered else "Nothing waits: every alert was confirmed.")
         return
-    show.console().print(show.table(None, _COLUMNS, [_listed(row) for row in _dicts(found)]))
-
-
-def _dicts(found: Table) -> list[dict[str, Any]]:
-    return [dict(zip(found.columns, row, strict=True)) for row in found.rows]
+    show.console().print(show.table(None, _COLUMNS, [_listed(row) for row in found.records()]))
 
 
 def _listed(row: dict[str, Any]) -> tuple[object, ...]:
@@ -123,10 +118,10 @@ def explain(ctx: click.Context, id_: str, as_json: bool, config: Path | None, da
         answer = found if alone is None else alone
         click.echo(show.as_json(answer.columns, answer.rows))
     elif alone is None:
-        for _, rows in groupby(_dicts(found), key=lambda row: row["claim"]):
+        for _, rows in groupby(found.records(), key=lambda row: row["claim"]):
             _explain(list(rows))
     else:
-        _explain_figure(_dicts(alone), id_)
+        _explain_figure(alone.records(), id_)
 
 
 def _located(ctx: click.Context, config: Path | None, data: Path | None) -> tuple[Path | None, Path | None]:

@@ -64,8 +64,7 @@ Row = dict[str, Any]
 
 
 def _lines(found: Table) -> Iterable[list[Row]]:
-    rows = [dict(zip(found.columns, row, strict=True)) for row in found.rows]
-    for _, group in groupby(rows, key=lambda row: row["series"]):
+    for _, group in groupby(found.records(), key=lambda row: row["series"]):
         yield list(group)
 
 

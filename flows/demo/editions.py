@@ -50,7 +50,8 @@ class House:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """One story of an edition. `credit` names the house that it was taken over from. `published` and `modified` are aware; `path` is below the newsroom's address."""
+    """One story of an edition. `credit` names the house that it was taken over from; `published` and `modified`
+    are aware; `path` is below the newsroom's address; `late` says that the first edition did not have it."""
 
     key: str
     house: str
@@ -62,6 +63,7 @@ class Story:
     path: str
     published: datetime
     modified: datetime
+    late: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,7 @@ def _story(key: str, own: dict[str, Any], words: dict[str, Any], number: int, no
         path=house.page.format(slug=own["slug"], day=published.strftime("%Y%m/%d")),
         published=published,
         modified=now - timedelta(minutes=5) if revised else published,
+        late=own.get("edition", 1) > 1,
     )
 
 
@@ -168,7 +171,7 @@ def _page(house: House, story: Story, own: list[Story], base: str) -> Body:
         modified=story.modified,
         credit=story.credit or house.title,
         paragraphs=[{"text": p.removeprefix("## "), "head": p.startswith("## ")} for p in story.paragraphs],
-        related=[_link(s, base) for s in own if s is not story][:4],
+        related=[_link(s, base) for s in own if s is not story and not s.late][:4],
     )
     return Body(_encoded(text, house), "text/html", story.modified)
 

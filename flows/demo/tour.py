@@ -6,6 +6,7 @@ import os
 import shlex
 import shutil
 import sys
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,10 +14,14 @@ import click
 from rich.console import Console
 
 from flows import plot, show, wording
+from flows.commands.run import tell
 from flows.demo.editions import houses
 from flows.demo.server import Newsroom, open_newsroom
+from flows.prefect_server import quiet_server, set_quiet
 from flows.settings import Settings
+from flows.summary import RunSummary
 from warehouse.reader import Reader
+from warehouse.statements import script
 
 MARKER = ".headway-demo"
 _LINKS = {"tech": r"/tech/stories/", "ribao": r"/ribao/content/"}
@@ -50,9 +55,9 @@ def settings(room: Newsroom, folder: Path) -> Settings:
         {
             "fetch": {"delay": 0, "revisit_hours": 0, "allow_private": [host]},
             "sources": sources,
-            "channels": {"terminal": "terminal", "file": "file:alerts.txt", "machine": "file:alerts.jsonl"},
+            "channels": {"terminal": "terminal", "file": "file:alerts.txt"},
             "alerts": [
-                {"name": "everything", "channels": ["file", "machine"]},
+                {"name": "everything", "channels": ["file"]},
                 {
                     "name": "on the screen",
                     "channels": ["terminal"],
@@ -70,14 +75,23 @@ def tour(folder: Path) -> int:
     """Run the whole demonstration; the exit status is that of the worse run."""
     prepare(folder)
     console = show.console()
-    with open_newsroom(datetime.now(UTC)) as room:
+    set_quiet(folder)
+    from flows.monitor import run_monitor  # Prefect takes a second to import
+
+    with open_newsroom(datetime.now(UTC)) as room, quiet_server(folder):  # one Prefect server for both runs
         chosen = settings(room, folder)
         console.print(f"A sample newsroom (invented) answers at {room.address}; its data goes to {folder}/\n")
-        first = _run(console, chosen, "First run: everything is new. Alerts on China's totals that changed:")
+        first = _run(
+            console,
+            run_monitor,
+            chosen,
+            "First run: everything is new. Alerts on China's totals that changed:",
+        )
         _found(console, folder)
         room.turn_to(2)
         second = _run(
             console,
+            run_monitor,
             chosen,
             "\nSecond run: one story was corrected, one is new, one repeats old totals. All else answers 304:",
         )
@@ -86,13 +100,7 @@ def tour(folder: Path) -> int:
     return max(first, second)
 
 
-def _run(console: Console, chosen: Settings, title: str) -> int:
-    from flows.commands.run import tell
-    from flows.prefect_server import set_quiet
-
-    set_quiet(chosen.folder)
-    from flows.monitor import run_monitor  # Prefect takes a second to import
-
+def _run(console: Console, run_monitor: Callable[..., RunSummary], chosen: Settings, title: str) -> int:
     console.print(title, style="bold")
     summary = run_monitor(chosen, trigger="demo")
     tell(summary)
@@ -101,22 +109,25 @@ def _run(console: Console, chosen: Settings, title: str) -> int:
 
 def _found(console: Console, folder: Path) -> None:
     with Reader.open(folder) as reader:
-        figures = reader.sql(_FIGURES)
-        quotes = reader.sql(_QUOTES)
+        figures = reader.sql(script("report/newest").sql, {"limit": 24})
+        quotes = reader.sql(script("report/quotes").sql, {"limit": 12})
     rows = [
         (
-            wording.bounded(value, high, unit, bound, flow=flow),
-            show.short(noun or metric, 36),
-            subject or wording.place(place),
-            as_of,
-            show.short(source or "", 30),
-            publisher,
+            wording.bounded(f["value"], f["value_high"], f["unit"], f["bound"], flow=f["flow"]),
+            show.short(f["noun"] or f["metric"], 34),
+            f["subject"] or wording.place(f["place"]),
+            f["as_of"],
+            show.short(f["source"] or "", 28),
+            f["publisher"],
         )
-        for value, high, unit, bound, flow, noun, metric, subject, place, as_of, source, publisher in figures.rows
+        for f in figures.records()
     ]
     columns = ("value", "of what", "whose", "as of", "according to", "in")
     console.print(show.table("The newest figures", columns, rows, right=["value"]))
-    said = [(speaker, show.short(text, 74), publisher) for speaker, text, publisher in quotes.rows]
+    said = [
+        (q["speaker"], show.short(wording.spoken(q["text"], q["start_at"], q["parts"]), 74), q["publisher"])
+        for q in quotes.records()
+    ]
     console.print(show.table("The newest quotes", ("who", "said", "in"), said))
 
 
@@ -124,8 +135,7 @@ def _sums(console: Console, folder: Path) -> None:
     with Reader.open(folder) as reader:
         line = reader.trend("models", place="CN")
         counts = dict(reader.sql(_COUNTS).rows)
-    rows = [dict(zip(line.columns, row, strict=True)) for row in line.rows]
-    on_line = [row for row in rows if row["kind"] not in ("conflict", "variant")]
+    on_line = [row for row in line.records() if row["kind"] not in ("conflict", "variant")]
     drawing = plot.plot([r["day"] for r in on_line], [r["value"] for r in on_line], "count", 90)
     if drawing:
         console.print("\nLarge models in China, as reported:", style="bold")
@@ -161,8 +171,3 @@ SELECT 'articles', count(*) FROM articles UNION ALL SELECT 'figures', count(*) F
 UNION ALL SELECT 'quotes', count(*) FROM quotes UNION ALL SELECT 'series', count(*) FROM series WHERE claims > 0
 UNION ALL SELECT 'alerts', count(*) FROM store.alerts
 """
-_FIGURES = """
-SELECT value, value_high, unit, bound, flow, noun, metric, subject, place, as_of, source, publisher
-FROM figures WHERE core ORDER BY published DESC, start_at LIMIT 18
-"""
-_QUOTES = "SELECT speaker, text, publisher FROM quotes WHERE kind = 'direct' ORDER BY published DESC, start_at LIMIT 10"

@@ -47,8 +47,7 @@ def trend(points: Sequence[Point], unit: str) -> str:
     """A series as a line with marks whose form shows the bound. One point is a mark alone; none is ""."""
     if not points:
         return ""
-    import altair as alt
-
+    alt = _altair()
     rows = [_row(p) for p in points]
     base = alt.Chart(alt.Data(values=rows)).encode(
         x=alt.X(
@@ -61,7 +60,14 @@ def trend(points: Sequence[Point], unit: str) -> str:
         layers.append(base.mark_rule(color=_LINE, strokeWidth=3, opacity=0.5).encode(y2="high:Q"))
     if len(points) <= _MANY:
         layers.append(_marks(alt, base))
-    return _svg(alt.layer(*layers).properties(width="container", height=HEIGHT))
+    return _svg(alt.layer(*layers).properties(height=HEIGHT))
+
+
+def _altair() -> Any:
+    """Altair, imported late (it takes half a second) and without types, which it has only in part."""
+    import altair
+
+    return altair
 
 
 def _row(point: Point) -> dict[str, Any]:
@@ -91,8 +97,7 @@ def bars(names: Sequence[str], values: Sequence[float], unit: str) -> str:
     """Values by name as bars, longest first; the empty list gives ""."""
     if not names:
         return ""
-    import altair as alt
-
+    alt = _altair()
     rows = [{"name": name, "value": value} for name, value in zip(names, values, strict=True)]
     chart = (
         alt.Chart(alt.Data(values=rows))
@@ -101,7 +106,7 @@ def bars(names: Sequence[str], values: Sequence[float], unit: str) -> str:
             x=alt.X("value:Q", axis=_axis(alt, unit)), y=alt.Y("name:N", sort="-x", axis=alt.Axis(title=None))
         )
     )
-    return _svg(chart.properties(width="container", height=alt.Step(22)))
+    return _svg(chart.properties(height=alt.Step(22)))
 
 
 def _axis(alt: Any, unit: str) -> Any:

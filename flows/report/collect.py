@@ -9,7 +9,7 @@ from typing import Any
 
 from flows.report import charts
 from flows.show import clean
-from flows.wording import KINDS, Language, bounded, name, place
+from flows.wording import KINDS, Language, bounded, name, place, spoken
 from warehouse.reader import Reader
 from warehouse.statements import script
 
@@ -43,8 +43,7 @@ def collect(reader: Reader) -> Row:
 
 
 def _rows(reader: Reader, query: str, limit: int | None = None) -> list[Row]:
-    found = reader.sql(script(f"report/{query}").sql, {"limit": limit} if limit else ())
-    return [dict(zip(found.columns, row, strict=True)) for row in found.rows]
+    return reader.sql(script(f"report/{query}").sql, {"limit": limit} if limit else ()).records()
 
 
 def _newest(row: Row) -> Row:
@@ -172,7 +171,8 @@ def _speakers(rows: list[Row]) -> list[Row]:
             row["speaker"], {"name": clean(row["speaker"]), "role": clean(row["role"] or ""), "quotes": []}
         )
         speaker["role"] = speaker["role"] or clean(row["role"] or "")
-        speaker["quotes"].append({"text": clean(row["text"]), "lang": row["lang"], **_story(row)})
+        words = spoken(row["text"], row["start_at"], row["parts"])
+        speaker["quotes"].append({"text": clean(words), "lang": row["lang"], **_story(row)})
     return list(found.values())
 
 

@@ -24,8 +24,7 @@ def write(data: Path, title: str, now: datetime) -> Path:
     """Write the feed of the data folder's published copy; an empty one is valid too, dated `now` (aware)."""
     with Reader.open(data) as reader:
         found = reader.sql(script("report/newest").sql, {"limit": ENTRIES})
-    rows = [dict(zip(found.columns, row, strict=True)) for row in found.rows]
-    told = [row for row in rows if row["kind"] in KINDS and row["claim"]]
+    told = [row for row in found.records() if row["kind"] in KINDS and row["claim"]]
     return replace(data / NAME, feed(told, title, now))
 
 
