@@ -1,0 +1,109 @@
+"""The backfill flow: web-archive files through the parsers, one task a file, landed by the one writer.
+
+On one machine the files are read by processes, on a Dask cluster by its workers; both leave parts in a folder
+(flows/backfill_parts.py), and only this process opens the warehouse, for each landing anew, so that the scheduled
+runs go on beside it. Old news is landed silently: nobody is alerted.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from datetime import UTC, datetime
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+from prefect import flow, task
+from prefect.futures import PrefectFuture
+from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
+
+from flows.backfill_parts import PAGES_A_PART, Parts, Progress, read_file
+from flows.prefect_server import quiet_server
+from warehouse.store import Warehouse
+
+_LOCK_SECONDS = 600.0  # a scheduled run may hold the warehouse meanwhile
+
+
+@task(name="read a web archive", retries=2, retry_delay_seconds=5)
+def read_archive(address: str, folder: str, pages_a_part: int, apart: bool) -> Progress:
+    """One file into parts: in this process, or `apart` in one of its own. (Prefect's process pool would do, but
+    its children each start a Prefect server where none is configured.)"""
+    if not apart:
+        return read_file(address, folder, pages_a_part)
+    with ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn")) as process:
+        return process.submit(read_file, address, folder, pages_a_part).result()
+
+
+@flow(name="backfill", flow_run_name="backfill of {count} files", log_prints=False)
+def backfill(
+    addresses: Sequence[str], data: Path, folder: str, count: int, pages_a_part: int, apart: bool
+) -> list[Progress]:
+    """Read every file and land what they hold. `folder` is where parts lie: any that fsspec knows."""
+    land(data, folder, addresses)
+    futures: dict[str, PrefectFuture[Any]] = {
+        address: read_archive.submit(address, folder, pages_a_part, apart) for address in addresses
+    }
+    return list(_gather(futures, data, folder))
+
+
+def _gather(futures: dict[str, PrefectFuture[Any]], data: Path, folder: str) -> Iterator[Progress]:
+    waiting = dict(futures)
+    while waiting:
+        next(iter(waiting.values())).wait(1.0)
+        done = [a for a, future in waiting.items() if future.state.is_final()]
+        land(data, folder, list(waiting))
+        for address in done:
+            future = waiting.pop(address)
+            result = future.result(raise_on_failure=False)
+            yield (
+                result
+                if isinstance(result, Progress)
+                else Progress(address, note=f"the task failed: {result}")
+            )
+
+
+def land(data: Path, folder: str, addresses: Sequence[str]) -> int:
+    """Land the parts that are waiting, each in one transaction, and say how many there were."""
+    waiting = [(parts, path) for a in addresses for parts in [Parts(folder, a)] for path in parts.waiting()]
+    if not waiting:
+        return 0
+    with Warehouse.open(data, wait=_LOCK_SECONDS) as warehouse:
+        for parts, path in waiting:
+            now = datetime.now(UTC)
+            run_id = f"backfill-{parts.stem}"
+            warehouse.begin_run(run_id, now, "backfill")
+            warehouse.land(run_id, parts.read(path), rules=(), now=now, silent=True)
+            warehouse.finish_run(run_id, now, "ok")
+            parts.landed(path)
+    return len(waiting)
+
+
+def run_backfill(
+    addresses: Sequence[str],
+    data: Path,
+    folder: str | None = None,
+    dask: str | None = None,
+    workers: int | None = None,
+    pages_a_part: int = PAGES_A_PART,
+) -> list[Progress]:
+    """Run the flow, on `dask` (a scheduler's address) or else on processes of this machine, and publish."""
+    parts = folder or str(data / "private" / "backfill")
+    runner = _runner(dask, workers)
+    with quiet_server(data):
+        found: list[Progress] = backfill.with_options(task_runner=runner)(
+            list(addresses), data, parts, len(addresses), pages_a_part, dask is None
+        )
+    with Warehouse.open(data, wait=_LOCK_SECONDS) as warehouse:
+        warehouse.publish()
+    return found
+
+
+def _runner(dask: str | None, workers: int | None) -> TaskRunner[Any]:
+    if dask is None:
+        return ThreadPoolTaskRunner(max_workers=workers or os.cpu_count())  # each waits for a process
+    from prefect_dask import DaskTaskRunner
+
+    runner: TaskRunner[Any] = DaskTaskRunner(address=dask)
+    return runner
