@@ -48,6 +48,7 @@ _AFTER: dict[Bound, str] = {
 AFTER = re.compile(
     "|".join(rf"(?P<{b}>[\s,]*{p})" for b, p in _AFTER.items()).replace(r"[\s,]*\+", r"\+"), re.IGNORECASE
 )
+_MOVING = frozenset("gone went going goes go came climbed moved pushed bumped ramped scaled brought sped shot taken takes add adds added".split())
 _LONGEST = max(len(p.split()) for p in BEFORE)
 
 
@@ -67,6 +68,8 @@ def _ending(left: str, base: int) -> tuple[Bound, int] | None:
     for i in range(len(words)):
         phrase = " ".join(w.group().lower() for w in words[i:])
         if bound := BEFORE.get(phrase):
+            if phrase == "up to" and i and words[i - 1].group().lower() in _MOVING:
+                continue
             return bound, base + words[i].start()
     return None
 

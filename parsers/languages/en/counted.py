@@ -42,8 +42,14 @@ _CHANGE_LEFT = re.compile(
     r"(?:\s(?:by|an?|some|about|another|further|of|nearly|as\smuch\sas|roughly|almost|over|more\sthan|up\sto|sharply|steadily|rapidly|slightly|around|average|only|just|annual|compound|in\svalue|year-on-year|year\son\syear|on\saverage|an\saverage|an\sestimated|anywhere|between))*\s?$",
     re.IGNORECASE,
 )
+_CHANGED_BY = re.compile(
+    r"\b(?:rais(?:e|ed|es|ing)|lift(?:ed|s|ing)?|boost(?:ed|s|ing)?|increas(?:e|ed|es|ing)|expand(?:ed|s|ing)?|improv(?:e|ed|es|ing)|cut(?:s|ting)?|reduc(?:e|ed|es|ing)|lower(?:ed|s|ing)?|"
+    r"slash(?:ed|es|ing)?|decreas(?:e|ed|es|ing)|shorten(?:ed|s|ing)?|trim(?:med|s|ming)?|speed(?:ed|s|ing)?\sup|sped\sup|shrink|shrank|grow|grew|grown|rise|rose|fall|fell|drop|dropped|declined?|"
+    r"down|up|increase|reduction|rise|cut|drop|decline|growth)\b[^.;,]{0,50}\bby\s(?:an?\s|about\s|around\s|some\s|nearly\s|almost\s|over\s|more\sthan\s|as\smuch\sas\s|up\sto\s|at\sleast\s|roughly\s|an\saverage\sof\s)*$",
+    re.IGNORECASE,
+)
 _FALL = re.compile(
-    r"\b(?:f[ae]ll|fell|falls|fallen|falling|drop|declin|slid|slump|plung|tumbl|down|decreas|shed|los[tei]|shr[aiu]nk|contract|cut|reduc|slash|sav(?:ed|es|e|ing)|eased|easing|dip|lower|less|fewer|cheaper|discount|slower|smaller)",
+    r"\b(?:f[ae]ll|fell|falls|fallen|falling|drop|declin|slid|slump|plung|tumbl|down|decreas|shorten|trim|shed|los[tei]|shr[aiu]nk|contract|cut|reduc|slash|sav(?:ed|es|e|ing)|eased|easing|dip|lower|less|fewer|cheaper|discount|slower|smaller)",
     re.IGNORECASE,
 )
 _NOT_SHARE = re.compile(
@@ -259,7 +265,7 @@ def _moved_to(scene: Scene, q: Quantity) -> Mention | None:
 def _small_elided(left: str, right: str) -> bool:
     """A number word by itself is a count only in a set frame: «of which seven were», «China's three»."""
     return bool(
-        re.search(r"(?:\bof\s(?:which|whom|these|those|them),?\s|[’']s\s|s[’']\s|,\s|\bincluding\s|\bfollowed\sby\s|\band\s|\bfor\s)$", left)
+        re.search(r"(?:\bof\s(?:which|whom|these|those|them),?\s|[’']s\s|s[’']\s|,\s|\bincluding\s|\bfollowed\sby\s|\band\s)$", left)
         and re.match(r"\s(?:are|were|have|had|in\s[A-Z]|from\s[A-Z]|will|of\s)|\s?[.,;)]", right)
     ) and not re.search(r"\b(?:one|the|these|those|all|any|other|last|first|only|number)\s$", left)
 
@@ -357,15 +363,11 @@ def _of_share(scene: Scene, q: Quantity, limit: int) -> Mention | None:
 
 
 def _changes(left: str, right: str) -> bool:
-    if _CHANGE_RIGHT.match(right):
-        return True
-    return bool(_CHANGE_LEFT.search(left))
+    return bool(_CHANGE_RIGHT.match(right) or _CHANGE_LEFT.search(left) or _CHANGED_BY.search(left))
 
 
 def _falls(left: str) -> bool:
-    last = None
-    for last in _CHANGE_LEFT.finditer(left):
-        pass
+    last = _CHANGE_LEFT.search(left) or _CHANGED_BY.search(left)
     return bool(last and _FALL.search(last.group()))
 
 

@@ -30,11 +30,12 @@ _LABELS = (
     r"[Ff]loor|Unit|Level|Stage|Phase|Step|Part|Vol(?:ume|\.)|Issue|Episode|Season|[Vv]ersions?|[Vv]er\.|[Vv]|Release|[Rr]elease|"
     r"Line|[Ff]light|Route|Highway|Interstate|Category|Grade|Class|Act|Bill|Order|Rule|Resolution|Case|[Nn]ode|"
     r"Appendix|[Aa]nnex|Item|Question|Day|Week|Year|Round|Group of|Group|Tier|Platform|Pier|Hall|Booth|Zone|Gen|Generation|"
-    r"Clause|[Cc]lause|Paragraph|[Pp]aragraph|Regulation|Directive|Decree|Document|Circular|Channel|Track|Area|Team|Lot|"
+    r"Clause|[Cc]lause|Series|[Aa]rea|Paragraph|[Pp]aragraph|Regulation|Directive|Decree|Document|Circular|Channel|Track|Area|Team|Lot|"
     r"Lane|Square|Number|No|Nos|nos?|[Nn]umbers|Exhibit|Area|Chapter|Psalm|Studio|Plot|Suite|Apartment|Apt|Box|Bus|Train"
 )
 _INDEXES = r"Fortune|Forbes|CSI|S&P|Nasdaq|NASDAQ|FTSE|STAR|Nikkei|Russell|Dow|Hurun|Global|Stoxx|CAC|DAX|Kospi|Top|TOP|Inc\.?|Catch"
 _KINDS = {
+    "list": r"(?m:^)\s*\(?\d{1,2}[.)](?=\s|$)",
     "link": (r"(?:https?://|www\.)\S+|\S+@\S+\.\w+"),
     "phone": (
         r"\+\d{1,3}[\s-]\(?\d[\d\s()/-]{5,}\d|\b0?\d{2,4}-\d{3,4}-\d{3,4}(?:[-/]\d+)?"
@@ -55,6 +56,7 @@ _KINDS = {
     "score": (
         r"\b\d{1,3}[-–]\d{1,3}(?=[\s,.;](?:on|win|victory|defeat|loss|draw|lead|in|at|away|home|to|against|,|vote|with|as|after|thanks|$))"
         r"|\b(?:beat|won|lost|drew|defeated|thrashed|lead|led|down|up|victory|win)\b[^.,;]{0,40}?\s\d{1,3}[-–]\d{1,3}\b|\(?\d{1,3}['′](?:,|\)|\s)"
+        r"|(?<![\w.-])\d{1,2}[-–]\d{1,2}(?:\s\(\d+\))?(?:,\s\d{1,2}[-–]\d{1,2}(?:\s\(\d+\))?)+|(?<![\w.-])\d{1,2}[-–]\d{1,2}\s\(\d+\)"
         r"|\b50[-/]50\b|\b24/7\b|\b9/11\b|\b996\b"
     ),
     "age": (
@@ -65,6 +67,7 @@ _KINDS = {
     "duration": (
         rf"\b(?:(?:a|one|two|three|four|five)\s)?{_TIME_UNIT}s?\sand\sa\s(?:half|quarter)\b"
         rf"|\b(?:{_SMALL}(?:\s(?:and\sa\shalf|or\sso|or\smore)|-odd|-plus|\+)?(?:\s?(?:-|–|to|or|and|,)\s?{_SMALL})*[\s-](?:(?:and\sa\shalf|or\smore|more|full|consecutive|straight|whole|short|long|business|working|calendar|trading|calendar|additional|extra|successive|further|hundred|thousand|million|of\sa|or\sso|academic|fiscal|light|odd|successive|years?')[\s-])*{_TIME_UNIT}(?!\sof\s(?:\w+\s)?(?:video|audio|speech|footage|recordings?|data|training|content|music|driving|testing|conversation|dialogue|computing|gpu)))\b(?:'|’)?"
+        r"|\b(?:(?:tens|dozens|hundreds|thousands)\sof\s)?(?:hundreds|thousands|millions|billions|dozens|tens)\sof\s(?:light-)?(?:seconds|minutes|hours|days|weeks|months|years)\b"
         rf"|\bhalf[\s-](?:of\s)?(?:a[\s-]|an[\s-]|the[\s-])?(?:(?:first|second)\s)?{_TIME_UNIT}\b"
         rf"|\b(?:first|second|latter|last|next|other|better|opening|top|bottom|upper|lower)[\s-](?:hal(?:f|ves)|quarter|third|fifth)\b"
         rf"|\bhal(?:f|ves)\sof\s(?:the\s)?(?:year|month|decade|century|(?:19|20)\d\d|last\syear|this\syear|next\syear)\b"
@@ -92,15 +95,17 @@ _KINDS = {
     ),
     "form": (
         r"\b\d{1,2}[DG]\b|\b[248]K\b(?!\s?tokens)"
-        r"|\b\d+[\s-]?(?:nm|nanomet(?:er|re)s?|bit|core|way|inch|layer|point|pronged|stor(?:e)?y|star|page|hour|seat|seater|lane|member|person|man|strong|stage|step|party|dimensional)\b(?<!\d\smember)(?!\sfolds)"
-        r"|\b\d+:1\b"
+        r"|\b\d+[\s-]?(?:nm|nanomet(?:er|re)s?|bit|core|way|inch|layer|point|pronged|stor(?:e)?y|star|page|hour|seat|seater|lane|member|person|man|strong|stage|step|party|dimensional)\b"
+        r"|\b\d+:\d+\b|\b\d+(?:p|Hz|ms|fps)\b|\b[1-9]\d{2}-\d{1,3}(?=\s[A-Z])|\b7[0-8]7(?=\s(?:Max|MAX|Dreamliner))"
     ),
     "street": (
         r"\b\d+\s(?:[A-Z]\w+\s){1,3}(?:Street|Road|Avenue|Lane|Boulevard|Drive|Rd|St|Ave|Way|Plaza)\b"
         r"|\b[A-Z][a-z]+\s\d{6}\b"
     ),
     "years": (
-        r"\b(?:19|20)\d\d[-–/](?:\d\d|(?:19|20)\d\d)\b|\b(?:19|20)?\d0s\b|(?:'|’)\d\ds?\b|\bFY\s?\d+|\b[QH][1-4]\b"
+        r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Mar\.?|Apr\.?|"
+        r"Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)\s\d{1,2}(?:st|nd|rd|th)?(?:\s?(?:-|–|to|and|,|through)\s?\d{1,2}(?:st|nd|rd|th)?(?![\d,.]\d|\s[a-z]))+"
+        r"|\b(?:19|20)\d\d[-–/](?:\d\d|(?:19|20)\d\d)\b|\b(?:19|20)?\d0s\b|(?:'|’)\d\ds?\b|\bFY\s?\d+|\b[QH][1-4]\b"
         r"|\b[1-4][QH]\d*\b|\b(?:mid|pre|post|early|late)-(?:19|20)\d\d\b|\b20\d\dE\b"
         r"|\b\d{1,2}(?:st|nd|rd|th)?[-\s]century\b"
     ),

@@ -37,7 +37,7 @@ _VULGAR = {"½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "�
            "⅘": 4 / 5, "⅙": 1 / 6, "⅚": 5 / 6, "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8}  # fmt: skip
 
 _DIGITS = (
-    r"(?:\d{1,3}(?:,\d{3})+(?!,?\d)|\d{1,3}(?:[\u202f\u00a0\u2009 ]\d{3})+(?![\d\u202f\u00a0\u2009])"
+    r"(?:\d{1,3}(?:,\d{3})+(?!,?\d)|\d{1,3}(?:[\u202f\u00a0\u2009 ]\d{3})+(?![\d\u202f\u00a0\u2009]|\s[A-Z])"
     r"|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d+)(?:\.\d+)?|\.\d+"
 )
 _CARDINAL = (
@@ -45,7 +45,7 @@ _CARDINAL = (
     r"six|seven|eight|nine|ten|eleven|twelve|zero|n[oa]ught)"
 )
 _SCALE = r"(?:hundred|thousand|million|billion|trillion|quadrillion|dozens?|dozs?|lakhs?|crores?|[mb]ln|t[lr]n|mn|bn|mil)"
-_GLUED = r"(?:bn|mn|tn|mln|bln|trn|tln|mil|mm|k|K|m|M|b|B|T)(?![\w])"
+_GLUED = r"(?:bn|mn|tn|mln|bln|trn|tln|mil|mm|million|billion|trillion|k|K|m|M|b|B|T)(?![\w])"
 _PART = (
     r"(?:hal(?:f|ves)|(?:third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|fifteenth|"
     r"twentieth|thirtieth|hundredth|thousandth|millionth|billionth|trillionth)s?|firsts)"

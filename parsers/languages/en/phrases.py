@@ -144,7 +144,7 @@ _VERB = (
     r"increas(?:ed|es|ing)|f[ae]ll(?:s|en|ing)?|drop(?:ped|s|ping)?|declin(?:ed|es|ing)|slipp?(?:ed|s|ing)?|shrank|shrunk|averag(?:ed|es|ing)|"
     r"swell(?:ed|s|ing)?|swollen|soar(?:ed|s|ing)?|surg(?:ed|es|ing)|expand(?:ed|s|ing)?|pass(?:ed|es|ing)|cross(?:ed|es|ing)|was|were|is|are|be|been|"
     r"down|up|rebound(?:ed)?|recover(?:ed)?|edg(?:ed|es|ing)|account(?:ed|s|ing)?|ma[dk]e|makes|remain(?:ed|s)?|fluctuat(?:ed|es)|equal(?:l?ed|s)?|lies|lay|sits|sat|"
-    r"put|estimated|valued|set|counted|recorded|lift(?:ed|s|ing)?|push(?:ed|es|ing)?|bring(?:s|ing)?|brought|tak(?:e|es|ing)|took|cut|raised|boost(?:ed|s|ing)?|doubled|tripled|stay(?:ed|s)"
+    r"gone|went|goes|go|put|estimated|valued|set|counted|recorded|lift(?:ed|s|ing)?|push(?:ed|es|ing)?|bring(?:s|ing)?|brought|tak(?:e|es|ing)|took|cut|raised|boost(?:ed|s|ing)?|doubled|tripled|stay(?:ed|s)"
 )
 _LEAD = re.compile(
     rf"(?P<np>.*?)(?:\s+(?:has|have|had|will|would|could|should|may|might|to|now|also|already|then|since|currently|further|even|still|soon|not|yet|once))*\s+"

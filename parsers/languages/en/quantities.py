@@ -51,7 +51,7 @@ class Quantity:
 
 _BEFORE_MONEY = re.compile(
     r"(?:(?P<usd>US\$|USD\s?\$?|(?<![A-Za-z])\$)|(?P<cny>RMB|CNY|CN¥|(?<![A-Za-z])[¥￥])|"
-    r"(?P<other>HK\$|HKD|NT\$|S\$|A\$|C\$|€|£|₩|₹|EUR|GBP|JPY))\s?$"
+    r"(?P<other>HK\$|HKD|NT\$|NZ\$|S\$|A\$|C\$|€|£|₩|₹|EUR|GBP|JPY|CHF|SGD|INR|Rs\.?))\s?$"
 )
 _NATION = r"(?:(?:US|U\.S\.|American)\s)"
 _UNIT = re.compile(
@@ -65,12 +65,12 @@ _UNIT = re.compile(
   | (?P<parameters>(?:[\s-]+(?:active|activated|total|trainable|model|neural|learnable|adjustable))*[\s-]+param(?:eter)?s?\b(?!-efficient))
   | (?P<tokens>[\s-]+(?:(?:input|output|context|training|text|visual|inference|reasoning|unique|high-quality|multilingual|daily|pretraining|pre-training|prompt)[\s-]+){{0,2}}tokens?\b)
   | (?P<flops>\s?(?:(?P<prefix>[KMGTPEZ]|kilo|mega|giga|tera|peta|exa|zetta|yotta)[\s-]?)?FLOPS?\b(?:/s)?)
-  | (?P<times>[\s-]?fold\b|-times\b|\stimes\b(?!\s(?:a|an|per|each|every|in|since|over|on|during|by|from|within|this|last|already|so|daily|weekly|monthly)\b)
-      |(?<=\d)[x×](?![\w])|\stimes\b(?=\sas\b))
+  | (?P<times>[\s-]?fold\b|-times\b|\stimes\b(?=\s(?:as|the|that|its|their|more|less|larger|bigger|higher|faster|cheaper|greater|lower|better|smaller|what|those|fewer|stronger|longer|over|growth|increase|[A-Z][\w.]*[’\x27]s)\b)
+      |(?<=\d)[x×](?![\w]))
   | (?P<measure>\s?-?(?:(?:square|cubic|metric)\s)?(?:km|kilomet(?:er|re)s?|met(?:er|re)s?|cm|centimet(?:er|re)s?|millimet(?:er|re)s?|miles?|feet|foot|inch(?:es)?|kg|kilos?|
       kilograms?|grams?|tonn?es?|tons|mu|hectares?|acres?|lit(?:er|re)s?|ml|barrels?|watts?|kW|MW|GW|TW|kilowatts?|megawatts?|gigawatts?|
       kWh|MWh|GWh|TWh|(?:kilo|mega|giga|tera)watt[\s-]hours?|GB|TB|PB|EB|MB|KB|gigabytes?|terabytes?|petabytes?|megabytes?|exabytes?|zettabytes?|gigabits?|Gbps|Mbps|TOPS|
-      GHz|MHz|hertz|degrees?|km/h|kph|mph|volts?|PUE)\b)
+      GHz|MHz|hertz|horsepower|hp|lb-ft|rpm|mpg|microns?|light-years?|degrees?|km/h|kph|mph|volts?|PUE)\b)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -92,7 +92,7 @@ _SPREAD = re.compile(
     re.I,
 )
 _MULTIPLE = re.compile(
-    r"\b(?:(?P<two>doubl(?:ed|es|ing|e)(?!-)(?!\s(?:digits?|check|down|as\b|room|bed|standard|burden)))|(?P<three>(?:tripl|trebl)(?:ed|es|ing|e)(?!-))"
+    r"\b(?:(?P<two>doubl(?:ed|ing)(?!-)(?!\s(?:down|as\b))|(?:(?<=\bto\s)|(?<=will\s)|(?<=would\s)|(?<=could\s)|(?<=can\s)|(?<=may\s)|(?<=might\s)|(?<=than\s)|(?<=nearly\s)|(?<=almost\s))double(?!-)|double(?=\s(?:the|its|that|those|their|what|last)\b)|doubles(?=\s(?:the|its|their|in\s|every|from|to\s)))|(?P<three>(?:tripl|trebl)(?:ed|ing)(?!-)|(?:(?<=\bto\s)|(?<=will\s)|(?<=would\s)|(?<=could\s)|(?<=than\s)|(?<=nearly\s)|(?<=almost\s))tr(?:ip|eb)le(?!-)|triple(?=\s(?:the|its|that|those|their|what|last)\b))"
     r"|(?P<four>quadrupl(?:ed|es|ing|e))|(?P<five>quintupl(?:ed|es|ing|e))|(?P<twice>twice(?=\s(?:as|the|that|its|their|what|more)\b))|(?P<halved>halv(?:ed|es|ing))"
     r"|(?P<fold>(?:two|three|four|five|six|seven|eight|nine|ten|twelve|hundred)fold|(?:\d+)fold))\b",
     re.IGNORECASE,
@@ -190,7 +190,7 @@ def _whole_ratio(text: str, first: Quantity, second: Quantity, ratio: re.Match[s
 
 
 def _ranged(text: str, start: int, first: Quantity, second: Quantity, between: str) -> bool:
-    if first.high is not None or first.kind not in (second.kind, "bare") or not _RANGE.fullmatch(between):
+    if first.high is not None or not _RANGE.fullmatch(between) or not _alike(first, second, between):
         return False
     word = between.strip().lower().split()[:1] or ["-"]
     before = text[max(start, first.start - 40) : first.start]
@@ -203,25 +203,33 @@ def _ranged(text: str, start: int, first: Quantity, second: Quantity, between: s
     ):
         return False
     low, high = first.value, second.value
-    if first.kind == "bare" and not first.number.scaled and second.number.scaled and low < high / 1000:
+    if first.kind in ("bare", "money") and not first.number.scaled and second.number.scaled and low < high / 1000:
         low *= high / _mantissa(second)
     elif first.kind == "bare" and second.unit == "flops":
         low *= high / second.number.value
     if low >= high or (word[0] not in ("to", "through", "and", "or") and high > 1e4 * max(low, 1e-9)):
         return False
     first.value, first.high, first.bound = low, high, "range"
-    first.kind, first.unit, first.currency = second.kind, second.unit, second.currency or first.currency
+    if first.kind != "money" or second.kind == "money":
+        first.kind, first.unit, first.currency = second.kind, second.unit, second.currency or first.currency
     first.end, first.stop = second.end, second.stop
     if opened:
         first.start -= len(opened.group())
     return True
 
 
+def _alike(first: Quantity, second: Quantity, between: str) -> bool:
+    """Whether two quantities can be the ends of one range: of one kind, or «$40-50 billion», «300 to 400 EFLOPS»."""
+    if first.kind in (second.kind, "bare"):
+        return True
+    return first.kind == "money" and second.kind == "bare" and (second.number.scaled or between.strip() in "-–—~")
+
+
 def _moved(before: str) -> bool:
     """«rose 300 to 400» is a move, not a range."""
     return bool(
         re.search(
-            r"\b(?:rose|fell|up|down|grew|climbed|dropped|increased|decreased)\s$", before, re.IGNORECASE
+            r"\b(?:rose|fell|up|down|grew|climbed|dropped|increased|decreased|by)\s(?:by\s)?$", before, re.IGNORECASE
         )
     )
 

@@ -107,6 +107,8 @@ def _before(scene: Scene, i: int) -> str | None:
         if date.end > mention.start or not _usable(scene, date):
             continue
         between = scene.text[date.end : mention.start]
+        if re.search(r"[,;]\s(?:and\s)?(?:\w+\s){0,3}(?:has|have)\s(?:since|now|already)\b", between):
+            return None
         if ";" in between or re.search(r"\b(?:but|while|whereas|though|although|yet)\b", between) or _RESET.search(between) or _RELATIVE_BASE.search(scene.text[date.start : date.end]):
             return None
         if _of_comparison(scene, date) and (mention.metric == "growth" or date.end < scene.left(i)[0] + 1):

@@ -10,12 +10,12 @@ _TERM = re.compile(
     r"\b(?:AI|A\.I\.|AIGC|GenAI|LLMs?|artificial[\s-]intelligence|machine[\s-]learning|chatbots?|ChatGPT|GPT[\w.-]*|DeepSeek[\w.-]*|OpenAI|Anthropic|"
     r"Qwen[\w.-]*|Ernie|ERNIE|Doubao|Kimi|Hunyuan|Yuanbao|Baichuan|Zhipu|Moonshot|MiniMax|Llama|Claude|Gemini|Copilot|"
     r"(?:large|language|foundation|reasoning|generative|frontier|base|multimodal|open-source|domestic|medical|vertical)(?:[\s-]\w+){0,3}?[\s-]models?|"
-    r"models?\s(?:of|with|for|from|built|released)|trained?\s(?:a|the|its)\s\w*\s?models?|parameters?|tokens?|"
-    r"(?:intelligent\s)?comput(?:ing|e)\s(?:power|capacity|cent(?:er|re)s?)|data\scent(?:er|re)s?|GPUs?|petaflops|[EPZ]FLOPS|exaflops|"
-    r"prompt\sengineer\w*|model\s(?:maker|developer|engineer)s?|deep\slearning|neural\snetworks?|algorithms?|intelligent\srobots?|humanoid\srobots?)\b",
+    r"train(?:ed|s|ing)?\s(?:a|the|its|\w+)\s\w*\s?models?|(?:input|output|training|million|billion|trillion)\stokens?|tokens\sa\sday|token\s(?:use|prices?|consumption)|"
+    r"(?:billion|trillion)[\s-]parameters?|intelligent\scomput(?:ing|e)|(?:intelligent|AI)\scomputing|petaflops|[EPZ]FLOPS|exaflops|"
+    r"prompt\sengineer\w*|model\s(?:maker|developer|engineer)s?|deep\slearning|neural\snetworks?|intelligent\srobots?|humanoid\srobots?)\b",
     re.IGNORECASE,
 )
-_WEAK = re.compile(r"\b(?:models?|data\scent(?:er|re)s?|algorithms?|open[\s-]source|parameters?|comput(?:ing|e)|robots?|chips?|GPUs?)\b")
+_WEAK = re.compile(r"\b(?:models?|tokens?|data\scent(?:er|re)s?|algorithms?|open[\s-]source|parameters?|comput(?:ing|e)|robots?|chips?|GPUs?)\b")
 _ASIDE = re.compile(
     r"\b(?:residents|deputies|spectators|requests?\sfor\scomment|requests|journalists|reporters|guests|seats|halls|people\swith\sknowledge|"
     r"benchmarks|price\slists|copies|pages|visitors\sa|floors|rooms|shots|goals|points|countries\sand\sregions|employees\sof\sthe)\b",

@@ -18,6 +18,10 @@ _AFFILIATION = re.compile(
     r"newspaper|unicorn|analyst|professor|lawyer|conference|forum|summit|exhibition|gathering|meeting|expo|fair|venue|office|researcher|executive|"
     r"billionaire|entrepreneur|investor|brokerage|bank|regulator's|agency|team|hospital|school|company's|firm's|startup's|giant's|chipmaker|automaker|carmaker|time)\b(?!s))"
 )
+_COUNTED_WORLD = re.compile(
+    r"(?i:worldwide|globally|around\sthe\sworld|across\sthe\s(?:world|globe)|in\sthe\sworld)|(?i:the\s)?(?i:world|globe|planet)(?:['’]s?\s(?!\w*\s?(?:largest|biggest|first|most|leading|top|second|fastest|best|richest|busiest|longest|highest|cheapest|oldest|only)\b)|[\s,.;)]|$)"
+    r"|(?i:global(?:ly)?)\s(?:AI|artificial|market|total|sales|revenues?|users|downloads|count|shipments|output|comput|population|demand|supply|tally|patent|share|large|model|invest|spend|figure|capacity|trade|economy)"
+)
 _NEAR = re.compile(
     r"^(?:\s(?:are|were|is|was|have\sbeen|had\sbeen|has\sbeen|being|had|that|which))?(?:\s(?:now|also|already|currently))?(?:\s[a-z-]+){0,5}?\s(?:in|from|across|of|around|inside|throughout|within|to|by|on)\s"
     r"(?:the\s|mainland\s|all\s|both\s|\w+\sacross\s(?:the\s)?)?$"
@@ -62,6 +66,8 @@ def _compares(scene: Scene, mention: Mention) -> bool:
 def _counts(scene: Scene, place: Place) -> bool:
     """Whether the place can be where something is counted: not a speaker's, an event's or one company's seat."""
     if scene.text.startswith("$", place.end):
+        return False
+    if place.code == "WORLD" and not _COUNTED_WORLD.match(scene.text[place.start : place.end + 40]):
         return False
     if _OBLIQUE.search(scene.text, max(scene.start, place.start - 70), place.start):
         return False
