@@ -11,9 +11,22 @@ import click
 
 from flows import commands
 
+SECTIONS = {
+    "See it work": ("demo",),
+    "Watch": ("run", "serve", "sources", "alerts", "backfill"),
+    "Ask": ("sql", "trend", "report", "extract", "export"),
+    "Look after it": ("doctor", "verify", "archive", "reparse", "rebuild"),
+}
+EXAMPLES = """\b
+First:    headway demo
+Watch:    headway run            once      headway serve   on its schedule
+Ask:      headway trend models --place CN
+          headway sql "FROM quotes_about('open source')"
+Wrong?    headway doctor"""
+
 
 class Commands(click.Group):
-    """A group whose commands are the modules of flows.commands."""
+    """A group whose commands are the modules of flows.commands, listed in sections."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return sorted(m.name.replace("_", "-") for m in pkgutil.iter_modules(commands.__path__))
@@ -24,11 +37,28 @@ class Commands(click.Group):
         module = importlib.import_module(f"{commands.__name__}.{name.replace('-', '_')}")
         return cast(click.Command, module.command)
 
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The commands by section; one that no section names comes under «More»."""
+        names = self.list_commands(ctx)
+        sections = {title: [n for n in wanted if n in names] for title, wanted in SECTIONS.items()}
+        sections["More"] = [n for n in names if not any(n in wanted for wanted in SECTIONS.values())]
+        for title, held in sections.items():
+            found = [(name, self.get_command(ctx, name)) for name in held]
+            rows = [(name, each.get_short_help_str(limit=62)) for name, each in found if each]
+            if rows:
+                with formatter.section(title):
+                    formatter.write_dl(rows, col_max=12)
 
-@click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+
+@click.command(
+    cls=Commands,
+    epilog=EXAMPLES,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 84},
+)
 @click.version_option(package_name="headway")
 def headway() -> None:
-    """Watches the news about Chinese large models: figures, quotes, trends, alerts."""
+    """Watches the news about Chinese large models: every reported figure and quote, kept as trends in DuckDB, with
+    one alert when a figure is new."""
 
 
 def main() -> None:

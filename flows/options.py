@@ -56,9 +56,16 @@ def friendly() -> Iterator[None]:
 
 
 @contextmanager
-def published(config: Path | None, data: Path | None) -> Iterator[Reader]:
-    """The published copy, open for reading, its errors friendly."""
+def reader(config: Path | None, data: Path | None) -> Iterator[Reader]:
+    """The published copy, open for reading. Raises NotThere before anything was published."""
     from warehouse.reader import Reader
 
-    with friendly(), Reader.open(folder(config, data)) as reader:
-        yield reader
+    with Reader.open(folder(config, data)) as opened:
+        yield opened
+
+
+@contextmanager
+def published(config: Path | None, data: Path | None) -> Iterator[Reader]:
+    """The published copy, open for reading, its errors friendly."""
+    with friendly(), reader(config, data) as opened:
+        yield opened

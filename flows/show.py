@@ -6,7 +6,7 @@ import json
 import re
 import sys
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -17,7 +17,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-PIPED_WIDTH = 160  # columns of a table that goes to a pipe or a file, where nobody has told us the width
+PIPED_WIDTH = 2000  # columns for a pipe or a file: nothing is folded there
 _BARS = "▁▂▃▄▅▆▇█"
 # Escape sequences, other controls, and marks that reorder what is read (bidi overrides and isolates).
 _STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
@@ -52,6 +52,19 @@ def table(
     for row in cells:
         out.add_row(*(Text(cell(value)) for value in row))
     return out
+
+
+def fits(made: Table, out: Console) -> bool:
+    """Whether a table can stand in a console without folding its cells."""
+    return out.measure(made).maximum <= out.width
+
+
+def blocks(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Iterator[str]:
+    """Rows too wide for a table, one below the other: a line a column."""
+    wide = max((len(name) for name in columns), default=0)
+    for number, row in enumerate(rows, 1):
+        yield f"-- {number}"
+        yield from (f"{clean(name):<{wide}}  {cell(value)}" for name, value in zip(columns, row, strict=True))
 
 
 def _numeric(values: Sequence[object]) -> bool:

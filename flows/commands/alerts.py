@@ -15,7 +15,7 @@ from warehouse.statements import script
 _COLUMNS = ("alert", "created", "news", "figure", "channel", "state", "tries", "last error")
 
 
-@click.group(invoke_without_command=True)
+@click.group(short_help="What was told to whom; retry, test, explain", invoke_without_command=True)
 @click.option("--undelivered", is_flag=True, help="Only what no channel has confirmed yet.")
 @click.option("--limit", default=50, show_default=True, help="Rows at most.")
 @options.as_json

@@ -12,7 +12,8 @@ from warehouse.records import Table
 
 
 @click.command(
-    epilog="Tables to start with: figures, quotes, claims, series, latest, conflicts, trend('models')."
+    short_help="Answer a question in SQL, or open a prompt",
+    epilog="Tables to start with: figures, quotes, claims, series, latest, conflicts, trend('models').",
 )
 @click.argument("query", required=False)
 @options.as_json
@@ -48,6 +49,11 @@ def answer(found: Table, as_json: bool, limit: int) -> None:
         click.echo(show.as_json(found.columns, found.rows))
         return
     rows = found.rows[:limit] if limit else found.rows
-    show.console().print(show.table(None, found.columns, rows))
+    console, made = show.console(), show.table(None, found.columns, rows)
+    if show.fits(made, console):
+        console.print(made)
+    else:
+        for line in show.blocks(found.columns, rows):
+            click.echo(line)
     if len(rows) < len(found.rows):
         click.echo(f"{len(rows):,} of {len(found.rows):,} rows shown; --limit 0 shows all", err=True)

@@ -17,7 +17,10 @@ _BESIDE = ("conflict", "variant")  # told beside the line, not on it
 _COLUMNS = ("day", "value", "change", "note", "reports", "first in")
 
 
-@click.command(epilog="Metrics: models, registered_services, registered_apps, users, share, tokens, money, …")
+@click.command(
+    short_help="A count over time, with bounds, changes and who said it",
+    epilog="Metrics: models, registered_services, registered_apps, users, share, tokens, money, …",
+)
 @click.argument("metric")
 @click.option("--place", help="ISO code of what is counted: CN, CN-BJ, US, WORLD.")
 @click.option("--subject", help="Product or company whose figure it is, such as DeepSeek.")

@@ -1,0 +1,71 @@
+"""`headway sources`: what is watched, how each source fares, and one tried now."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from flows import options, show
+from warehouse.errors import NotThere
+from warehouse.statements import script
+
+_COLUMNS = ("source", "state", "listed", "usual", "newest item", "last good run", "good runs", "cause")
+
+
+@click.group(short_help="How each source fares; try one now", invoke_without_command=True)
+@options.as_json
+@options.located
+@click.pass_context
+def command(ctx: click.Context, as_json: bool, config: Path | None, data: Path | None) -> None:
+    """List the sources with their state, newest item, last good run and yield; try one now.
+
+    \b
+    headway sources
+    headway sources check xinhua
+    """
+    ctx.obj = (config, data)
+    if ctx.invoked_subcommand is not None:
+        return
+    rows = _health(config, data)
+    if as_json:
+        click.echo(show.dumps(rows))
+    else:
+        show.console().print(show.table(None, _COLUMNS, [_row(row) for row in rows]))
+
+
+def _health(config: Path | None, data: Path | None) -> list[dict[str, Any]]:
+    """What the runs noted, and after it the watched sources that no run has tried yet."""
+    try:
+        with options.reader(config, data) as reader:
+            rows = reader.sql(script("report/sources").sql).records()
+    except NotThere:
+        rows = []
+    seen = {row["source"] for row in rows}
+    if data and not config and rows:
+        return rows  # another folder, such as the demonstration's: the settings here are not its own
+    from flows.sources import watched
+
+    settings = options.settings(config, data)
+    new = [s for s in watched(settings) if s.name not in seen]
+    return rows + [{"source": s.name, "status": "not tried", "expected": s.expected or None} for s in new]
+
+
+def _row(row: dict[str, Any]) -> tuple[object, ...]:
+    runs = f"{row['runs_ok']} of {row['runs']}" if "runs" in row else ""
+    values = [row.get(key) for key in ("listed", "expected", "newest_item", "last_ok")]
+    return (row["source"], row["status"], *values, runs, row.get("reason"))
+
+
+@command.command()
+@click.argument("name")
+@options.located
+@click.pass_context
+def check(ctx: click.Context, name: str, config: Path | None, data: Path | None) -> None:
+    """Try the source NAME now, showing each step; nothing is stored. Exit status 1 if it fails."""
+    from flows.trial import trial
+
+    before: tuple[Path | None, Path | None] = ctx.obj
+    chosen = options.settings(config or before[0], data or before[1])
+    ctx.exit(0 if trial(chosen, name, click.echo) else 1)
