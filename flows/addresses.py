@@ -16,6 +16,7 @@ from w3lib.url import safe_url_string
 
 PORTS = {"http": 80, "https": 443}
 MAX_LENGTH = 4096
+_HINT = " (what is yours can be named in allow_private)"
 IP = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 
@@ -85,7 +86,7 @@ class Gate:
         except ValueError:
             return
         if not self._may(address, host, port):
-            raise Refused(f"{host} is a private or reserved address")
+            raise Refused(f"{host} is a private or reserved address{_HINT}")
 
     def resolve(self, host: str, port: int) -> list[str]:
         """The addresses of a host that may be connected to, in the resolver's order. Raises Refused when it has
@@ -94,7 +95,7 @@ class Gate:
         addresses = list(dict.fromkeys(str(item[4][0]) for item in found))
         allowed = [a for a in addresses if self._may(ipaddress.ip_address(a.split("%")[0]), host, port)]
         if not allowed:
-            raise Refused(f"{host} leads to the private address {addresses[0]}")
+            raise Refused(f"{host} leads to the private address {addresses[0]}{_HINT}")
         return allowed
 
     def _may(self, address: IP, host: str, port: int) -> bool:

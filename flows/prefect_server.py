@@ -41,9 +41,16 @@ def quiet_environment(home: Path) -> dict[str, str]:
 def set_quiet(data: Path) -> None:
     """Put those settings into the environment, before Prefect is imported. A home that the user has set up is
     left to him."""
-    for name, value in quiet_environment(data / "private" / "prefect").items():
-        if name != "PREFECT_HOME" or not (Path.home() / ".prefect" / "profiles.toml").exists():
-            os.environ.setdefault(name, value)
+    home = data / "private" / "prefect"
+    environment = quiet_environment(home)
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+    except OSError:  # the warehouse will say so, in better words
+        del environment["PREFECT_HOME"]
+    if (Path.home() / ".prefect" / "profiles.toml").exists():
+        environment.pop("PREFECT_HOME", None)
+    for name, value in environment.items():
+        os.environ.setdefault(name, value)
 
 
 @contextmanager

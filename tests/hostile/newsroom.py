@@ -5,14 +5,21 @@ from __future__ import annotations
 import contextlib
 import gzip
 import socket
+import ssl
 import struct
+import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from email.utils import formatdate
 
 import brotli
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
 
 STORY = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title}</title>
 <meta name="publishdate" content="2026-09-01"></head><body><h1>{title}</h1>
@@ -58,11 +65,18 @@ class Room:
     story: Behaviour
     robots: Behaviour | None = None
     port: int = 0
+    tls: ssl.SSLContext | None = None
     counts: dict[str, int] = field(default_factory=dict)
     times: list[float] = field(default_factory=list)
 
-    def url(self, path: str = "/story/2026/0901/1.html", scheme: str = "http", host: str = "127.0.0.1") -> str:
+    def url(
+        self, path: str = "/story/2026/0901/1.html", scheme: str = "http", host: str = "127.0.0.1"
+    ) -> str:
         return f"{scheme}://{host}:{self.port}{path}"
+
+    @property
+    def scheme(self) -> str:
+        return "https" if self.tls else "http"
 
     def serve(self, listener: socket.socket) -> None:
         while True:
@@ -75,10 +89,12 @@ class Room:
     def _answer(self, sock: socket.socket) -> None:
         with sock, contextlib.suppress(OSError):
             sock.settimeout(20)
+            if self.tls is not None:
+                sock = self.tls.wrap_socket(sock, server_side=True)
             head = b""
             while b"\r\n\r\n" not in head:
                 more = sock.recv(4096)
-                if not more:
+                if not more or more[:1] == b"\x16":  # gone, or TLS where there is none
                     return
                 head += more
             first, *lines = head.split(b"\r\n\r\n")[0].decode("latin-1").split("\r\n")
@@ -246,7 +262,9 @@ def behaviours(others: dict[str, Room]) -> Iterator[Room]:
     yield Room("many-redirects", _many_redirects)
     yield Room("redirect-loop", lambda line: line.redirect(line.path))
     yield Room("moved-within", _moved_within)
-    yield Room("short-body", lambda line: (line.head("200 OK", "Content-Length: 5000"), line.send(b"<p>cut"))[0])
+    yield Room(
+        "short-body", lambda line: (line.head("200 OK", "Content-Length: 5000"), line.send(b"<p>cut"))[0]
+    )
     yield Room("long-body", lambda line: (good(line), line.send(b"more than was said"))[0])
     yield Room("bad-chunks", _chunked(b"zz\r\nnot hexadecimal\r\n0\r\n\r\n"))
     yield Room("cut-chunks", _chunked(b"20\r\nonly so much"))
@@ -257,12 +275,19 @@ def behaviours(others: dict[str, Room]) -> Iterator[Room]:
     yield Room("not-gzip", _packed("gzip", _HTML))
     yield Room("cut-gzip", _packed("gzip", gzip.compress(_HTML)[:-40]))
     yield Room("brotli", _packed("br", brotli.compress(_HTML)))
-    yield Room("wrong-charset", lambda line: line.page(_HTML.replace(b"gap", "gap 差距".encode()), kind="text/html; charset=koi8-x"))
+    yield Room(
+        "wrong-charset",
+        lambda line: line.page(_HTML.replace(b"gap", "gap 差距".encode()), kind="text/html; charset=koi8-x"),
+    )
     yield Room("nul-bytes", lambda line: line.page(_HTML.replace(b"The report", b"The\x00 report\x00\x00")))
     yield Room("wait-seconds", _first([("429 Too Many Requests", "Retry-After: 1")]))
-    yield Room("wait-date", _first([("503 Busy", "Retry-After: " + formatdate(time.time() - 60, usegmt=True))]))
+    yield Room(
+        "wait-date", _first([("503 Busy", "Retry-After: " + formatdate(time.time() - 60, usegmt=True))])
+    )
     yield Room("wait-long", _status("429 Too Many Requests", "Retry-After: 86400"))
-    yield Room("wait-far-date", _status("429 Too Many Requests", "Retry-After: Fri, 31 Dec 2199 23:59:59 GMT"))
+    yield Room(
+        "wait-far-date", _status("429 Too Many Requests", "Retry-After: Fri, 31 Dec 2199 23:59:59 GMT")
+    )
     yield Room("wait-nonsense", _status("429 Too Many Requests", "Retry-After: soon\x7f"))
     yield Room("down", _status("503 Service Unavailable"))
     yield Room("failing", _status("500 Internal Server Error"))
@@ -277,13 +302,28 @@ def behaviours(others: dict[str, Room]) -> Iterator[Room]:
     yield Room("odd-location", lambda line: line.redirect("http://[half/an/address"))
     yield Room("robots-silent", good, robots=_silent)
     yield Room("robots-down", good, robots=_status("503 Service Unavailable"))
-    yield Room("robots-no", good, robots=lambda line: line.page(b"User-agent: *\nDisallow: /story/\n", kind="text/plain"))
-    yield Room("robots-huge", good, robots=lambda line: line.page(b"User-agent: *\nAllow: /\n" + b"Disallow: /x\n" * 400_000))
+    yield Room(
+        "robots-no",
+        good,
+        robots=lambda line: line.page(b"User-agent: *\nDisallow: /story/\n", kind="text/plain"),
+    )
+    yield Room(
+        "robots-huge",
+        good,
+        robots=lambda line: line.page(b"User-agent: *\nAllow: /\n" + b"Disallow: /x\n" * 400_000),
+    )
     yield Room("robots-loop", good, robots=lambda line: line.redirect("/robots.txt"))
     yield Room("robots-inside", good, robots=lambda line: line.redirect("http://169.254.169.254/latest/"))
-    yield Room("robots-binary", good, robots=lambda line: line.page(bytes(range(256)) * 200, kind="text/plain"))
-    yield Room("four-gigabytes", lambda line: line.head("200 OK", "Content-Type: text/html", "Content-Length: 4294967296"))
-    yield Room("negative-length", lambda line: (line.head("200 OK", "Content-Length: -5"), line.send(_HTML))[0])
+    yield Room(
+        "robots-binary", good, robots=lambda line: line.page(bytes(range(256)) * 200, kind="text/plain")
+    )
+    yield Room(
+        "four-gigabytes",
+        lambda line: line.head("200 OK", "Content-Type: text/html", "Content-Length: 4294967296"),
+    )
+    yield Room(
+        "negative-length", lambda line: (line.head("200 OK", "Content-Length: -5"), line.send(_HTML))[0]
+    )
     yield Room("half-closed", lambda line: line.sock.shutdown(socket.SHUT_WR))
     yield Room("reset", _reset)
     yield Room("silent", _silent)
@@ -297,19 +337,53 @@ def behaviours(others: dict[str, Room]) -> Iterator[Room]:
     yield Room("to-other-site", lambda line: line.redirect(others["good"].url(host="localhost")))
     yield Room("to-front", lambda line: line.redirect("/") if line.path != "/" else good(line))
     yield Room("pdf", lambda line: line.page(b"%PDF-1.7\n" + bytes(range(256)) * 40))
-    yield Room("picture", lambda line: line.page(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40, kind="image/png"))
+    yield Room(
+        "picture", lambda line: line.page(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40, kind="image/png")
+    )
     yield Room("empty", lambda line: line.page(b""))
     yield Room("no-content", lambda line: line.head("204 No Content"))
     yield Room("thirty-megabytes", lambda line: line.page(_BIG))
     yield Room("script-title", _story(title))
     yield Room("terminal-title", _story("\x1b]0;owned\x07\x1b[31mred\u202e reversed"))
-    yield Room("formula-title", _story("=HYPERLINK(\"http://x\",\"y\")|'); DROP TABLE figures; --"))
-    yield Room("deep", lambda line: line.page(b"<html><body>" + b"<div>" * 60_000 + b"x" + b"</div>" * 60_000))
+    yield Room("formula-title", _story('=HYPERLINK("http://x","y")|\'); DROP TABLE figures; --'))
+    yield Room(
+        "deep", lambda line: line.page(b"<html><body>" + b"<div>" * 60_000 + b"x" + b"</div>" * 60_000)
+    )
     yield Room("odd-etag", lambda line: line.page(_HTML, 'ETag: "caf\xe9\x01"', "Last-Modified: never"))
     yield Room("billion-laughs", _feed(rss("{base}/story/2026/0901/1.html", head=_LAUGHS, title="&l;")))
     yield Room("entity-file", _feed(rss("{base}/story/2026/0901/1.html", head=_FILE, title="&x;")))
-    yield Room("links-inside", _feed(rss("http://169.254.169.254/story", "file:///etc/passwd", "http://127.0.0.1:9/story/20260901/1", "{base}/story/2026/0901/1.html")))
+    yield Room(
+        "links-inside",
+        _feed(
+            rss(
+                "http://169.254.169.254/story",
+                "file:///etc/passwd",
+                "http://127.0.0.1:9/story/20260901/1",
+                "{base}/story/2026/0901/1.html",
+            )
+        ),
+    )
+    yield Room("tls-self-signed", good, tls=_self_signed())
     yield Room("not-a-feed", _feed("just words"))
+
+
+def _self_signed() -> ssl.SSLContext:
+    """A server's TLS with a certificate that nobody vouches for."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "127.0.0.1")])
+    now = datetime.now(UTC)
+    builder = x509.CertificateBuilder().subject_name(name).issuer_name(name).public_key(key.public_key())
+    builder = builder.serial_number(x509.random_serial_number())
+    builder = builder.not_valid_before(now - timedelta(days=1)).not_valid_after(now + timedelta(days=1))
+    certificate = builder.sign(key, hashes.SHA256())
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    with tempfile.NamedTemporaryFile(suffix=".pem") as file:
+        file.write(certificate.public_bytes(serialization.Encoding.PEM))
+        private = (serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+        file.write(key.private_bytes(serialization.Encoding.PEM, *private))
+        file.flush()
+        context.load_cert_chain(file.name)
+    return context
 
 
 @contextlib.contextmanager
