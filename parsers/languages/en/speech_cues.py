@@ -129,7 +129,9 @@ def _attribution(
         ):
             return _joined(masked, start, at, after, cue, last)
     if cue.endswith("ing"):
-        return _joined(masked, start, at, after, cue, last) if last is not None or bare.endswith(",") else None
+        return (
+            _joined(masked, start, at, after, cue, last) if last is not None or bare.endswith(",") else None
+        )
     if _JOINED.search(bare):
         return _joined(masked, start, at, after, cue, last)
     if _NO_SUBJECT.search(bare):

@@ -82,6 +82,8 @@ class Direct:
         if before is not None and self._runs_on(before.parts[-1], stretch):
             self._continue(before, stretch, sentence)
             return
+        if self._title(stretch):
+            return
         full = self._whole(stretch, sentence)
         said = self._said(stretch, sentence, full)
         if said is not None:
@@ -231,15 +233,21 @@ class Direct:
             return True
         window = self.reading.masked[max(0, stretch.outer_start - 30) : stretch.outer_start]
         titled = _TITLED.search(window)
-        capitals = sum(w[0].isupper() for w in _WORD.findall(text))
-        if titled and capitals >= max(2, count - 2) and text[-1] not in "!?":
-            return True
         if titled and count <= 3 and not said.attribution.cue_start > stretch.start - 60:
             return True
         if count <= 3 and _DETERMINED.search(window) and said.attribution.cue not in _LABELLING:
             return True
         gap = self.reading.masked[said.attribution.end : stretch.outer_start]
         return count <= 3 and said.attribution.cue_start < stretch.start and len(gap) > 90
+
+    def _title(self, stretch: Stretch) -> bool:
+        """«a book, "Deals That Matter"»: a word that announces a name, and capitals."""
+        text = self.reading.text[stretch.start : stretch.end]
+        if not _TITLED.search(self.reading.masked, max(0, stretch.outer_start - 30), stretch.outer_start):
+            return False
+        found = _WORD.findall(text)
+        capitals = sum(w[0].isupper() for w in found)
+        return capitals >= max(2, len(found) - 2) and text[-1] not in "!?"
 
     def _only_attribution(self, before: Stretch, after: Stretch) -> bool:
         """Whether nothing but «, she said in an interview.» stands between two quotations."""

@@ -56,6 +56,10 @@ _RECKONING = re.compile(
 _BELIEF = re.compile(
     r"\b(?P<owner>His|Her|Its|Their|(?:[A-Z][\w.-]*\s)*[A-Z][\w.-]*['’]s)\s(?:own\s)?(?:estimate|forecast|guess|calculation|view|prediction|reckoning)\sis\sthat\s"
 )
+_POLLED = re.compile(r"\b(?:survey|poll|polled|surveyed|questionnaire|respondents)\b")
+_CITED = re.compile(
+    r"\b(?:cited|named|mentioned|chosen|picked|listed)\sby\s|\bof\sthose\s(?:polled|surveyed|asked|questioned)\b"
+)
 _FROM = re.compile(
     r"\b(?:(?:compiled|published|released|conducted|issued|produced|prepared|commissioned|cited|seen|carried\sout|written|collected|provided|unveiled|"
     r"reported|put\sout|drawn\sup|obtained|reviewed|\w+day)\s)?(?:by|from)\s(?P<body>(?:the\s|a\s|an\s|its\s)?[^,;]{3,120})"
@@ -95,13 +99,41 @@ class Indirect:
                 said, Span(begin, sentence.end), following.start if following else sentence.end
             )
             if span is None:
+                self._object(said, told[at + 1 :], sentence.end)
                 continue
-            self._credit(span, said.speaker)
+            self._credit_around(span, said)
             covered = max(covered, span.end if span.start > said.attribution.start else covered)
-            trailing = said.attribution.cue.endswith("ing") and at > 0 and told[at - 1].attribution.cue in words.CLAUSE
+            trailing = (
+                said.attribution.cue.endswith("ing")
+                and at > 0
+                and told[at - 1].attribution.cue in words.CLAUSE
+            )
             if self._spoken(said, span) and not trailing:
                 self._quote(said, span)
         self._according(sentence, begin)
+        self._survey(index, begin)
+
+    def _object(self, said: Said, later: list[Said], end: int) -> None:
+        """«reported revenue of …», «found 12 faults»: credited, though no clause is reported."""
+        attribution = said.attribution
+        if attribution.cue not in _OBJECTS or attribution.inverted or said.speaker is None:
+            return
+        stop = min([s.attribution.start for s in later] + [end])
+        if stop - attribution.end > 8 and self.reading.masked[attribution.end : attribution.end + 4] not in (
+            " to ",
+            " on ",
+        ):
+            self._credit(Span(attribution.end, stop), said.speaker)
+
+    def _credit_around(self, span: Span, said: Said) -> None:
+        """The clause, without the words that only say whose it is («two people with knowledge of it said»)."""
+        assert said.speaker is not None
+        attribution = said.attribution
+        if span.start < attribution.start < span.end:
+            self._credit(Span(span.start, attribution.start), said.speaker)
+            span = Span(attribution.end, span.end)
+        if span.end - span.start > 1:
+            self._credit(span, said.speaker)
 
     def _parallel(self, said: Said) -> bool:
         """«X said prices fell, and Y said they rose»: the second report ends the first one's clause."""
@@ -242,11 +274,7 @@ class Indirect:
                 _ADJUNCT_FIRST.match(rest) and _clausal(rest.split(",", 1)[1])
             )
             if adjunct or _NOT_CLAUSE.match(rest) or not _holds_verb(rest):
-                return (
-                    Span(start, sentence.end)
-                    if cue in _OBJECTS and rest and not adjunct and not _NOT_CLAUSE.match(rest)
-                    else None
-                )
+                return None
             if cue in words.SHOWING:
                 return Span(start, sentence.end)
             if cue not in words.BARE and not _clausal(rest):
@@ -258,7 +286,7 @@ class Indirect:
     def _according(self, sentence: Span, begin: int) -> None:
         masked = self.reading.masked
         for found in _ACCORDING.finditer(masked, begin, sentence.end):
-            stop = self._phrase_end(found.end(), sentence.end)
+            stop = self._phrase_end(found.end(), min(sentence.end, found.end() + 250))
             source = self.source(found.end(), stop)
             if source is None:
                 continue
@@ -270,7 +298,7 @@ class Indirect:
             if rest + 8 < sentence.end:
                 self.credits.append(Credit(rest, sentence.end, source))
         for found in _RECKONING.finditer(masked, begin, sentence.end):
-            owner = found["owner"] or found.group().split()[1]
+            owner = re.sub(r"['’]s?$", "", found["owner"] or found.group().split()[1])
             mention = self.speakers.resolve(
                 Subject(
                     found.start(),
@@ -291,6 +319,19 @@ class Indirect:
             )
             if mention is not None:
                 self._credit(Span(found.end(), sentence.end), mention)
+
+    def _survey(self, index: int, begin: int) -> None:
+        """The paragraph after a survey's results goes on with them: «Cost was cited by 41 percent …»."""
+        sentence = self.reading.sentences[index]
+        if index and _CITED.search(self.reading.masked, begin, sentence.end):
+            before = self.reading.sentences[index - 1]
+            polled = _POLLED.search(self.reading.masked, before.start, before.end)
+            credit = next(
+                (c for c in reversed(self.credits[-4:]) if before.start <= c.start < before.end), None
+            )
+            if polled and credit is not None:
+                end = next(p.end for p in self.reading.paragraphs if p.start <= begin < p.end)
+                self.credits.append(Credit(begin, end, credit.source))
 
     def _phrase_end(self, start: int, end: int) -> int:
         for mark in re.finditer(r",\s|;|\s[—–-]+\s|\.$|\)", self.reading.masked[start:end]):

@@ -12,6 +12,7 @@ from parsers.languages.en.text import sentences
 from parsers.marks import Stretch, stretches
 from parsers.records import Document, Span
 
+_LONGEST = 3000
 _STOP = ".!?…"
 # «"Why not?" Smith asked.»: the quotation's stop does not end the sentence.
 _ATTRIBUTED = re.compile(
@@ -39,7 +40,7 @@ def read(document: Document) -> Reading:
     found = _trimmed(document.text, stretches(document.text, document.paragraphs), document.paragraphs)
     masked = _masked(document.text, found, stops=False)
     stopped = _masked(document.text, found, stops=True)
-    spans = [s for p in document.paragraphs for s in _joined(masked, stopped, p)]
+    spans = [c for p in document.paragraphs for s in _joined(masked, stopped, p) for c in _bounded(masked, s)]
     return Reading(document.text, masked, document.paragraphs, tuple(spans), tuple(found))
 
 
@@ -69,6 +70,15 @@ def _joined(masked: str, stopped: str, paragraph: Span) -> Iterator[Span]:
         held = span
     if held is not None:
         yield held
+
+
+def _bounded(masked: str, span: Span) -> Iterator[Span]:
+    """No sentence has more than _LONGEST characters outside quotations: hostile text is cut, so time stays linear."""
+    if span.end - span.start - masked.count(HOLE, span.start, span.end) <= _LONGEST:
+        yield span
+        return
+    for start in range(span.start, span.end, _LONGEST):
+        yield Span(start, min(span.end, start + _LONGEST))
 
 
 def _goes_on(masked: str, stopped: str, before: Span, span: Span) -> bool:

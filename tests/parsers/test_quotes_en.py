@@ -1,0 +1,139 @@
+"""English quotes: each kind once, and what must hold for any text. Accuracy has its floors in tests/gold."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from parsers.extract import document
+from parsers.languages.en.speech import statements
+from parsers.records import Article, Quote, Statements
+
+
+def read(text: str) -> Statements:
+    return statements(document(Article(url="https://example.org/a", text=text, lang="en")))
+
+
+def said(text: str, kind: str = "direct") -> list[tuple[str | None, str]]:
+    return [(q.speaker, q.text.strip(" ,.")) for q in read(text).quotes if q.kind == kind]
+
+
+# What must hold for any text
+
+PIECES = st.sampled_from(
+    "\" “ ” ‘ ’ ' `` '' « » | |,_ |._ he_said She_added_that_ Ann_Lee said the_company according_to_ Q:_ A:_ _—_ :_ Mr._Wu "
+    "told_reporters prices_fell ( Dr. _".replace("|", "\n\n").split()
+).map(lambda piece: piece.replace("_", " "))
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.one_of(PIECES, st.text(max_size=4)), max_size=60).map("".join))
+def test_any_text_gives_quotes_that_slice_and_do_not_cross(text: str) -> None:
+    found = read(text)
+    for quote in found.quotes:
+        assert quote.text == text[quote.start : quote.end] != ""
+        assert all(quote.start <= p.start < p.end <= quote.end for p in quote.parts)
+    for credit in found.credits:
+        assert 0 <= credit.start < credit.end <= len(text)
+        assert credit.source
+    direct = [q for q in found.quotes if q.kind == "direct"]
+    assert all(a.end <= b.start for a, b in pairwise(direct))
+
+
+HOSTILE = [
+    *(
+        '"',
+        "“",
+        "‘",
+        "'",
+        "``",
+        "«",
+        ' "a',
+        "“a ",
+        '" said ',
+        "he said ",
+        "Ann Lee ",
+        "a, ",
+        ", said",
+        ". ",
+        "…",
+        "—",
+        "(",
+        "A. ",
+    ),
+    *(
+        "She said that ",
+        "according to ",
+        '"A," he said. ',
+        "\n\n“a",
+        '\n\n"A b c d e," Ann Lee said.',
+        "Q: a\n\nA: b\n\n",
+    ),
+]
+
+
+@pytest.mark.timeout(30)  # a quadratic reading would take minutes
+@pytest.mark.parametrize("unit", HOSTILE)
+def test_hostile_text_stays_linear(unit: str) -> None:
+    found = read(unit * (100_000 // len(unit)))
+    assert all(q.start < q.end for q in found.quotes)
+
+
+@pytest.mark.timeout(30)
+def test_a_hundred_thousand_marks_that_never_close() -> None:
+    assert not read('"' * 100_000 + " he said").credits
+    read("“ a" * 100_000)
+
+
+# Kinds
+
+
+def one(text: str) -> Quote:
+    (quote,) = [q for q in read(text).quotes if q.kind == "direct"]
+    return quote
+
+
+def test_split_by_its_attribution_is_one_quote_with_two_parts() -> None:
+    quote = one('"We tried," said Amy Holt, a baker in Leeds. "Then we tried again."')
+    assert quote.text == 'We tried," said Amy Holt, a baker in Leeds. "Then we tried again.'
+    assert len(quote.parts) == 2
+    assert (quote.speaker, quote.role, quote.cue) == ("Amy Holt", "baker in Leeds", "said")
+
+
+def test_paragraphs_with_unclosed_openings_are_one_quote() -> None:
+    text = '"One thing is clear.\n\n"Another is not.\n\n"A third will never be," said Tom Birch.'
+    assert [s for s, _ in said(text)] == ["Tom Birch"]
+
+
+def test_scare_quotes_titles_and_slogans_are_none() -> None:
+    assert said('The so-called "rain tax" was repealed. He wrote a book, "Deals That Matter."') == []
+    assert said('The "Stop the Bus" campaign met in a hall named "Unity House" on Friday.') == []
+
+
+def test_two_people_with_one_surname() -> None:
+    text = (
+        "Amy Cole, the mayor, and Dan Cole, her brother, disagree.\n\n"
+        '"It leaks," Amy Cole said.\n\n"It always did," Dan Cole said.'
+    )
+    assert [s for s, _ in said(text)] == ["Amy Cole", "Dan Cole"]
+
+
+def test_a_caption_does_not_capture_a_later_he() -> None:
+    text = (
+        "Governor Alan Prewitt tours a depot. Photo: Jess Tarrant\n\nColin Hodge has farmed the east bank for 40 years. "
+        '"I lost the ewes," he said.'
+    )
+    assert said(text) == [("Colin Hodge", "I lost the ewes")]
+
+
+def test_a_missing_closing_mark_costs_its_paragraph_only() -> None:
+    text = '"I slept in the car, said Nina Cole, a clerk.\n\nThe count ends today.\n\n"We are done," said Ray Dutton.'
+    assert said(text) == [("Nina Cole", "I slept in the car"), ("Ray Dutton", "We are done")]
+
+
+def test_credits_of_according_to_and_data() -> None:
+    text = "Sales fell 4 percent, according to a report by the Delft Institute. Customs data show imports rose by half."
+    assert [c.source for c in read(text).credits] == ["Delft Institute", "Customs data"]
