@@ -17,6 +17,7 @@ FETCHED = datetime(2026, 11, 1, tzinfo=UTC)
 
 
 def headway(body: bytes, url: str) -> dict[str, Any]:
+    """Bytes to article, this project's."""
     article = parse(Page(url=url, body=body, fetched=FETCHED))
     return {
         "title": article.title,
@@ -39,14 +40,17 @@ def _trafilatura(body: bytes, url: str, **options: Any) -> dict[str, Any]:
 
 
 def trafilatura_default(body: bytes, url: str) -> dict[str, Any]:
+    """trafilatura as it comes."""
     return _trafilatura(body, url)
 
 
 def trafilatura_fast(body: bytes, url: str) -> dict[str, Any]:
+    """trafilatura without its fallbacks."""
     return _trafilatura(body, url, fast=True)
 
 
 def readability(body: bytes, url: str) -> dict[str, Any]:
+    """readability-lxml, which gives no date and no byline."""
     import lxml.html
     from readability import Document
 
@@ -56,6 +60,7 @@ def readability(body: bytes, url: str) -> dict[str, Any]:
 
 
 def newspaper4k(body: bytes, url: str) -> dict[str, Any]:
+    """newspaper4k, not told the language."""
     import newspaper
 
     article = newspaper.Article(url or "http://example.org/", fetch_images=False)
@@ -70,6 +75,7 @@ def newspaper4k(body: bytes, url: str) -> dict[str, Any]:
 
 
 def gne(body: bytes, url: str) -> dict[str, Any]:
+    """GeneralNewsExtractor, given text: it decodes nothing itself."""
     from gne import GeneralNewsExtractor
 
     from parsers.charset import decode

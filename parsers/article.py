@@ -83,14 +83,19 @@ def _article(page: Page, trimmed: Markup) -> Article:
     declared = metadata.declared(tree, trimmed.linked_data, page.url)
     headings = [t for h in tree.all("h1", 5) if (t := words(h))]
     walk, found = _body(tree.soup, layout, headings)
-    if not found.text:
+    if not found.text and not tree.full:
         walk, found = _body(markup.tree(trimmed.html, everything=True).soup, layout, headings)
     if len(found.text) < len(declared.body) // 3:
         found = _declared_body(declared.body)
     if not found.text:
         raise EmptyPage(page.url, "the page holds no text of an article")
-    if found.last and not _ended(trimmed):
-        raise BrokenPage(page.url, "the page is cut short within the article")
+    if found.last and (tree.full or not _ended(trimmed)):
+        why = (
+            "too large to be read to its end"
+            if tree.full or trimmed.over_limit
+            else "cut short within the article"
+        )
+        raise BrokenPage(page.url, f"the page is {why}")
     return _described(page, publisher, layout, tree, declared, headings, walk, found)
 
 
@@ -137,8 +142,8 @@ def _described(
 def _body(soup: BeautifulSoup, layout: Layout | None, headings: list[str]) -> tuple[Walk, Body]:
     """The body, in the publisher's layout if it fits the page, else wherever the sentences are."""
     if layout and layout.drop:
-        for tag in soup.select(layout.drop):
-            tag.decompose()
+        for dropped in soup.select(layout.drop):
+            dropped.decompose()
     walk = blocks.walk(soup.body or soup)
     title = headings[0] if headings else ""
     if layout and layout.body and (tag := soup.select_one(layout.body)):
@@ -158,7 +163,7 @@ def _declared_body(text: str) -> Body:
 
 def _ended(trimmed: Markup) -> bool:
     """Whether the markup has an end: a page that stops within a tag, a script or a paragraph has been cut."""
-    if trimmed.cut_off:
+    if trimmed.cut_off or trimmed.over_limit:
         return False
     end = trimmed.html[-3000:].lower()
     if "</html" in end or "</body" in end:

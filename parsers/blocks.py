@@ -96,7 +96,8 @@ class Walk:
         if text:
             size = len(text)
             linked = min(1.0, self._linked / size)
-            weight = size + 2.0 * len(_HAN.findall(text))
+            head = text[:5000]  # what the beginning of a longer one is made of, the rest is too
+            weight = size * (1 + 2.0 * len(_HAN.findall(head)) / len(head))
             self.blocks.append(
                 Block(text, box, "", weight, linked, self._plain == 0, len(self.blocks), self._image)
             )
@@ -105,8 +106,8 @@ class Walk:
 
     def line_break(self, box: int, doubled: bool) -> None:
         """A <br>: a paragraph's end where a sentence ends or another follows, else a space."""
-        text = "".join(self._parts[-1:])
-        if doubled or _SENTENCE_END.search(text) or (text and _HAN.search(text[-12:])):
+        text = self._parts[-1][-12:] if self._parts else ""
+        if doubled or _SENTENCE_END.search(text) or (text and _HAN.search(text)):
             self.flush(box)
         else:
             self._parts.append(" ")

@@ -89,6 +89,8 @@ def main_box(page: Walk) -> int:
         box = boxes[number]
         if box.tag.name in _PARTS or box.kind in OUTSIDE:
             return -1e9
+        if credit[number] <= all_bad[number]:
+            return credit[number] - all_bad[number]
         marked = "articlebody" in attribute(box.tag, "itemprop").lower() or _BODY.search(
             f"{attribute(box.tag, 'class')} {attribute(box.tag, 'id')}"
         )
@@ -144,7 +146,7 @@ def _without_furniture(blocks: list[Block], title: str) -> list[Block]:
     return [
         b
         for i, b in enumerate(blocks)
-        if not (furniture.is_furniture(b.text) or b.linked > _LINKS and not _in_prose(b))
+        if not (furniture.is_furniture(b.text) or (b.linked > _LINKS and not _in_prose(b)))
         and not (i <= first + 2 and heading and _bare(b.text) == heading)
     ]
 

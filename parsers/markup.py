@@ -34,7 +34,13 @@ _CLOSERS = {
     )
 }
 _LD = re.compile(r"""(?i)\btype\s*=\s*["']?application/ld\+json""")
-_MAX_MARKUP = 4_000_000  # characters of markup after cutting: the longest real articles have a tenth of it
+# Limits that no real page reaches, on what would take long: the longest real articles have a tenth of it.
+_MAX_MARKUP = 2_500_000  # characters after cutting
+_MAX_TAGS = 400_000  # opening and closing, after cutting; before it, scripts may hold more
+_MAX_ELEMENTS = 40_000  # in the tree
+_MAX_DEPTH = 200  # elements within elements; what is deeper counts as text of the last
+_MAX_RAW_TAGS = 500_000
+_HUGE_TAG = re.compile(r"<(/?[a-zA-Z][a-zA-Z0-9]*)(?=[\s/])[^<>]{20000,}>")
 
 _KEPT = frozenset({
     "class", "id", "href", "itemprop", "property", "name", "content", "rel", "datetime", "style", "hidden",
@@ -64,15 +70,18 @@ _SELF_NAMES = ("class", "id", "itemprop", "rel")
 
 
 class Markup(NamedTuple):
-    """A page cut down: its markup, its linked data as found, and whether a comment or script never ends."""
+    """A page cut down: its markup, its linked data as found, whether a comment or script never ends (the page was cut
+    off within it), and whether it was over a limit, so that the rest was left out."""
 
     html: str
     linked_data: tuple[str, ...]
     cut_off: bool
+    over_limit: bool
 
 
 def trim(html: str) -> Markup:
     """Cut out what holds no text of an article; linked data (ld+json) is kept aside."""
+    html, much = _clipped(html, _MAX_RAW_TAGS)
     pieces: list[str] = []
     linked: list[str] = []
     unclosed: set[str] = set()
@@ -94,7 +103,17 @@ def trim(html: str) -> Markup:
         pieces.append(" ")
         position = end
     pieces.append(html[position:])
-    return Markup("".join(pieces)[:_MAX_MARKUP], tuple(linked), bool(unclosed & {"!--", "script", "style"}))
+    whole = _HUGE_TAG.sub(r"<\1>", "".join(pieces))
+    trimmed, more = _clipped(whole[:_MAX_MARKUP], _MAX_TAGS)
+    over = much or more or len(whole) > _MAX_MARKUP
+    return Markup(trimmed, tuple(linked), bool(unclosed & {"!--", "script", "style"}), over)
+
+
+def _clipped(html: str, tags: int) -> tuple[str, bool]:
+    """The markup up to a number of tags, and whether there was more."""
+    if html.count("<") <= tags:
+        return html, False
+    return "<".join(html.split("<", tags)[:tags]), True
 
 
 def _end(html: str, position: int, name: str) -> tuple[int, int]:
@@ -108,10 +127,11 @@ def _end(html: str, position: int, name: str) -> tuple[int, int]:
 
 class Tree(NamedTuple):
     """The tree of a page and its elements of note: meta, link, h1, time and title by name, "author", "source" and
-    "published" by what they call themselves."""
+    "published" by what they call themselves. `full` tells that elements over the limit were left out."""
 
     soup: BeautifulSoup
     noted: dict[str, list[Tag]]
+    full: bool
 
     def all(self, name: str, limit: int = 1000) -> list[Tag]:
         """The elements noted under a name, in the page's order."""
@@ -126,15 +146,21 @@ class _Builder(LXMLTreeBuilder):
         self._skipped = skipped
         self.noted: dict[str, list[Tag]] = {}
         self._depth = 0  # how deep inside a skipped element
+        self._open = 0
+        self.made = 0
         self._at_edge = True  # only space since a block began or ended: it separates nothing
 
     def start(self, tag: Any, attrib: Mapping[Any, Any], nsmap: Mapping[Any, Any] = {}) -> None:
-        if self._depth or tag in self._skipped:
+        if self._depth or tag in self._skipped or self.made >= _MAX_ELEMENTS:
             self._depth += 1
+            return
+        self._open += 1
+        if self._open > _MAX_DEPTH:
             return
         assert self.soup is not None
         self._at_edge = self._at_edge or tag not in INLINE
         kept: Any = {k: v for k, v in attrib.items() if k in _KEPT}
+        self.made += 1
         made = self.soup.handle_starttag(tag, None, None, kept)
         if made is not None:
             self._note(made, kept)
@@ -156,6 +182,9 @@ class _Builder(LXMLTreeBuilder):
     def end(self, tag: Any) -> None:
         if self._depth:
             self._depth -= 1
+            return
+        self._open -= 1
+        if self._open >= _MAX_DEPTH:
             return
         assert self.soup is not None
         self._at_edge = self._at_edge or tag not in INLINE
@@ -184,7 +213,7 @@ def tree(html: str, *, everything: bool = False) -> Tree:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
         soup = BeautifulSoup(html, builder=builder)
-    return Tree(soup, builder.noted)
+    return Tree(soup, builder.noted, builder.made >= _MAX_ELEMENTS)
 
 
 def attribute(tag: Tag, name: str) -> str:
@@ -194,5 +223,5 @@ def attribute(tag: Tag, name: str) -> str:
 
 
 def words(tag: Tag) -> str:
-    """All text of an element on one line."""
-    return " ".join(tag.get_text().split())
+    """The text of an element on one line; of a text longer than any title or name, the beginning."""
+    return " ".join(tag.get_text()[:2000].split())[:500]

@@ -152,13 +152,11 @@ def _authors(value: Any) -> Iterator[str]:
 
 def _canonical(tree: Tree, meta: dict[str, list[str]], url: str) -> str | None:
     addresses = [
-        attribute(t, "href")
-        for t in tree.all("link")
-        if "canonical" in attribute(t, "rel").lower().split()
+        attribute(t, "href") for t in tree.all("link") if "canonical" in attribute(t, "rel").lower().split()
     ]
     for address in (*addresses, *meta.get("og:url", ())):
         try:
-            full = urljoin(url, address.strip())
+            full = str(urljoin(url, address.strip()))
         except ValueError:
             continue
         if (

@@ -11,16 +11,19 @@ from parsers.metadata import Declared
 from parsers.moments import day_in_address, located, moment
 
 _PUBLISHED = (
-    "article:published_time", "og:published_time", "datepublished", "article:published", "publishdate", "publish_date", "publishedtime",
-    "publish-date", "pubdate", "publish_time", "publishtime", "published_time", "firstpublishedtime", "parsely-pub-date", "sailthru.date",
-    "og:release_date", "bytedance:published_time", "article.published", "article:create_at", "weibo: article:create_at",
-    "apub:time", "pub_date", "publication_date", "date.issued", "dc.date.issued", "dcterms.created", "dcterms.issued",
-    "dc.date.created", "dc.date", "dcterms.date", "datecreated", "created", "article_date_original", "cxenseparse:recs:publishtime",
-    "cxenseparse:publishtime", "og:pubdate", "rnews:datepublished", "ptime", "date", "displaydate", "shareaholic:article_published_time",
+    "article:published_time", "og:published_time", "datepublished", "article:published", "publishdate",
+    "publish_date", "publishedtime", "publish-date", "pubdate", "publish_time", "publishtime", "published_time",
+    "firstpublishedtime", "parsely-pub-date", "sailthru.date", "og:release_date", "bytedance:published_time",
+    "article.published", "article:create_at", "weibo: article:create_at", "apub:time", "pub_date",
+    "publication_date", "date.issued", "dc.date.issued", "dcterms.created", "dcterms.issued", "dc.date.created",
+    "dc.date", "dcterms.date", "datecreated", "created", "article_date_original", "cxenseparse:recs:publishtime",
+    "cxenseparse:publishtime", "og:pubdate", "rnews:datepublished", "ptime", "date", "displaydate",
+    "shareaholic:article_published_time",
 )  # fmt: skip
 _MODIFIED = (
-    "article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified", "lastmodifieddate", "article:update_at",
-    "weibo: article:update_at", "bytedance:updated_time", "modified", "dcterms.modified", "dc.date.modified", "revised",
+    "article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified", "lastmodifieddate",
+    "article:update_at", "weibo: article:update_at", "bytedance:updated_time", "modified", "dcterms.modified",
+    "dc.date.modified", "revised",
 )  # fmt: skip
 
 

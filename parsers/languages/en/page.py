@@ -36,7 +36,10 @@ SUFFIX = re.compile(
     r"(?i)\s*(?:\(\s*(?:web\s+)?editors?\s*:[^)]{1,80}\)|\bread\s+more\s*[»>…]+|continue\s+reading\s*[»>→…]*)\s*$"
 )
 
-_NAME = r"(?:[A-Z][\w.'’-]*|[a-z]{1,3}(?=\s[A-Z])|[A-Z]\.)(?:\s+(?:[A-Z][\w.'’-]*|d[aeiu]|de|la|van|von|der|den|bin|al|el|le|du|of))*"
+_NAME = (
+    r"(?:[A-Z][\w.'’-]*|[a-z]{1,3}(?=\s[A-Z])|[A-Z]\.)(?:\s+(?:[A-Z][\w.'’-]*|d[aeiu]|de|la|van|von"
+    r"|der|den|bin|al|el|le|du|of))*"
+)
 _NAMES = rf"{_NAME}(?:\s*(?:,|and|&|with)\s*{_NAME})*"
 BYLINE = (
     re.compile(
@@ -45,7 +48,8 @@ BYLINE = (
     re.compile(rf"^\s*(?:Author|Writer|Reporter|Source\s*:\s*\w[\w ]{{2,30}}\|\s*Author)s?\s*:\s*({_NAMES})"),
     re.compile(rf"\b(?:By|BY)\s+({_NAMES})\s*(?:[|/(·•]|\bin\b|$|\d|Updated|Published|Posted)"),
     re.compile(
-        r"^(AFP|AP|Reuters|Bloomberg|Xinhua|CNA|Kyodo|DPA|dpa|EFE|PTI|ANI|IANS|TASS|Yonhap|UPI|Agence France-Presse|Associated Press"
+        r"^(AFP|AP|Reuters|Bloomberg|Xinhua|CNA|Kyodo|DPA|dpa|EFE|PTI|ANI|IANS|TASS|Yonhap|UPI"
+        r"|Agence France-Presse|Associated Press"
         r"|The Associated Press)(?:,\s+[A-Z][A-Za-z .]{2,30})?$"
     ),
 )
@@ -55,7 +59,8 @@ NOT_A_NAME = re.compile(
     r"(?i)(?:https?:|www\.|@|\.com\b|^(?:admin(?:istrator)?|editor(?:ial)?|staff|news(?:room|\s+desk)?|web\s?(?:master|desk)|guest|author|unknown|none|null|undefined|contributor|post|user|anonymous|redaction|team|by|share|published|updated|posted|the|source|copyright|all)$|^\d+$)"
 )
 SOURCE = re.compile(
-    r"(?:Source|SOURCE|Originally published (?:by|in|on)|Source from)\s*[:：]\s*([A-Z][\w .'’&-]{1,40}?)(?=\s*(?:\||$|Author|Editor|Published|Updated|Release|\d|,|;|\())"
+    r"(?:Source|SOURCE|Originally published (?:by|in|on)|Source from)\s*[:：]\s*([A-Z][\w .'’&-]{1,40}?)"
+    r"(?=\s*(?:\||$|Author|Editor|Published|Updated|Release|\d|,|;|\())"
 )
 PUBLISHED = re.compile(
     r"(?i)(?:published|posted|released?|created|pub(?:lication)?|first\s+published)?(?:\s+(?:time|date|on|at))?\s*[:：]?\s*$"
