@@ -2,11 +2,260 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from parsers.records import Document, Figure, Statements
+from parsers import metrics
+from parsers.figures import Draft, finish
+from parsers.languages.zh import measuring, nouns, reading, traps
+from parsers.languages.zh.reading import Amount
+from parsers.languages.zh.scene import Scene
+from parsers.languages.zh.script import fold
+from parsers.languages.zh.text import relevant
+from parsers.records import Document, Figure, Span, Statements
+
+_PERCENT = ("percent", "points", "fraction")
+_RESPECTIVELY = re.compile(
+    r"(?:分别|依次|各自)(?:约|已|均)?(?:[为有达是占超到至近]|增长|下降|完成|新增|拥有|达到|突破)?"
+)
+_PERSONS = re.compile(r"人(?![工机形均民类])")
+_AND = re.compile(r"[、，,\s]?(?:和|与|及|以及)?")
+_KEYWORD = re.compile(r"(?<!未)(?<!先)(备案(?![号办管制审要信码])|登记|获批|过审)")
+_THE_NUMBER = re.compile(r"[这该此][个一]?(?:数字|数据|数量|规模|指标)")
+_LOCAL = frozenset(
+    {
+        "models",
+        "registered_services",
+        "registered_apps",
+        "organisations",
+        "regions",
+        "users",
+        "share",
+        "growth",
+        "patents",
+    }
+)
+
+
+@dataclass(slots=True)
+class _Counted:
+    """What an amount counts, remembered for those after it whose noun is elided."""
+
+    noun: str | None
+    metric: str
+    word: str
 
 
 def figures(document: Document, statements: Statements) -> Iterable[Figure]:
     """Every reported number of the document."""
-    return ()
+    return finish(document, statements, _drafts(document))
+
+
+def _drafts(document: Document) -> Iterator[Draft]:
+    text = fold(document.text)
+    scene = Scene(document, text)
+    masks = sorted([*traps.find(text), *((d.start, d.end) for d in scene.dates)])
+    reader = _Reader(text, scene, document, _masked(masks))
+    for sentence in document.sentences:
+        yield from reader.read(sentence)
+
+
+def _masked(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans in order, overlapping ones as one."""
+    joined: list[tuple[int, int]] = []
+    for start, end in spans:
+        if joined and start < joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
+
+
+class _Reader:
+    """Reads sentence after sentence, keeping what was counted last."""
+
+    def __init__(self, text: str, scene: Scene, document: Document, masks: list[tuple[int, int]]) -> None:
+        self.text, self.scene, self.masks = text, scene, masks
+        self.relevant = relevant(document.title, document.text)
+        self.titled = bool(measuring._TOPIC.search(fold(document.title)[:200] + text[:200]))
+        self.before: list[_Counted] = []
+
+    def read(self, span: Span) -> Iterator[Draft]:
+        """The drafts of one sentence."""
+        found = _paired(self.text, list(reading.amounts(self.text, span.start, span.end, self.masks)))
+        for i, amount in enumerate(found):
+            floor = found[i - 1].end if i else span.start
+            ceiling = found[i + 1].start if i + 1 < len(found) else span.end
+            yield self._draft(amount, span, floor, ceiling, self._listed_place(found, i, span))
+
+    def _draft(self, amount: Amount, span: Span, floor: int, ceiling: int, listed: str | None) -> Draft:
+        text, clause = self.text, self.scene.clause(amount.start, span)
+        left, lead = text[clause.start : amount.start], text[span.start : clause.start]
+        counted, end = self._counted(amount, span, clause, floor, min(clause.end, ceiling))
+        value, unit, metric = amount.value, amount.unit, counted.metric
+        if amount.kind in _PERCENT:
+            right = text[amount.end : min(clause.end, amount.end + 12)]
+            own = text[max(clause.start, floor) : amount.start]
+            metric, sign = measuring.percent(own, lead[-30:], right, amount.kind == "points")
+            value = abs(value) * sign if metric == "growth" and value > 0 else value
+        elif (
+            amount.kind in ("bare", "classifier")
+            and metric in ("parameters", "tokens")
+            and amount.word in ("", "个")
+        ):
+            unit = "parameters" if metric == "parameters" else "tokens"
+        dated, period = self.scene.as_of(amount.start, amount.end, span)
+        near = text[max(clause.start, floor) : min(clause.end, ceiling)]
+        if metric == "other" and amount.kind in _PERCENT:
+            near = lead[-30:] + near
+        place = listed or self.scene.place(amount.start, amount.end, span, metric in _LOCAL)
+        if metric not in ("share", "growth"):
+            self.before.append(_Counted(counted.noun, metric, amount.word))
+        return Draft(
+            value=value,
+            value_high=amount.high,
+            unit=unit,
+            start=amount.start,
+            end=end,
+            at=amount.at,
+            bound=amount.bound,
+            metric=metric,
+            noun=counted.noun,
+            place=place,
+            as_of=dated,
+            flow=measuring.flow(metric, left, lead, text[amount.end : ceiling][:14], period),
+            scope=measuring.scope(counted.noun or "", None),
+            core=self.relevant and measuring.core(metric, near, text[span.start : span.end], self.titled),
+            context=near,
+        )
+
+    def _counted(
+        self, amount: Amount, span: Span, clause: Span, floor: int, ceiling: int
+    ) -> tuple[_Counted, int]:
+        """What the amount counts, and where its words with the noun behind it end."""
+        if amount.kind in ("money", "parameters", "tokens", "flops"):
+            name = {"money": "money", "flops": "compute"}.get(amount.kind, amount.kind)
+            noun = nouns.before(self.text, max(clause.start, floor), amount.start, "")
+            return _Counted(self.text[noun.start : noun.end] if noun else None, name, amount.word), amount.end
+        if amount.kind in ("times", "fold"):
+            ratio = re.search(r"市盈率|市净率|市销率|杠杆", self.text[clause.start : amount.start])
+            return _Counted(None, "other" if ratio else "growth", amount.word), amount.end
+        if amount.kind in _PERCENT:
+            return _Counted(self._percent_noun(amount, clause, floor, ceiling), "share", "%"), amount.end
+        return self._noun(amount, span, clause, floor, ceiling)
+
+    def _percent_noun(self, amount: Amount, clause: Span, floor: int, ceiling: int) -> str | None:
+        found = nouns.after(self.text, amount.end, ceiling, "") if amount.end < ceiling else None
+        if found is None or found.metric == "other":
+            found = nouns.before(self.text, max(clause.start, floor), amount.start, "") or found
+        return self.text[found.start : found.end].lstrip("的") if found else None
+
+    def _noun(
+        self, amount: Amount, span: Span, clause: Span, floor: int, ceiling: int
+    ) -> tuple[_Counted, int]:
+        text, word = self.text, amount.word
+        if _THE_NUMBER.search(text, clause.start, amount.start) and self.before:
+            return _Counted(self.before[-1].noun, self.before[-1].metric, word), amount.end
+        if amount.kind == "measure":
+            return _Counted(word, "other", word), amount.end
+        behind = nouns.after(text, amount.end, ceiling, word)
+        ahead = nouns.before(text, clause.start, amount.start, word)
+        if word == "个" and _PERSONS.match(text, amount.end):
+            return _Counted(
+                "人", self._metric("other", "人", "人", amount, span, clause), "人"
+            ), amount.end + 1
+        if behind is not None and (behind.metric != "other" or word):
+            noun = text[behind.start : behind.end]
+            metric = self._metric(behind.metric, word, noun, amount, span, clause)
+            if metric != "other" or behind.metric != "other" or nouns.plain(text, behind):
+                return _Counted(noun, metric, word), behind.end
+        if ahead is None:
+            ahead = nouns.before(text, span.start, clause.start, word)
+        if ahead is not None and not (
+            ahead.metric == "regions" and self.scene.places_in(ahead.end, amount.start)
+        ):
+            noun = text[ahead.start : ahead.end]
+            return _Counted(
+                noun, self._metric(ahead.metric, word, noun, amount, span, clause), word
+            ), amount.end
+        if word and (same := self._elided(word)) is not None:
+            return _Counted(same.noun, same.metric, word), amount.end
+        noun = text[behind.start : behind.end] if behind else ""
+        end = behind.end if behind and word else amount.end
+        return _Counted(noun or None, self._metric("other", word, noun, amount, span, clause), word), end
+
+    def _elided(self, word: str) -> _Counted | None:
+        """The last amount of the same classifier: 北京以三十八个居首 counts what was counted before."""
+        for known in reversed(self.before[-8:]):
+            if known.word == word and known.metric not in ("regions", "other"):
+                return known
+        return None
+
+    def _metric(self, named: str, word: str, noun: str, amount: Amount, span: Span, clause: Span) -> str:
+        """The metric of a noun in its context: filed or registered, people who use, what the classifier implies."""
+        if named in ("models", "registered_apps") and word in ("款", "个", "项", "件", "家", ""):
+            return self._registered(named, noun, amount, span, clause)
+        if named == "other" and word in ("人", "名", "位", "人次", "万人"):
+            wide = self.text[clause.start : clause.end]
+            public = amount.value >= 1e7 or re.search(r"用户|网民|使用|用过|体验", wide)
+            return "users" if public else "other"
+        if named == "other":
+            return nouns.default(word)
+        return metrics.classify("zh", amount.unit, noun, noun) if named == "regions" else named
+
+    def _registered(self, named: str, noun: str, amount: Amount, span: Span, clause: Span) -> str:
+        keyword = _KEYWORD.search(self.text, amount.end, clause.end)
+        if keyword is None:
+            keyword = _final(_KEYWORD, self.text, span.start, amount.start)
+        if re.search(r"应用|功能|小程序|APP", noun) and not re.search(r"模型|服务", noun[-4:]):
+            return "registered_apps" if keyword else "other"
+        if keyword is None:
+            return "models" if named == "models" else "other"
+        return (
+            "registered_apps" if keyword.group() == "登记" and "模型" not in noun else "registered_services"
+        )
+
+    def _listed_place(self, found: list[Amount], i: int, span: Span) -> str | None:
+        """The place of the i-th amount in «北京、上海、广东分别为105款、60款和40余款», else None."""
+        first = i
+        while first and _AND.fullmatch(self.text, found[first - 1].end, found[first].start):
+            first -= 1
+        begin = max(span.start, found[first].start - 12)
+        cue = _final(_RESPECTIVELY, self.text, begin, found[first].at)
+        if cue is None:
+            return None
+        last = first
+        while last + 1 < len(found) and _AND.fullmatch(self.text, found[last].end, found[last + 1].start):
+            last += 1
+        places = self.scene.listed(span.start, cue.start(), last - first + 1)
+        return places[i - first].code if places else None
+
+
+def _final(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
+    """The last match in text[start:end]."""
+    last = None
+    for match in pattern.finditer(text, start, end):
+        last = match
+    return last
+
+
+def _paired(text: str, found: list[Amount]) -> list[Amount]:
+    """Two amounts joined by 至 become one range: 8亿元至10亿元; not the ends of a change, 从38%到66%."""
+    merged: list[Amount] = []
+    for amount in found:
+        last = merged[-1] if merged else None
+        if (
+            last is not None
+            and last.high is None
+            and amount.high is None
+            and last.unit == amount.unit
+            and last.value < amount.value
+            and re.fullmatch(r"\s?[至到~～—–-]{1,2}\s?", text[last.end : amount.start])
+            and not re.search(r"[从由自]\s?$|[从由][^，。]{0,6}$", text[max(0, last.start - 7) : last.start])
+        ):
+            last.high, last.end, last.upto, last.bound = amount.value, amount.end, amount.upto, "range"
+            last.word = amount.word
+        else:
+            merged.append(amount)
+    return merged

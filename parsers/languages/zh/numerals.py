@@ -33,7 +33,7 @@ _CN_RUN = rf"{_CN}+(?:点[{_CD}]+)?"
 _RUN = rf"(?:{_ARABIC_RUN}|{_CN_RUN})"
 _NUMBER = re.compile(
     rf"""
-    (?P<half>(?<![一大多过夜前后上下东西南北各])一半|半数|过半|[大多泰]半(?=[的数以来是都在为将，。；、])|对半|减半|半成|半折|半百)
+    (?P<half>(?<![大夜])一半|半数|过半|[大多泰]半(?=[的数以来是都在为将，。；、])|对半|减半|半成|半折|半百)
   | (?P<sign>负|(?<![\w.)）\d%+-])-(?=[\d.]))?
     (?:(?P<whole>{_RUN})又)?(?:(?P<den>{_RUN}|千万|百万|万万)分之)?
     (?P<rough>[数几](?=[十百千万亿])|好几(?=[十百千万亿])|成百上(?=千))?
@@ -41,7 +41,8 @@ _NUMBER = re.compile(
     (?:(?P<lowunit>%|成)?(?P<to>\s?[至到~～〜—–-]{{1,2}}\s?)(?:百分之)?(?P<high>{_RUN}))?
     (?:
         \s?(?P<percent>%|％|‰|\s?(?:个|個)?百分点|pct)
-      | (?P<cheng>成)(?![为本长员功果就交绩品型效都心见千立熟分人因语套])(?P<tenth>[一二三四五六七八九半](?![十百千万亿个家款点成是季些]))?
+      | (?P<cheng>成)(?![为本长员功果就交绩品型效都心见千立熟分人因语套])
+          (?P<tenth>[一二三四五六七八九半](?![十百千万亿个家款点成是季些]))?
       | (?P<zhe>折)(?![算合叠射扣腾回旧磨返戟])
     )?
     """,
@@ -190,7 +191,7 @@ def value(words: str) -> float | None:
         elif token in "余多几来":
             continue
         elif _UNIT[token] < 10**4:
-            section += (current if current is not None and current else 1 if token not in "廿卅" else 1) * _UNIT[token]
+            section += (current or 1) * _UNIT[token]
             current, last, zero = None, _UNIT[token], False
         else:
             section, last = _grouped(groups, section + (current or 0), _UNIT[token]), _UNIT[token]

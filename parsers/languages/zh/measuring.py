@@ -1,0 +1,145 @@
+"""What a Chinese amount measures: growth or share, flow or total, on the topic or beside it. Folded text."""
+
+from __future__ import annotations
+
+import re
+
+_FALL = (
+    r"下降|降低|下滑|下跌|下挫|减少|缩减|压缩|缩短|节省|省下|节约|省了?|少了|回落|缩水|萎缩|下调|降价|降幅|"
+    r"跌幅|收窄|走低|下行|跌|降|减|砍|缩"
+)
+_RISE = (
+    r"增长|增加|增幅|增速|增至?|提高|提升|上升|上涨|涨幅|涨|扩大|攀升|多出|高出|多了|快了|激增|猛增|大增|暴涨|"
+    r"翻|同比|环比|较上年|较去年|扩张|上调|加快|提速|高于去年|跃升"
+)
+_MOVE = re.compile(
+    rf"(?P<fall>{_FALL})|(?P<rise>{_RISE})|(?P<level>占比?|比重|份额|比例|其中|率(?!先|领)|达到?|升至|增至|"
+    rf"降至|提高到|提升到|上升到|下降到|为(?=$|\d))"
+)
+_TO = re.compile(r"^(?:了|幅)?(?:到|至|为(?!原来|去年))")
+_MOVE_AFTER = re.compile(
+    r"^(?:以[上内下])?(?:左右)?的?(?:同比|年均|年复合|复合|平均|年)?(?:增长(?!点)|增速|增幅|涨幅|降幅|跌幅|增长率)"
+)
+_RATIO = re.compile(
+    r"准确率|正确率|精度|精确率|错误率|误差|误报率|返工率|成功率|毛利率|净利率|利润率|利率|良品?率|召回率|"
+    r"完成率|税率|幻觉率|识别率|得分率|命中率|误判率|合格率|费率|收益率|引用|PUE"
+)
+
+
+def percent(left: str, lead: str, right: str, points: bool) -> tuple[str, int]:
+    """Whether a percentage is growth, a share or another ratio, and its sign: by the words `left` and `right` of
+    it in its clause, and by the clause before (`lead`) where its own is short."""
+    last = None
+    for match in _MOVE.finditer(left):
+        if last is not None and match["level"] and match.start() == last.end() and not last["level"]:
+            continue
+        last = match
+    falls = last is not None and bool(last["fall"])
+    if points:
+        return "growth", -1 if falls else 1
+    if _MOVE_AFTER.match(right):
+        return "growth", -1 if right.lstrip("以上左右的").startswith(("降", "跌")) else 1
+    moved = [m for m in _MOVE.finditer(left) if not m["level"]]
+    if moved and (
+        last is None
+        or not last["level"]
+        or (last.group() in ("达", "达到", "为", "其中") and moved[-1].end() >= last.start() - 2)
+    ):
+        move = moved[-1]
+        if not _TO.match(left[move.end() :]) and len(left) - move.end() <= 12:
+            return "growth", -1 if move["fall"] else 1
+    told = left if len(left) > 12 else lead + left
+    return ("other" if _RATIO.search(told) or _RATIO.search(right[:6]) else "share"), 1
+
+
+_ADDED = re.compile(
+    r"(?:新增|净增|增加|增长|新签|新登记|新备案|新发布|新上线|新注册|新设|补充)(?:了|约|备案|登记|完成|"
+    r"上线|通过|发布|生成式人工智能服务|大模型|用户|企业|[^，。；]{0,6})$"
+)
+_ADDED_NOUN = re.compile(r"新增|净增|当年|年度|全年共|首批|第[一二三四五六七八九十\d]+批")
+_TOTAL = re.compile(
+    r"累计|总计|总数|总量|总规模|已有|现有|共有|存量|估值|市值|均价|单价|价格|售价|股价|成本|余额|目前|"
+    r"保有|总额达|投后|规模(?:达|为|超|突破|已)?$|收于|报价|月薪|收入水平|能拿"
+)
+_EVENT = re.compile(
+    r"登记|完成|发布|销售|销量|融资|披露|签约|吸引|接待|采集|走访|营收|收入|利润|投资|提交|申请|授权|出货|"
+    r"交付|发放|培训|采购|募资|补贴|额度|资金|筹|亏损|净亏|支出|产值|参展|参会|参加|到场|亮相|举办|进出口|"
+    r"成交|注册|售出|奖补|拿出"
+)
+_MONEY_FLOW = re.compile(
+    r"营收|收入|利润|融资|募资|筹|投资|采购|补贴|资金|额度|奖补|支出|亏|签约|成交|拨款|预算|销售额|发放|"
+    r"交易额|分红|投入|电费|每[年月日]|拿出"
+)
+
+
+def flow(metric: str, clause: str, lead: str, right: str, dated: bool) -> bool:
+    """Whether an amount counts what happened in a period. `clause` is what stands before it in its clause, `lead`
+    before that in the sentence, `dated` whether it has a period of its own."""
+    if metric in ("share", "growth", "parameters"):
+        return False
+    if _ADDED.search(clause):
+        return True
+    if _TOTAL.search(clause[-24:]):
+        return False
+    if metric in ("other", "organisations") and _HAPPENED.search(clause + right):
+        return True
+    if metric == "money":
+        return bool(
+            _MONEY_FLOW.search(clause) or (not _TOTAL.search(lead[-30:]) and _MONEY_FLOW.search(lead[-30:]))
+        )
+    if metric in ("tokens", "users", "models", "compute"):
+        return False
+    return dated and metric in _COUNTED_EVENTS and bool(_EVENT.search(clause[-20:]))
+
+
+_COUNTED_EVENTS = frozenset(
+    ("registered_services", "registered_apps", "other", "patents", "calls", "downloads", "organisations")
+)
+_HAPPENED = re.compile(
+    r"采集|走访|到场|参展|参会|参赛|完赛|鸣枪|发出|售出|签约|吸引|接待|迎来|送出|出动|下挫|涨停|报名|设立|举办"
+)
+
+_TOPIC = re.compile(
+    r"大?模型|生成式|人工智[能慧]|智[能慧]体|(?<![A-Za-z])AI(?![A-Za-z])|AIGC|智算|算力券|智能算力|词元|"
+    r"[Tt]oken|GPT|DeepSeek|深度求索|通义|千问|文心|豆包|混元|Kimi|智谱|月之暗面|语料|"
+    r"数据标注|标注|算法|训练|推理|机器学习|深度学习|显卡|GPU|芯片|加速卡|智算中心|算力|开源|备案|提示词|"
+    r"聊天机器人|识别准确率|语音模型|OpenAI|英伟达|机器生成|智能(?=已|完成|获)|底座"
+)
+_ASIDE = re.compile(
+    r"股价|收于|收盘|个股|指数|大盘|市值蒸发|走访|观众|记者|标案|辅导站|补正|机架|上架率|利用率|接通率|"
+    r"返工|受访者?公司|跑者|半程|月薪|工资|月收入|一个月能拿|餐馆|电费|房租|到场|游客|"
+    r"论文[0-9一二三四五六七八九十]|行业$|泄"
+)
+_MARKET = re.compile(r"收盘|收于|收报|报收|个股|涨停|跌停|港股|A股|盘中|股价|指数报|尾盘|早盘")
+_SAMPLE = re.compile(
+    r"^[^，。]{0,8}(?:在|对|于)[^，。]{0,30}(?:里|中|内|后)?$(?<=[里中内])|受访|抽样|规模以上|调查了|走访"
+)
+_ALWAYS = {"models", "registered_services", "registered_apps", "parameters", "tokens", "downloads", "calls"}
+
+
+def core(metric: str, near: str, sentence: str, titled: bool) -> bool:
+    """Whether an amount in an article on the topic is itself about models, generative AI or the AI sector."""
+    if metric in _ALWAYS:
+        return True
+    if _ASIDE.search(near) or (_MARKET.search(sentence) and metric in ("money", "growth", "other")):
+        return False
+    if metric == "organisations" and _SAMPLE.search(near):
+        return False
+    if _TOPIC.search(near):
+        return True
+    if metric in ("share", "growth", "users", "patents", "compute", "organisations", "money", "regions"):
+        return titled or bool(_TOPIC.search(sentence))
+    return False
+
+
+_SCOPE_SIZE = re.compile(r"参数(?:量|规模)?[^，。；]{0,4}?$")
+
+
+def scope(noun: str, size: float | None) -> tuple[str, ...]:
+    """The tags that narrow what is counted."""
+    tags = []
+    if "开源" in noun:
+        tags.append("open_source")
+    if size is not None:
+        tags.append(f"min_parameters:{size:.0f}")
+    return tuple(sorted(tags))

@@ -1,0 +1,211 @@
+"""From numerals to amounts: which numbers of a Chinese text are figures, with their unit and bound. Folded text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from parsers.languages.zh import bounds, numerals, units
+from parsers.languages.zh.numerals import Numeral
+from parsers.records import Bound, Unit
+
+
+@dataclass(slots=True)
+class Amount:
+    """A number that counts something: words at text[start:end] (bound to classifier), digits from `at` to `upto`.
+
+    `word` is the classifier or measure, empty for a bare number (2.49亿); `kind` a units.Kind, or percent,
+    points, fraction, fold (doubled: 翻一番), bare.
+    """
+
+    start: int
+    end: int
+    at: int
+    upto: int
+    value: float
+    high: float | None
+    unit: Unit
+    bound: Bound
+    kind: str
+    word: str
+
+
+_FOLD = re.compile(
+    r"(?:(?P<double>翻了?一?番|翻了?一?倍|倍增(?![器计])|成倍(?:增|提|上|扩)|(?P<over>[逾超近]|接近|"
+    r"超过)倍(?!增))|翻了?(?P<times>[两三四五])番|减半|砍半|腰斩)(?!的(?!目标))"
+)
+_LEFT_OUT = re.compile(r"[A-Za-z]$")
+_ONE = {"一", "1"}
+_ONLY = re.compile(r"(?:只有|仅有|仅|唯一的?|只剩|各有?|分别[为有是]?)$")
+_BARE_UNIT = re.compile(r"^[百千万亿]+$")
+_PEOPLE_SAID = re.compile(
+    r"(?:不愿[^，。]{0,8}的)?(?:知情|消息|业内|匿名|相关|熟悉|负责|当事|现场)[^，。]{0,3}(?:人士|者|人)|"
+    r"(?:专家|学者|分析师|院士|嘉宾)"
+)
+_BARE_AFTER = re.compile(
+    r"企业|公司|国(?!内|家|产|际|企|资|有)|省(?!级|委|电)|市(?!场|值|民|委|级)|国家|城市|省份|高校|大学|"
+    r"大?模型|用户|院校|案例|项目|专利|机构|团队|医院|学校|学生|开发者|应用|算法|产品|场景"
+)
+_LEAD = re.compile(r"(?:[为达至到共有超逾近约破过计增仅]|占比|数量|总数)\s?$")
+_END = re.compile(r"\s?(?:[，。；、！？）)]|$|\n)")
+
+
+def amounts(text: str, start: int, end: int, masks: Sequence[tuple[int, int]]) -> Iterator[Amount]:
+    """Every amount of text[start:end], in order; what lies in a mask is left out."""
+    begins = [m[0] for m in masks]
+    floor = start
+    for numeral in _merged(text, start, end):
+        i = bisect_right(begins, numeral.end - 1) - 1
+        if i >= 0 and masks[i][1] > numeral.start:
+            continue
+        amount = numeral if isinstance(numeral, Amount) else _amount(text, floor, end, numeral)
+        if amount is not None:
+            floor = amount.end
+            yield amount
+
+
+def _merged(text: str, start: int, end: int) -> Iterator[Numeral | Amount]:
+    """Numerals and the words of doubling and halving, in order."""
+    folds = [_fold(m, text) for m in _FOLD.finditer(text, start, end)]
+    for numeral in numerals.find(text, start, end):
+        while folds and folds[0].start <= numeral.start:
+            yield folds.pop(0)
+        if not (folds and numeral.end > folds[0].start):
+            yield numeral
+    yield from folds
+
+
+def _fold(match: re.Match[str], text: str) -> Amount:
+    bound: Bound = "exact"
+    start = match.start()
+    if match["over"]:
+        bound = "nearly" if "近" in match["over"] else "more_than"
+    elif (found := bounds.before(text, max(0, start - 10), start)) is not None:
+        bound, start = found
+    if match["double"] or match["times"]:
+        value = 2.0 ** "_一两三四五".index(match["times"]) if match["times"] else 2.0
+        return Amount(start, match.end(), *match.span(), value, None, "other", bound, "fold", "倍")
+    return Amount(start, match.end(), *match.span(), -50.0, None, "percent", bound, "fold", "%")
+
+
+def _amount(text: str, floor: int, end: int, numeral: Numeral) -> Amount | None:
+    if numeral.written[0].isascii() and _LEFT_OUT.search(text[max(floor, numeral.start - 1) : numeral.start]):
+        word = re.search(r"[A-Za-z]+$", text[max(floor, numeral.start - 8) : numeral.start])
+        if word and word.group().lower() not in ("ai", "token", "tokens", "rmb", "usd", "aigc", "d"):
+            return None
+    if numeral.kind in ("percent", "points", "fraction"):
+        unit: Unit = "percent"
+        return _bounded(text, floor, numeral, numeral.end, unit, numeral.kind, "%", 1)
+    found = units.after(text, numeral.end)
+    money = units.currency_before(text, floor, numeral.start)
+    if money is not None and (found is None or found.kind in ("money", "none")):
+        unit, begin = money
+        stop = found.end if found is not None and found.kind == "money" else numeral.end
+        return _bounded(text, floor, numeral, stop, unit, "money", "元", 1, begin)
+    if found is None:
+        return _bare(text, floor, end, numeral)
+    if found.kind == "none":
+        if "小时" in found.word and numeral.value >= 1000 and found.word == "小时":
+            return _bounded(text, floor, numeral, found.end, "other", "measure", found.word, 1)
+        return None
+    if not _counts(text, floor, numeral, found):
+        return None
+    amount = _bounded(text, floor, numeral, found.end, found.unit, found.kind, found.word, found.factor)
+    if found.kind == "parameters" and _BARE_UNIT.match(numeral.written) and amount.bound == "exact":
+        amount.bound = "about"  # 千亿参数: of that order
+    return amount
+
+
+def _counts(text: str, floor: int, numeral: Numeral, unit: units.Unit) -> bool:
+    """Whether number and unit make an amount: 一个 is an article, 百家 an idiom, 20点 a time of day."""
+    bounded = bounds.before(text, floor, numeral.start) is not None
+    if unit.kind == "classifier" or unit.kind == "people":
+        if numeral.value == 1 and numeral.written in _ONE:
+            return bounded or bool(_ONLY.search(text[max(floor, numeral.start - 5) : numeral.start]))
+        if _BARE_UNIT.match(numeral.written) and numeral.vague == "exact":
+            return bounded
+        if numeral.written == "两" and unit.word in "名位个种类份次场条部支项件批轮队组人只篇封本":
+            return bounded or (
+                unit.word == "个" and bool(re.match(r"[^，。]{0,6}模型", text[unit.end : unit.end + 9]))
+            )
+        if numeral.value <= 3 and unit.word in "名位" and _PEOPLE_SAID.match(text, unit.end):
+            return False
+        return not (unit.word in "类种" and numeral.value < 10) and not (
+            unit.word in ("批", "组", "队", "对", "轮") and numeral.value <= 3
+        )
+    if unit.kind == "measure":
+        if unit.word == "点":
+            return "." in numeral.written or numeral.value >= 100
+        if unit.word in ("秒", "升", "里", "米", "克", "瓦") and numeral.value == 1:
+            return False
+        return unit.word != "秒"
+    if unit.kind == "parameters" and unit.word == "B":
+        near = text[max(floor, numeral.start - 10) : numeral.start] + text[unit.end : unit.end + 8]
+        return bool(re.search(r"参数|规模|尺寸|模型|版本", near))
+    if unit.kind == "times":
+        return numeral.value > 1 or numeral.written in ("一", "1") or "." in numeral.written
+    if unit.kind == "money" and _BARE_UNIT.match(numeral.written):
+        return not text.startswith("级", unit.end)
+    if unit.kind == "flops" and unit.word in ("P", "E"):
+        return numeral.written[0].isascii()
+    return True
+
+
+def _bare(text: str, floor: int, end: int, numeral: Numeral) -> Amount | None:
+    """A number without a unit: 2.49亿, 达346。, 65国; a bare number elsewhere counts nothing we know."""
+    written, stop = numeral.written, numeral.end
+    big = written[-1] in "万亿兆" or (numeral.vague == "more_than" and written[0].isascii())
+    if text.startswith(("级", "象", "能", "万", "物", "里", "科", "岁", "里", "代"), stop) or re.match(
+        r"[A-Za-z]", text[stop : stop + 1]
+    ):
+        return None
+    bounded = bounds.before(text, floor, numeral.start) is not None or bounds.after(text, stop) is not None
+    if _BARE_UNIT.match(written) and not bounded:
+        return None
+    if big and (written[0].isascii() or bounded or len(written) > 1):
+        return _bounded(text, floor, numeral, stop, "count", "bare", "", 1)
+    if not written[0].isascii() and not (numeral.value >= 11 and _BARE_AFTER.match(text, stop)):
+        return None
+    if _BARE_AFTER.match(text, stop) and numeral.value >= 3:
+        return _bounded(text, floor, numeral, stop, "count", "bare", "", 1)
+    lead = bounded or _LEAD.search(text[max(floor, numeral.start - 3) : numeral.start])
+    if lead and _END.match(text, stop) and numeral.value >= 3 and not 1900 < numeral.value < 2100:
+        return _bounded(text, floor, numeral, stop, "count", "bare", "", 1)
+    return None
+
+
+def _bounded(
+    text: str,
+    floor: int,
+    numeral: Numeral,
+    stop: int,
+    unit: Unit,
+    kind: str,
+    word: str,
+    factor: float,
+    begin: int | None = None,
+) -> Amount:
+    """The amount with the bound's words around it: 不少于…, …以上, 近…, …左右."""
+    start = numeral.start if begin is None else begin
+    bound: Bound = numeral.vague
+    if (found := bounds.before(text, floor, start)) is not None:
+        bound = found[0] if bound != "range" else bound
+        start = found[1]
+    if (behind := bounds.after(text, stop)) is not None:
+        if bound in ("exact", "at_least", "about") or (
+            bound == "more_than" and behind[0] in ("less_than", "at_most")
+        ):
+            bound = behind[0] if bound != "about" or behind[0] != "more_than" else bound
+        stop = behind[1]
+        if (
+            (late := units.after(text, stop)) is not None
+            and not word
+            and late.kind in ("classifier", "people", "money")
+        ):
+            stop, word, kind, unit = late.end, late.word, late.kind, late.unit
+    high = None if numeral.high is None else numeral.high * factor
+    return Amount(
+        start, stop, numeral.start, numeral.end, numeral.value * factor, high, unit, bound, kind, word
+    )

@@ -1,0 +1,263 @@
+"""The place and time that hold where a Chinese number stands: told in its clause, or carried to it. Folded text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from parsers import dates, places
+from parsers.dates import Date
+from parsers.places import Place
+from parsers.records import Document, Span
+
+_CUT = re.compile(r"[，。；：！？;!?\n]|(?<!\d),|,(?!\d)")
+_REACH = 160  # a clause longer than this is read from here on only
+
+# Where something was said or held, or where a company sits, is not where it is counted.
+_VENUE_AFTER = re.compile(
+    r"[^，。；]{0,16}?(?:举行|举办|召开|开幕|闭幕|揭幕|发布|亮相|揭晓|公布|启动|鸣枪|签署|报道|电\s|讯|"
+    r"落幕|举|主持|接受|出席|会见|表示|说|宣布|成立|注册)"
+)
+_SEAT_BEFORE = re.compile(
+    r"(?:总部(?:位|设|坐落)?[于在]?|位于|坐落于|毕业于|出生于|来自|飞往|前往|抵达|驻|与|同|较|比|相比|和)$"
+)
+_NOT_BEFORE = re.compile(r"(?:非|反|赴|出访|到访|离|驻|对)$")
+_RANKED = re.compile(
+    r"一流|领先|首[个家款次批例]|最[^，。]{0,4}的|先进|第[一二三四五六七八九十]|知名|顶尖|前列|各地|唯一|主流|头部"
+)
+_BODY = re.compile(
+    r"(?!互联网络信息中心)[^\W\d在已的有共占拥]{2,14}?(?:研究[院所]|科学院|工程院|协会|学会|中心(?!城市)|"
+    r"公司|集团|委员会|联盟|论坛|峰会|博览会|大会|日报|证券报|之声|网(?:讯|记者))"
+)
+_NATION = re.compile(
+    r"国家(?:互联网信息办公室|网信办|数据局|统计局|知识产权局|发展改革委|发展和改革委员会|标准委|能源局|"
+    r"卫健委|级)|工业和信息化部|工信部|科技部|科学技术部|教育部|"
+    r"中央网信办|国务院|网信办公告|中国互联网络信息中心|CNNIC"
+)
+_WHOLE = re.compile(r"全(?:市|省|区|州|县|港|澳|域)|[该本](?:市|省|区|县)|当地")
+_JOINT = re.compile(r"[两二三四五六七八九十](?:地|省|市|国|城|省市)(?:合计|共|总计|加起来|之和|相加)")
+_LINK = re.compile(r"^(?:、|和|与|及|以及|同|，)$")
+
+_SAYING = re.compile(
+    r"[^，。；：]{0,9}?(?:发布|通报|披露|表示|介绍|指出|透露|给出|说|宣布|公布|印发|举行|开幕|闭幕|讯|电|"
+    r"回应|召开|消息|报道|获悉|了解到|启动|称|出台|签署|起施行|施行|实施|上午|下午|晚|"
+    r"成立|创立|创办|上线|推出|开源|面世|问世|诞生|生效|截止申报|\d+[时:：])"
+)
+_MADE = re.compile(r"(?:就|底|初)?(?:发布|印发|出台|成立|创立|创办|上线|推出|开源|问世|施行|实施|开始|起)")
+_BORN = re.compile(r"(?:成立|创立|创办|始建|建|上线|推出|发布|诞生|上市|问世|生效|开始|出生|施行|始)[于在]?$")
+_ASOF = ("截至", "截止", "截止到", "截止至", "截至目前", "截止目前", "到", "到了", "至")
+_ONWARD = ("自", "从", "較", "较", "比", "距", "從")
+
+
+class Scene:
+    """What a document tells of place and time, ready to be asked for any position."""
+
+    def __init__(self, document: Document, text: str) -> None:
+        self.text = text
+        self.cuts = [m.start() for m in _CUT.finditer(text)]
+        self.sentences = document.sentences
+        self.paragraph_starts = [p.start for p in document.paragraphs]
+        self.dates = dates.find(text, "zh", document.published)
+        self.date_starts = [d.start for d in self.dates]
+        found = places.find(text, "zh")
+        self.places = self._counting(found)
+        self.place_starts = [p.start for p in self.places]
+        self._scopes = _Scopes(text, document, found, self.places)
+
+    def clause(self, position: int, span: Span) -> Span:
+        """The clause around a position, inside the sentence `span`."""
+        i = bisect_left(self.cuts, position)
+        start = self.cuts[i - 1] + 1 if i else 0
+        end = self.cuts[i] if i < len(self.cuts) else len(self.text)
+        return Span(max(span.start, start, position - _REACH), min(span.end, end, position + _REACH))
+
+    def places_in(self, start: int, end: int) -> Sequence[Place]:
+        """The places that count, named in text[start:end]."""
+        return self.places[bisect_left(self.place_starts, start) : bisect_left(self.place_starts, end)]
+
+    def place(self, start: int, end: int, span: Span, carried: bool) -> str | None:
+        """The place of what the number at text[start:end] counts: named in its clause, before it in the sentence,
+        or (`carried`) the one the text is about."""
+        clause = self.clause(start, span)
+        if _JOINT.search(self.text, clause.start, start):
+            listed = self._group(span.start, start)
+            if len(listed) > 1:
+                return places.join(p.code for p in listed)
+        if whole := self._whole(clause.start, start):
+            return whole
+        if here := self._last(clause.start, start):
+            return here
+        for place in self.places_in(end, min(clause.end, end + 12)):
+            if not re.search(r"[是的]$", self.text[end : place.start]) or self.text[place.start - 1] == "的":
+                return place.code
+        if whole := self._whole(span.start, clause.start):
+            return whole
+        here = self._last(max(span.start, start - _REACH), clause.start, beyond=False)
+        if here is not None:
+            return here
+        return self._scopes.at(start) if carried else None
+
+    def _last(self, start: int, end: int, beyond: bool = True) -> str | None:
+        """The last place before `end`, with those it is listed with: 北京和上海 is both. `beyond`: the world too."""
+        named = self._group(start, end, beyond)
+        return places.join(p.code for p in named) if named else None
+
+    def _group(self, start: int, end: int, beyond: bool = True) -> list[Place]:
+        named: list[Place] = []
+        for place in reversed(self.places_in(start, end)):
+            if not beyond and place.code == "WORLD":
+                continue  # 全球 holds for its own clause
+            if named and not _LINK.match(self.text[place.end : named[0].start]):
+                break
+            named.insert(0, place)
+        return named
+
+    def listed(self, start: int, end: int, count: int) -> list[Place] | None:
+        """The `count` places listed one after another, last in text[start:end]: the heads of 分别为."""
+        named = self._group(start, end)
+        return named if len(named) == count else None
+
+    def _whole(self, start: int, end: int) -> str | None:
+        """全市, 该省: the place below a country that the text spoke of last; also where no place follows it."""
+        last = None
+        for match in _WHOLE.finditer(self.text, start, end):
+            last = match
+        if last is None or self.places_in(last.end(), end):
+            return None
+        return self._scopes.local(last.start())
+
+    def _counting(self, found: Sequence[Place]) -> list[Place]:
+        """The places that may be where things are counted; 北京海淀 falls or stands together."""
+        kept: list[Place] = []
+        dropped = -1
+        for place in found:
+            if place.start == dropped or not self._counts(place):
+                dropped = place.end
+            else:
+                kept.append(place)
+        return kept
+
+    def _counts(self, place: Place) -> bool:
+        if _RANKED.match(self.text, place.end):
+            return False
+        left = self.text[max(0, place.start - 6) : place.start]
+        if _SEAT_BEFORE.search(left) and not left.endswith(("、", "和")):
+            return False
+        if _NOT_BEFORE.search(left) or _BODY.match(self.text, place.end):
+            return False
+        return not (
+            left.endswith(("在", "于", "日在")) and _VENUE_AFTER.match(self.text, place.end, place.end + 40)
+        )
+
+    def as_of(self, start: int, end: int, span: Span) -> tuple[str | None, bool]:
+        """The date that the text gives to the number at text[start:end], and whether it is a period's (去年)
+        rather than the state's at a point (截至去年底)."""
+        clause = self.clause(start, span)
+        i = bisect_right(self.date_starts, start)
+        for date in reversed(self.dates[max(0, i - 6) : i]):
+            if date.start < span.start:
+                break
+            if self._tells(date, start, clause):
+                return date.as_of, date.cue not in _ASOF
+        for date in self.dates[i : i + 2]:  # 达到30万亿（截至6月底）
+            if date.start < min(clause.end, end + 10) and date.cue in _ASOF[:6]:
+                return date.as_of, False
+        return self._carried(i, span), False
+
+    def _tells(self, date: Date, start: int, clause: Span) -> bool:
+        """Whether a date before the number in its sentence dates the number, not an event or a comparison."""
+        if date.end > start or date.as_of is None:
+            return False
+        if date.cue in _ASOF and date.cue != "至":
+            return True
+        if date.cue in _ONWARD and (date.start < clause.start or start - date.end > 12):
+            return False
+        left = self.text[max(0, date.start - 4) : date.start]
+        if _BORN.search(left.rstrip("于在")) or re.match(
+            r"\s?(?:以来|以後|以后|起|前的|前后|之前)", self.text[date.end : date.end + 3]
+        ):
+            return False
+        words = self.text[date.start : date.end]
+        if re.search(r"年[之以]?前$", words):
+            return start - date.end <= 8
+        if date.cue not in _ASOF and (("日" in words and "月" not in words) or words[-1] in "天晚晨"):
+            return False
+        saying = _MADE if words.endswith("年") else _SAYING
+        if saying.match(self.text, date.end, min(start, date.end + 14)):
+            return "日" in words and "月" in words and "累计" in self.text[clause.start : start]
+        return date.cue != "至"
+
+    def _carried(self, upto: int, span: Span) -> str | None:
+        """A 截至 date of an earlier sentence of the paragraph holds until another date or speaker."""
+        i = bisect_right(self.paragraph_starts, span.start) - 1
+        begin = self.paragraph_starts[i] if i >= 0 else 0
+        for date in reversed(self.dates[max(0, upto - 4) : upto]):
+            if date.start < begin or date.start < span.start - 2 * _REACH:
+                return None
+            if date.cue in _ASOF[:6]:
+                between = self.text[date.end : span.start + 12]
+                return None if _SPEAKER.search(between[between.find("。") :]) else date.as_of
+            if date.start >= begin and not date.as_of:
+                return None
+        return None
+
+
+_SPEAKER = re.compile(r"(?:表示|介绍|认为|指出|透露|分析|说|称|告诉|预计|估计|测算)")
+
+
+_PART = (
+    "大陆",
+    "大陸",
+    "内地",
+    "內地",
+    "国产",
+    "國產",
+    "中国内地",
+    "中国大陆",
+    "中方",
+)  # not what a text is about
+
+
+class _Scopes:
+    """The place that the text is about, as it goes on: set by 全国, 我国, a city at the head of a sentence."""
+
+    def __init__(
+        self, text: str, document: Document, found: Sequence[Place], counted: Sequence[Place]
+    ) -> None:
+        heads = {s.start for s in document.sentences}
+        marks: list[tuple[int, str]] = []
+        locals_: list[tuple[int, str]] = []
+        kept = {p.start for p in counted}
+        for place in found:
+            lead = place.start - max(
+                (h for h in (place.start - k for k in range(7)) if h in heads), default=-99
+            )
+            if "-" in place.code or place.code in ("HK", "MO", "TW"):
+                locals_.append((place.start, place.code))
+                head = lead <= 6 and not text.startswith("的", place.end)
+                if place.start in kept and (head or "-" not in place.code):
+                    marks.append((place.start, place.code))
+            elif place.code == "CN":
+                if text[place.start : place.end] not in _PART and not _BODY.match(text, place.end):
+                    marks.append((place.start, place.code))
+            elif place.start in kept and place.code != "WORLD" and lead <= 6:
+                marks.append((place.start, place.code))
+        marks.extend((m.start(), "CN") for m in _NATION.finditer(text))
+        for match in _WHOLE.finditer(text):
+            i = bisect_right([at for at, _ in locals_], match.start()) - 1
+            if i >= 0:
+                marks.append((match.start(), locals_[i][1]))
+        self._marks, self._locals = sorted(marks), locals_
+        self._at = [at for at, _ in self._marks]
+        self._local_at = [at for at, _ in locals_]
+
+    def at(self, position: int) -> str | None:
+        """What the text is about at a position."""
+        i = bisect_right(self._at, position) - 1
+        return self._marks[i][1] if i >= 0 else None
+
+    def local(self, position: int) -> str | None:
+        """The last place below a country named before a position."""
+        i = bisect_right(self._local_at, position) - 1
+        return self._locals[i][1] if i >= 0 else None
