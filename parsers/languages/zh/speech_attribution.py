@@ -35,7 +35,9 @@ _VERBS = words.one_of(words.OPEN_VERBS, words.PAUSED_VERBS, words.COUNT_VERBS)
 _OPEN = frozenset(words.OPEN_VERBS.split())
 _COUNT = frozenset(words.COUNT_VERBS.split())
 # What a name that is only a guess may do: 深度求索表示, not 旗帜鲜明主张.
-_PLAIN = frozenset("表示 指出 认为 强调 透露 坦言 直言 宣称 声称 称 说 指 宣布 回应 回复 答复 介绍 披露 公告 证实 否认 承认 预计 重申".split())
+_PLAIN = frozenset(
+    "表示 指出 认为 强调 透露 坦言 直言 宣称 声称 称 说 指 宣布 回应 回复 答复 介绍 披露 公告 证实 否认 承认 预计 重申".split()
+)
 _NO_NAME = re.compile(r"[也却就都又并还不没很更最]|^[有如若即因由使令]|[性度化力论]$")
 _VERB = re.compile(
     rf"(?P<verb>告诉|{_VERBS})(?P<tail>(?:{words.one_of(words.TAILS)}){{0,2}})(?P<aspect>[了过着]?)"
@@ -98,7 +100,11 @@ class _Finder:
         hits: list[tuple[int, re.Match[str]]] = [
             (m.start(), m) for m in _VERB.finditer(self.masked, start, end)
         ]
-        hits += [(m.start(), m) for p in (_BY, _FROM, _SEEN_BY, _GIVES, _OPINION) for m in p.finditer(self.masked, start, end)]
+        hits += [
+            (m.start(), m)
+            for p in (_BY, _FROM, _SEEN_BY, _GIVES, _OPINION)
+            for m in p.finditer(self.masked, start, end)
+        ]
         covered = start
         for at, hit in sorted(hits, key=lambda h: (h[0], h[1].re is _VERB)):
             if at < covered:
@@ -138,6 +144,8 @@ class _Finder:
             return None
         if verb in _NOT_BEFORE and _NOT_BEFORE[verb].search(self.masked, clause, start):
             return None
+        if self.masked.rfind("《", max(clause, start - 60), start) > self.masked.rfind("》", clause, start):
+            return None  # within a title
         tail = hit.group("tail")
         end = hit.end() if tail or hit.group("aspect") else hit.end("verb")
         if not tail and verb in _NOT_AFTER and _NOT_AFTER[verb].match(self.masked, hit.end("verb")):
@@ -169,15 +177,17 @@ class _Finder:
 
     def _may_say(self, verb: str, tail: str, pause: str, clause: int, start: int, end: int) -> bool:
         if pause and pause in "。！？；":
-            return _AFTER_QUOTE.search(self.masked[max(self.paragraph.start, start - REACH) : start]) is not None
+            return (
+                _AFTER_QUOTE.search(self.masked[max(self.paragraph.start, start - REACH) : start]) is not None
+            )
         if pause:
             return True
         if verb == "告诉" or not (verb in _OPEN or tail):
             return self.masked[clause - 1 : clause] == "”" and clause > self.paragraph.start
         if _AFTER_TITLE.match(self.masked, end):
             return False
-        stop = _CLAUSE_END.search(self.masked, end, self.paragraph.end)
-        return (stop.start() if stop else self.paragraph.end) - end >= 4
+        stop = _CLAUSE_END.search(self.masked, end, min(end + 4, self.paragraph.end))
+        return (stop.start() if stop else min(end + 4, self.paragraph.end)) - end >= 4
 
     def _clause(self, at: int) -> int:
         found = _CLAUSE_START.search(self.masked[max(self.paragraph.start, at - REACH) : at])
@@ -223,7 +233,7 @@ class _Finder:
             if source is not None:
                 return source
             at = before
-        if self.last is not None and not re.search(r"[。！？]", self.masked[self.last.verb.start : clause]):
+        if self.last is not None and self.reading.sentence_end(self.last.verb.start, clause) >= clause:
             return self.last.source
         return None
 

@@ -13,7 +13,7 @@ from parsers.languages.zh.speech_interview import Answer
 from parsers.languages.zh.speech_reading import QUOTED, Reading
 from parsers.records import Credit, Quote, Span
 
-LEAST = 6  # characters of a reported clause
+LEAST = 4  # characters of a reported clause
 _TRAILING = re.compile(
     r"(?:[，,、；;：:。！？!?…\s—]|(?<=[，；。])(?:但|而|并|且|不过|同时|并且|而且|对此|此外|其中|因此|另外))+$"
 )

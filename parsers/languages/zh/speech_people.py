@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -11,6 +12,7 @@ from parsers.languages.zh import speech_words as words
 from parsers.languages.zh.speech_reading import ASIDE, HIDDEN, QUOTED, Reading
 from parsers.names import COMPOUND_SURNAMES, SURNAMES, Gender
 
+AGAIN = 20_000  # how far around a name its repetition is looked for
 MOST = 400  # names looked for in one article; a text with more is no article
 
 _FOREIGN_CHARACTERS = frozenset(
@@ -22,7 +24,7 @@ _FOREIGN_CHARACTERS = frozenset(
 _HAN = "\u3400-\u9fff"
 _DOT = "·•・‧∙"
 _DOT_SET = frozenset(_DOT)
-SURNAME = "[" + "".join(sorted(SURNAMES | set("习牧仇晁钭哈苑原仉么海母忻玄竹肇")) ) + "]"
+SURNAME = "[" + "".join(sorted(SURNAMES | set("习牧仇晁钭哈苑原仉么海母忻玄竹肇"))) + "]"
 COMPOUND = "(?:" + "|".join(COMPOUND_SURNAMES) + ")"
 FOREIGN = rf"(?:[A-Z][a-zA-Z.]*|[{_HAN}]{{1,8}})(?:[{_DOT}](?:[A-Z][a-zA-Z.]*|[{_HAN}-]{{1,9}})){{1,4}}"
 LATIN = r"[A-Z][A-Za-z'’.-]*[a-z](?:[ \u00a0][A-Z][A-Za-z'’.-]*){1,3}|[A-Z][a-z]+"
@@ -34,6 +36,7 @@ _FOLLOWS = re.compile(
     rf"|\d|{words.one_of(words.OPEN_VERBS, words.PAUSED_VERBS)}|{words.ADVERBS}|{_ADDRESSES}|$)"
 )
 _VERBS = words.one_of(words.OPEN_VERBS, words.PAUSED_VERBS, "告诉")
+_SAYS = re.compile(_VERBS)
 _GAP = rf"(?:{words.TIME}|{words.ADVERBS}|[对向][^，。：“”]{{1,12}}|在[^，。：“”]{{1,24}}[中上时里后]){{0,2}}"
 _TITLED = re.compile(
     rf"(?<={_ENDS})(?=(?P<name>{FOREIGN}|{COMPOUND}[{_HAN}]{{1,2}}|{SURNAME}[{_HAN}]{{1,2}}|{LATIN}))"
@@ -47,14 +50,18 @@ _BARE = re.compile(
     rf"{_GAP}(?={_VERBS})"
 )
 _ROLE_SET = frozenset(words.ROLES.split("|"))
-_ROLE_BEFORE = re.compile(rf"(?:{words.ROLES}|(?<=[，。；：！？“”\s的、])[{_HAN}]{{2}}人|(?<=[，。；：！？“”\s的、])[{_HAN}]{{3}}人)$")
+_ROLE_BEFORE = re.compile(
+    rf"(?:{words.ROLES}|(?<=[，。；：！？“”\s的、])[{_HAN}]{{2}}人|(?<=[，。；：！？“”\s的、])[{_HAN}]{{3}}人)$"
+)
 _HONOURED = re.compile(  # 李强总理, 王伟教授: the title after the name
     rf"(?P<name>{COMPOUND}[{_HAN}]{{1,2}}|{SURNAME}[{_HAN}]{{1,2}})"
     rf"(?=总书记|总理|主席|院士|教授|先生|女士|博士|委员|代表|书记|局长|部长|司长|会长|董事长|总经理|老师|校长|院长|执行长|署长|次长|主委)"
 )
 _BODY_BEFORE = re.compile(rf"(?:{words.BODY_HEADS})$")
 _OFTEN = re.compile(rf"(?<![{_HAN}A-Za-z·])(?P<name>{SURNAME}[{_HAN}]{{1,2}})")
-_WORDS_END = frozenset("性化量度业力率型品们类式界区市省县国家部局院司厂店网股价额期费点线面体系的了在是有和与于等元年月日个后前中上下里间时时候会能可要将")
+_WORDS_END = frozenset(
+    "性化量度业力率型品们类式界区市省县国家部局院司厂店网股价额期费点线面体系的了在是有和与于等元年月日个后前中上下里间时时候会能可要将"
+)
 _ACTS = words.one_of(
     """觉得 记得 发现 决定 选择 来到 走进 走到 走上 毕业 从事 出生 创办 加入 曾在 曾是 之所以 叹 摇头 点头 想起 听说 看着 坐在 站在 拿起 打开 负责 喜欢 希望
     担心 想起 感到 感慨 回忆 苦笑 微笑 指着 掏出 翻开 带着 经历 留学 辞去 辞职 创立 创业 退休 接过 把 从未 一直 每天 经常 已经 刚刚 正在 没有 并不 并没有 有些 有点"""
@@ -121,7 +128,7 @@ def find(reading: Reading) -> People:
     people = People(reading)
     skip = captions(reading)
     for start, end, role in _candidates(reading):
-        if any(a <= start < b for a, b in skip):
+        if _within(skip, start):
             continue
         name = reading.plain[start:end]
         person = people.known.get(name)
@@ -132,6 +139,11 @@ def find(reading: Reading) -> People:
     _drop_longer_than_used(people)
     _index(people, skip)
     return people
+
+
+def _within(spans: list[tuple[int, int]], at: int) -> bool:
+    index = bisect_right(spans, (at, sys.maxsize)) - 1
+    return index >= 0 and at < spans[index][1]
 
 
 def captions(reading: Reading) -> list[tuple[int, int]]:
@@ -146,9 +158,20 @@ def _candidates(reading: Reading) -> Iterator[tuple[int, int, str | None]]:
         for found in pattern.finditer(masked):
             start, odd = found.start(), pattern is _ODD
             role = _ROLE_BEFORE.search(masked, max(0, start - 12), start)
-            if role is None or (odd and (start in taken or role.group()[-1] == "人" and role.group() not in _ROLE_SET)):
+            if role is None or (
+                odd and (start in taken or role.group()[-1] == "人" and role.group() not in _ROLE_SET)
+            ):
                 continue
-            end = found.end("name") if odd else name_end(masked, start, found.end("name"), titled=role.group()[-1] != "人" or role.group() in _ROLE_SET)
+            end = (
+                found.end("name")
+                if odd
+                else name_end(
+                    masked,
+                    start,
+                    found.end("name"),
+                    titled=role.group()[-1] != "人" or role.group() in _ROLE_SET,
+                )
+            )
             if end is not None and _is_name(masked[start:end], odd) and masked[end : end + 1] not in _DOT_SET:
                 taken.update(range(start - 2, end + 1))
                 yield start, end, role_before(reading, start)
@@ -159,7 +182,7 @@ def _candidates(reading: Reading) -> Iterator[tuple[int, int, str | None]]:
             if pattern is _HONOURED and "\u3400" <= masked[start - 1 : start] <= "\u9fff":
                 if not _BODY_BEFORE.search(masked, max(0, start - 8), start):
                     continue
-            often = pattern is _HONOURED or masked.count(name) >= 2
+            often = pattern is _HONOURED or _comes_again(masked, start, end)
             if often and _is_name(name) and not (pattern is _ACTING and name[0] in _COMMON_FIRST):
                 yield start, end, None
     yield from _often(masked)
@@ -214,6 +237,12 @@ def _is_name(name: str, odd: bool = False) -> bool:
     return not (odd or name[0] in _RISKY) or not _STOPS.search(name[1:])
 
 
+def _comes_again(masked: str, start: int, end: int) -> bool:
+    """Whether a name is used again near by."""
+    name = masked[start:end]
+    return masked.find(name, end, end + AGAIN) >= 0 or masked.find(name, max(0, start - AGAIN), start) >= 0
+
+
 def name_end(masked: str, start: int, end: int, titled: bool = False) -> int | None:
     """Where the name that may span masked[start:end] ends: 王强 in 王强表示, 王国强 in 王国强表示. None if it is none."""
     name = masked[start:end]
@@ -227,14 +256,17 @@ def name_end(masked: str, start: int, end: int, titled: bool = False) -> int | N
         for n in (least + 1, least)
         if n <= len(name) and name[:n] not in _NO_NAMES and _FOLLOWS.match(masked, start + n)
     ]
-    if least in fits and name[least : least + 1] in tuple("说指称告表则也还就又都曾仍亦均并等与和在对的是"):
+    third = name[least : least + 1]
+    if least in fits and third and third in "说指称告表则也还就又都曾仍亦均并等的是看笑问被把让向":
+        return start + least
+    if least in fits and third and third in "和与同对在" and not _SAYS.match(masked, start + least + 1):
         return start + least
     if fits:
         return start + fits[0]
     if name[:2] in _NO_NAMES or name in _NO_NAMES:
         return None
     sure = titled and name[0] not in _RISKY and not _STOPS.search(name[1:])
-    return end if len(name) > least and (sure or masked.count(name, 0, 200_000) > 1) else None
+    return end if len(name) > least and (sure or _comes_again(masked, start, end)) else None
 
 
 def _foreign_end(masked: str, start: int, end: int) -> int:
@@ -312,6 +344,6 @@ def _index(people: People, skip: list[tuple[int, int]]) -> None:
     listed = "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True))
     pattern = re.compile(rf"(?=[{firsts}])(?:{listed})")
     for found in pattern.finditer(people.reading.masked):
-        if not any(a <= found.start() < b for a, b in skip):
+        if not _within(skip, found.start()):
             people.mentions.append((found.start(), found.end(), names[found.group()]))
     people._starts = [start for start, _, _ in people.mentions]

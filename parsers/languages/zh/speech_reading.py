@@ -8,6 +8,7 @@ an offset means the same in all three.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from parsers import marks
@@ -38,6 +39,7 @@ class Reading:
     plain: str
     masked: str
     quoted: tuple[Stretch, ...]
+    stops: tuple[int, ...]  # where sentences end, outside quotations
 
     @property
     def text(self) -> str:
@@ -45,15 +47,17 @@ class Reading:
 
     def sentence_end(self, start: int, end: int) -> int:
         """Where the sentence that `start` stands in closes, at most `end`: before its final mark."""
-        found = _SENTENCE_END.search(self.masked, start, end)
-        return found.start() if found else end
+        index = bisect_left(self.stops, start)
+        return min(self.stops[index], end) if index < len(self.stops) else end
 
 
 def read(document: Document) -> Reading:
     """The document with its quotations found and covered. Linear in its length."""
     plain = fold(document.text)
     quoted = tuple(marks.stretches(document.text, document.paragraphs))
-    return Reading(document, plain, _mask(plain, quoted), quoted)
+    masked = _mask(plain, quoted)
+    stops = tuple(found.start() for found in _SENTENCE_END.finditer(masked))
+    return Reading(document, plain, masked, quoted, stops)
 
 
 def _is_word(plain: str, stretch: Stretch) -> bool:
@@ -63,7 +67,9 @@ def _is_word(plain: str, stretch: Stretch) -> bool:
     before = plain[stretch.outer_start - 1 : stretch.outer_start]
     after = plain[stretch.outer_end : stretch.outer_end + 1]
     inside = _DIVIDES.search(plain, stretch.start, stretch.end)
-    return bool(before.strip()) and bool(after.strip()) and inside is None and not _EDGES.search(before + after)
+    return (
+        bool(before.strip()) and bool(after.strip()) and inside is None and not _EDGES.search(before + after)
+    )
 
 
 def _mask(plain: str, quoted: tuple[Stretch, ...]) -> str:

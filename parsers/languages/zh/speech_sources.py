@@ -214,6 +214,8 @@ class Sources:
             self.papers.append(
                 Source(text[found.start() : found.end()], "paper", found.start(), plain=found.group())
             )
+        if _RELEASE_WORD.search(masked, start, end) is None:
+            return
         for found in _RELEASED.finditer(masked, start, end):
             publisher = self._publisher(found.start(), found.end("who"), sure=True)
             if publisher is not None:
@@ -230,7 +232,9 @@ class Sources:
             return Source(name, "body", start, plain=plain)
         if named := _NAME_AT_END.search(plain):
             at = start + named.start("name")
-            person = Person(text := self.reading.text[at:end], named.group("name"), at, self.reading.text[start:at])
+            person = Person(
+                text := self.reading.text[at:end], named.group("name"), at, self.reading.text[start:at]
+            )
             self.people.known.setdefault(person.plain, person)
             return Source(text, "person", at, person.role, person, person.plain)
         if len(plain) <= 12 and not _CLAUSE.search(plain):
@@ -261,7 +265,9 @@ _TRAIL = re.compile(
     rf"|(?<=[告书文信])[中里]|(?:就|针对|围绕|关于)[^，]{{2,30}}|(?:通过|透过|借|用|以)[^，]{{2,20}}|(?:接受|收到)[^，]{{2,20}})$"
 )
 _OBJECT = re.compile(r"(?:[对向给跟被让请]|(?<![总共饱])和|(?<![合共])同|(?<![参赠])与)$")
-_NOT_HIM = re.compile(r"(?:的(?!话)|团队|旗下|所在|办公室|律师|之[子父]|家属|夫妇|夫人|一家|粉丝|们|等人?的|[^，]{0,6}[听让使令])")
+_NOT_HIM = re.compile(
+    r"(?:的(?!话)|团队|旗下|所在|办公室|律师|之[子父]|家属|夫妇|夫人|一家|粉丝|们|等人?的|[^，]{0,6}[听让使令])"
+)
 _PRONOUN = re.compile(
     r"(?:有时|而|但|后来|为此|因此|对此|不过|所以|连|当时|随后|接着|其中)?(?P<word>他们|她们|两人|二人|他|她)"
 )
@@ -290,6 +296,7 @@ _PUBLISHED = re.compile(
     rf"(?:[^，]{{0,24}}?)(?:(?:{words.PAPERS})|《[^》]+》[^，]{{0,6}}|(?:{words.PAPERS})[^，的]{{0,4}})"
 )
 _RELEASE = "发布|公布|印发|通报|出具|推出|披露|发表|下发|出台|刊发|编写|印发|联合发布|公开"
+_RELEASE_WORD = re.compile(_RELEASE)
 _RELEASED = re.compile(
     rf"(?<![^，。；：！？“”\s])(?P<who>[^，。；：！？“”\s的]{{2,34}}?){_WHEN}(?:{_RELEASE})(?:了)?的?(?:[^，。；：！？“”]{{0,30}}?)"
     rf"(?:《[^》]+》|(?:{words.PAPERS}|情况|进展|成果))"
@@ -308,9 +315,7 @@ _NOBODY = re.compile(
 )
 _VOICES = frozenset("分析 观点 声音 意见 看法 评论 舆论 说法 传言 消息 报道".split())
 _SOMEBODY = re.compile(r"[^，的]{0,6}(?:[一两三几多数某另]|\d+)余?多?[位名](?!列)")
-_NAME_AT_END = re.compile(
-    rf"^.*(?:{words.BODY_HEADS})(?P<name>{SURNAME}[\u4e00-\u9fff]{{2}})$"
-)
+_NAME_AT_END = re.compile(rf"^.*(?:{words.BODY_HEADS})(?P<name>{SURNAME}[\u4e00-\u9fff]{{2}})$")
 _LATIN_END = re.compile(r"[A-Za-z][A-Za-z0-9.]*$")
 _BEFORE_NAME = re.compile(rf"(?:{words.ROLES}|{words.BODY_HEADS}|[、的人{ASIDE}\s，])$")
 _CLAUSE = re.compile(r"[的了是在把被让使得着过吗呢吧将要会能]|之所以|因为|如果")
