@@ -8,6 +8,7 @@ a checked address: a name that answers differently the second time (DNS rebindin
 from __future__ import annotations
 
 import ipaddress
+import re
 import socket
 from collections.abc import Iterable
 from urllib.parse import urljoin, urlsplit
@@ -16,6 +17,7 @@ from w3lib.url import safe_url_string
 
 PORTS = {"http": 80, "https": 443}
 MAX_LENGTH = 4096
+_HOST = re.compile(r"[a-z0-9_-][a-z0-9._-]*|[0-9a-f:.]+", re.IGNORECASE)
 _HINT = " (what is yours can be named in allow_private)"
 IP = ipaddress.IPv4Address | ipaddress.IPv6Address
 
@@ -38,7 +40,7 @@ def clean(url: str, base: str | None = None) -> str:
         raise Refused(f"not an address: {error}") from error
     if parts.scheme.lower() not in PORTS:
         raise Refused(f"{parts.scheme or 'no'} scheme; only http and https are fetched")
-    if not parts.hostname or port == 0:
+    if not _HOST.fullmatch(parts.hostname or "") or port == 0:
         raise Refused("the address names no host")
     if parts.username or parts.password:
         raise Refused("the address carries a user name or password")

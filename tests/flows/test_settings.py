@@ -73,7 +73,7 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
 
 def test_a_wrong_channel_does_not_show_its_secret() -> None:
     with pytest.raises(settings.SettingsError) as caught:
-        settings.parse('[channels]\n"a b" = "slack://hush-hush"\n')
+        settings.parse('[channels]\n"a/b" = "slack://hush-hush"\n')
     assert "hush" not in caught.value.message
 
 
