@@ -17,9 +17,9 @@ STORAGE = "v1.5.0"  # the oldest client that must be able to read our files
 PRIVATE = Path("private") / "warehouse.duckdb"
 PUBLISHED = Path("headway.duckdb")
 
-_OFFLINE = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+OFFLINE = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
 _READER = {
-    **_OFFLINE,
+    **OFFLINE,
     "access_mode": "read_only",
     "enable_external_access": "false",
     "lock_configuration": "true",
@@ -32,7 +32,7 @@ def open_writer(path: Path) -> Connection:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise WarehouseError(path.parent, f"the folder cannot be made ({error.strerror}).") from error
-    return _open(path, {**_OFFLINE, "storage_compatibility_version": STORAGE})
+    return _open(path, {**OFFLINE, "storage_compatibility_version": STORAGE})
 
 
 def open_reader(path: Path) -> Connection:

@@ -1,0 +1,37 @@
+"""`headway export`: the views as files for other tools."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from flows import options
+
+
+@click.command(short_help="Write the views as Parquet or CSV files")
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--format", "form", type=click.Choice(["parquet", "csv"]), default="parquet", show_default=True)
+@click.option("--view", "views", multiple=True, help="Only this view; may be given several times.")
+@options.located
+def command(
+    folder: Path,
+    form: Literal["parquet", "csv"],
+    views: tuple[str, ...],
+    config: Path | None,
+    data: Path | None,
+) -> None:
+    """Write the views of the published copy into FOLDER, one file a view.
+
+    In CSV, text that a spreadsheet would run as a formula gets an apostrophe before it.
+
+    \b
+    headway export out
+    headway export out --format csv --view figures --view quotes
+    """
+    from warehouse.export import VIEWS, export
+
+    with options.friendly():
+        for path, count in export(options.folder(config, data), folder, form, views or VIEWS):
+            click.echo(f"{path}  {count:,} rows")

@@ -1,0 +1,54 @@
+"""`headway verify`: is every figure and quote where the warehouse says?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from flows import options, show
+
+if TYPE_CHECKING:
+    from warehouse.reader import Reader
+
+
+@click.command(short_help="Find every figure and quote again in its archived page")
+@options.as_json
+@options.located
+@click.pass_context
+def command(ctx: click.Context, as_json: bool, config: Path | None, data: Path | None) -> None:
+    """Find every stored figure and quote again at its offsets in its archived page.
+
+    Exit status 1 if one is not there, or a page is not in the archive any more.
+    """
+    from flows.verification import Verdict, verify
+
+    folder = options.folder(config, data)
+    verdicts: list[Verdict] = []
+    with options.published(config, data) as reader, show.progress("Verifying", _articles(reader)) as step:
+        for verdict in verify(reader, folder / "archive"):
+            verdicts.append(verdict)
+            step()
+    faults = [v for v in verdicts if v.fault]
+    counts = {
+        "articles": len(verdicts),
+        "figures": sum(v.figures for v in verdicts),
+        "quotes": sum(v.quotes for v in verdicts),
+        "read_by_older_parsers": sum(v.older for v in verdicts),
+    }
+    if as_json:
+        click.echo(show.dumps({**counts, "faults": [{"url": v.url, "fault": v.fault} for v in faults]}))
+    else:
+        if faults:
+            rows = [(v.url, v.fault) for v in faults]
+            show.console().print(show.table("Not as stored", ("article", "what is wrong"), rows))
+        good = "all as stored" if not faults else f"{len(faults)} articles are not as stored"
+        click.echo(
+            f"{counts['articles']:,} articles, {counts['figures']:,} figures, {counts['quotes']:,} quotes: {good}"
+        )
+    ctx.exit(1 if faults else 0)
+
+
+def _articles(reader: Reader) -> int:
+    return int(reader.sql("SELECT count(*) FROM articles").rows[0][0])
