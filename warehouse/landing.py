@@ -43,8 +43,11 @@ def land(
     """See Warehouse.land."""
     with transaction(connection):
         _stage(connection, parsed, rules, now)
-        for name in ("facts", "current", "stories", "points", "walk", "claims", "sums", "alerts"):
-            _run(connection, name, {"run_id": run_id, "now": utc(now), "silent": silent})
+        values = {"run_id": run_id, "now": utc(now), "silent": silent}
+        _run(connection, "facts", values)
+        if rows(connection, "FROM touched_articles LIMIT 1"):  # else every page said what it said before
+            for name in ("current", "stories", "points", "walk", "claims", "sums", "alerts"):
+                _run(connection, name, values)
         return _landed(connection)
 
 
@@ -76,7 +79,7 @@ def _note(connection: Connection, table: str, run_id: str, items: list[dict[str,
 
 
 def _stage(connection: Connection, parsed: Sequence[Parsed], rules: Sequence[Rule], now: datetime) -> None:
-    for table in ("new_readings", "touched_articles", "touched_series"):
+    for table in ("new_readings", "touched_articles", "touched_series", "due_rows"):
         connection.execute(f"DELETE FROM temp.{table}")
     staging.stage(connection, "staged_pages", staging.pages(parsed))
     staging.stage(connection, "staged_figures", staging.figures(parsed))
@@ -105,5 +108,6 @@ def _run(connection: Connection, name: str, values: dict[str, object]) -> None:
 
 def _landed(connection: Connection) -> Landed:
     counts = rows(connection, statements.script("load/landed").sql)[0]
-    kinds = rows(connection, statements.script("load/landed_claims").sql)
+    touched = rows(connection, "FROM touched_articles LIMIT 1")
+    kinds = rows(connection, statements.script("load/landed_claims").sql) if touched else []
     return Landed(**dict(zip(_COUNTED, counts, strict=True)), claims=dict(kinds))

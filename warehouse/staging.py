@@ -75,7 +75,7 @@ def readings(parsed: Sequence[Parsed]) -> Iterator[tuple[Parsed, Article, Extrac
 
 def figures(parsed: Sequence[Parsed]) -> Iterator[Row]:
     """One row a figure of every reading."""
-    for _page, article, found, article_id, reading_id in readings(parsed):
+    for _page, _article, found, article_id, reading_id in readings(parsed):
         for each in found.figures:
             row = {name: getattr(each, name) for name in _FIGURE}
             yield row | {
@@ -86,7 +86,6 @@ def figures(parsed: Sequence[Parsed]) -> Iterator[Row]:
                 "scope": sorted(each.scope),
                 "start_at": each.start,
                 "end_at": each.end,
-                "published": utc(article.published),
             }
 
 

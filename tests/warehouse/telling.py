@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from tests.warehouse.written import RULE, at
-from warehouse.records import Landed, Parsed, Rule
 from warehouse.reader import Reader
+from warehouse.records import Landed, Parsed, Rule
 from warehouse.store import Warehouse
 
 FAR = at("2099-01-01")

@@ -64,7 +64,7 @@ def page(
                 "published": published,
                 "publisher": site.split(".")[0],
                 **article,
-            }  # fmt: skip
+            }
         ),
         extraction=Extraction(relevant=True, figures=placed, quotes=quotes),
     )

@@ -37,7 +37,7 @@ FROM brought b, staged_rules r;
 INSERT INTO store.decisions
 SELECT claim_id, figure_id, rule, against IS NULL, coalesce(against, 'told'), $now FROM weighed ORDER BY claim_id, nth;
 
-CREATE OR REPLACE TEMP TABLE due_rows AS
+INSERT INTO due_rows
 SELECT DISTINCT ON (claim_id, channel) claim_id, unnest(channels) AS channel, rule, due, digest
 FROM weighed WHERE against IS NULL ORDER BY claim_id, channel, nth;
 

@@ -1,4 +1,4 @@
--- Rule: what counts for a series is what the newest capture of each article says; a conversion or a doubtful figure does not.
+-- Rule: what counts for a series is what articles say and have not taken back; a conversion or a doubtful figure does not.
 -- A statement dates from the article's publication (else its first fetch), or from the fetch that first showed it, if the
 -- article was changed. Copies of one story make one point. Points of a series are walked in the order in which they were said;
 -- of one story the newest as-of comes first, so that the years an article looks back on are history and not news.
@@ -14,37 +14,31 @@ SELECT f.series_id, f.article_id, f.figure_id, f.value, f.value_high, f.bound, f
 FROM store.figures f JOIN store.current c ON c.reading_id = f.reading_id
 WHERE f.series_id IN (SELECT series_id FROM touched_series) AND f.suspect IS NULL AND NOT f.conversion;
 
--- What an article says now, and since when.
-CREATE OR REPLACE TEMP TABLE said AS
-WITH since AS (
-    SELECT article_id, series_id, value, value_high, bound, as_of, min(nth) AS nth, min(fetched) AS fetched,
-           arg_min(figure_id, (nth, start_at, figure_id)) AS figure_id
-    FROM stated GROUP BY ALL
-    HAVING bool_or(newest)
-),
-dated AS (
-    SELECT DISTINCT ON (since.figure_id) since.*, f.as_of_from, f.as_of_to, f.start_at, g.published, t.story_id,
-           coalesce(g.outlet, g.publisher, regexp_extract(a.url, '^[a-z]+://(?:www\.)?([^/:]+)', 1)) AS own_outlet
-    FROM since JOIN store.figures f ON f.figure_id = since.figure_id AND f.series_id = since.series_id
-    JOIN store.readings g ON g.reading_id = f.reading_id
-    JOIN store.articles a ON a.article_id = since.article_id
-    JOIN store.stories t ON t.article_id = since.article_id
-)
-SELECT dated.*, CASE WHEN nth = 1 THEN least(coalesce(published, fetched), fetched) ELSE fetched END AS seen
-FROM dated;
+-- From which capture to which an article says a thing.
+CREATE OR REPLACE TEMP TABLE spans AS
+SELECT article_id, series_id, value, value_high, bound, as_of, min(nth) AS nth, max(nth) AS last_nth, min(fetched) AS fetched,
+       arg_min(figure_id, (nth, start_at, figure_id)) AS figure_id, any_value(as_of_from) AS as_of_from, any_value(as_of_to) AS as_of_to,
+       min(start_at) AS start_at, arg_max(parser_version, nth) AS last_parsers, arg_min(parser_version, nth) AS first_parsers
+FROM stated GROUP BY article_id, series_id, value, value_high, bound, as_of;
 
--- The number that stood in the capture before, of the same series and about the same as-of, and stands there no more.
+-- A number that gives way, in the next capture, to another of the same series and about the same as-of is withdrawn. That is the
+-- article's correction, unless only the parsers changed between the two.
 CREATE OR REPLACE TEMP TABLE corrected AS
-SELECT n.figure_id, arg_max(o.value, o.start_at) AS old_value, arg_max(o.as_of, o.start_at) AS old_as_of
-FROM said n
-JOIN stated o ON o.article_id = n.article_id AND o.series_id = n.series_id AND o.nth = n.nth - 1
-JOIN store.figures f ON f.figure_id = n.figure_id
-JOIN store.current c ON c.article_id = n.article_id AND c.nth = n.nth AND c.parser_version = o.parser_version
+SELECT o.figure_id AS old_figure_id, n.figure_id, o.value AS old_value, o.as_of AS old_as_of, o.start_at,
+       o.last_parsers = n.first_parsers AS told
+FROM spans o JOIN spans n ON n.article_id = o.article_id AND n.series_id = o.series_id AND n.nth = o.last_nth + 1
 WHERE NOT same(n.value, n.value_high, n.bound, o.value, o.value_high, o.bound)
-  AND (n.as_of IS NULL OR o.as_of IS NULL OR (n.as_of_from <= o.as_of_to AND o.as_of_from <= n.as_of_to))
-  AND NOT EXISTS (FROM stated k WHERE k.article_id = o.article_id AND k.series_id = o.series_id AND k.nth = n.nth
-                  AND k.value = o.value AND k.as_of IS NOT DISTINCT FROM o.as_of)
-GROUP BY n.figure_id;
+  AND (n.as_of IS NULL OR o.as_of IS NULL OR (n.as_of_from <= o.as_of_to AND o.as_of_from <= n.as_of_to));
+
+CREATE OR REPLACE TEMP TABLE said AS
+SELECT s.*, t.story_id, coalesce(g.outlet, g.publisher, regexp_extract(a.url, '^[a-z]+://(?:www\.)?([^/:]+)', 1)) AS own_outlet,
+       CASE WHEN nth = 1 THEN least(coalesce(g.published, fetched), fetched) ELSE fetched END AS seen
+FROM spans s
+JOIN (SELECT DISTINCT figure_id, reading_id FROM stated) f ON f.figure_id = s.figure_id
+JOIN store.readings g ON g.reading_id = f.reading_id
+JOIN store.articles a ON a.article_id = s.article_id
+JOIN store.stories t ON t.article_id = s.article_id
+WHERE s.figure_id NOT IN (SELECT old_figure_id FROM corrected);
 
 CREATE OR REPLACE TEMP TABLE points AS
 SELECT s.series_id, s.story_id, s.value, s.value_high, s.bound, s.as_of, s.as_of_from, s.as_of_to,
@@ -53,7 +47,9 @@ SELECT s.series_id, s.story_id, s.value, s.value_high, s.bound, s.as_of, s.as_of
        min(s.start_at) AS start_at, max(s.seen) AS seen_last,
        list(DISTINCT s.article_id) AS articles,
        any_value(k.old_value) AS old_value, any_value(k.old_as_of) AS old_as_of
-FROM said s LEFT JOIN corrected k USING (figure_id)
+FROM said s
+LEFT JOIN (SELECT figure_id, arg_max(old_value, start_at) AS old_value, arg_max(old_as_of, start_at) AS old_as_of
+           FROM corrected WHERE told GROUP BY figure_id) k USING (figure_id)
 GROUP BY ALL;
 
 -- Neighbours that say the same are one step. A total dated by a year alone is of that year's end, or of the day it was said.

@@ -8,8 +8,7 @@ CREATE OR REPLACE TEMP TABLE staged_pages (
 CREATE OR REPLACE TEMP TABLE staged_figures (
     figure_id UBIGINT, reading_id UBIGINT, article_id UBIGINT, series_id UBIGINT, metric VARCHAR, unit VARCHAR, flow BOOLEAN,
     subject VARCHAR, place VARCHAR, scope VARCHAR[], core BOOLEAN, value DOUBLE, value_high DOUBLE, bound VARCHAR, noun VARCHAR,
-    as_of VARCHAR, source VARCHAR, conversion BOOLEAN, text VARCHAR, start_at INTEGER, end_at INTEGER, sentence VARCHAR,
-    published TIMESTAMP
+    as_of VARCHAR, source VARCHAR, conversion BOOLEAN, text VARCHAR, start_at INTEGER, end_at INTEGER, sentence VARCHAR
 );
 CREATE OR REPLACE TEMP TABLE staged_quotes (
     quote_id UBIGINT, reading_id UBIGINT, article_id UBIGINT, kind VARCHAR, speaker VARCHAR, role VARCHAR, cue VARCHAR,
@@ -24,3 +23,4 @@ CREATE OR REPLACE TEMP TABLE plausible (metric VARCHAR, low DOUBLE, high DOUBLE)
 CREATE OR REPLACE TEMP TABLE new_readings (reading_id UBIGINT, article_id UBIGINT, content_id UBIGINT, known_article BOOLEAN, known_content BOOLEAN);
 CREATE OR REPLACE TEMP TABLE touched_articles (article_id UBIGINT);
 CREATE OR REPLACE TEMP TABLE touched_series (series_id UBIGINT);
+CREATE OR REPLACE TEMP TABLE due_rows (claim_id UBIGINT, channel VARCHAR, rule VARCHAR, due TIMESTAMP, digest VARCHAR);
