@@ -12,7 +12,7 @@ _BEFORE: dict[Bound, str] = {
     "more than or equal to|equal to or more than|equal to or greater than|higher or equal than|bigger or equal than|"
     "larger or equal than|greater or equal than|at least or equal to|≥|>=",
     "more_than": "more than|over|above|exceeding|exceeded|exceed|exceeds|surpassed|surpassing|surpass|surpasses|topped|tops|"
-    "topping|upwards of|upward of|in excess of|beyond|well over|just over|slightly over|slightly more than|a little over|"
+    "topping|upwards of|upward of|in excess of|beyond|well over|just over|to top|slightly over|slightly more than|a little over|"
     "a little more than|greater than|higher than|larger than|bigger than|north of|not just|past|crossed|crossing|"
     "broken through|broke through|breaking through|comfortably over|far more than|much more than|"
     "as many as more than|outnumbered|passed the|crossed the|past the|eclipsed|eclipsing|over and above|>",
@@ -29,7 +29,7 @@ _BEFORE: dict[Bound, str] = {
     "about": "about|around|some|roughly|approximately|approx|approx.|an estimated|estimated|circa|perhaps|maybe|"
     "somewhere around|in the region of|on the order of|in the order of|something like|i would guess|i would guess ,|i guess|i'd guess|i’d guess|ca.|~|≈|or so|"
     "in the neighborhood of|in the neighbourhood of|an approximate|roughly about|reportedly around|broadly|"
-    "probably|close to about|or about|or around|or roughly|or some",
+    "probably|close to about",
 }  # fmt: skip
 BEFORE: dict[str, Bound] = {p: b for b, phrases in _BEFORE.items() for p in phrases.split("|")}
 # Words that may stand between a bound and its number.

@@ -31,7 +31,7 @@ _GOES_ON = re.compile(
 )
 _CHANGE_RIGHT = re.compile(
     r"^\s(?:year-on-year\s|annual\s|quarterly\s|monthly\s|more\s)?(?:growth|increase|rise|jump|drop|decline|cut|surge|gain|fall|reduction|decrease|leap|expansion|discount|hike|climb|uptick|plunge|slump|improvement|boost|"
-    r"more|less|higher|lower|faster|cheaper|fewer|slower|larger|smaller|better|year[\s-]on[\s-]year|from\s(?:a|the|one)\s(?:year|month|quarter)|y/y|annually\b|on\sthe\syear|over\sthe\sprevious)",
+    r"more|less|higher|lower|above\sthe|below\sthe|above\sits|below\sits|ahead\sof|faster|cheaper|fewer|slower|larger|smaller|better|year[\s-]on[\s-]year|from\s(?:a|the|one)\s(?:year|month|quarter)|y/y|annually\b|on\sthe\syear|over\sthe\sprevious)",
     re.IGNORECASE,
 )
 _CHANGE_LEFT = re.compile(
@@ -222,7 +222,7 @@ def _of_elided(
     floor = _floor(scene)
     noun = phrases.before(text, floor, q.start)
     if noun is None and _BOUND_VERB.match(text, q.start):
-        noun = phrases.before(text, floor, q.at)
+        noun = phrases.before(text, floor, q.at) or (phrases.before(text, scene.start, q.at) if floor == q.start - 1 else None)
     if noun and _CHANGE_NOUN.fullmatch(noun.noun):
         return _of_antecedent(scene, q, recent, left, right, changed=True)
     if noun and noun.start > scene.start and _NAME_ALONE.search(noun.noun):
@@ -265,9 +265,9 @@ def _moved_to(scene: Scene, q: Quantity) -> Mention | None:
 def _small_elided(left: str, right: str) -> bool:
     """A number word by itself is a count only in a set frame: «of which seven were», «China's three»."""
     return bool(
-        re.search(r"(?:\bof\s(?:which|whom|these|those|them),?\s|[’']s\s|s[’']\s|,\s|\bincluding\s|\bfollowed\sby\s|\band\s)$", left)
-        and re.match(r"\s(?:are|were|have|had|in\s[A-Z]|from\s[A-Z]|will|of\s)|\s?[.,;)]", right)
-    ) and not re.search(r"\b(?:one|the|these|those|all|any|other|last|first|only|number)\s$", left)
+        re.search(r"(?:\bof\s(?:which|whom|these|those|them),?\s|[’']s\s|s[’']\s|,\s|\bincluding\s|\bfollowed\sby\s|\badding\s|\bremaining\s|\band\s)$", left)
+        and re.match(r"\s(?:are|were|have|had|in\s[A-Z]|in\sthe\s|from\s[A-Z]|will|of\s|spread|based)|\s?[.,;)]", right)
+    ) and not re.search(r"\b(?:one|the|these|those|all|any|other|last|first|only|number)\s$", left.removesuffix("remaining "))
 
 
 def _is_thing(noun: str) -> bool:
@@ -391,7 +391,7 @@ def _money_noun(scene: Scene, q: Quantity) -> str:
     if before and _is_thing(before.noun):
         return before.noun
     cue = re.search(
-        r"\b(rais\w+|lost|loss|revenue|profit|valuation|valued|worth|cost\w*|price\w*|spen\w+|invest\w*|sales|output|budget|fund\w*|orders?|deal)\b[^.;]{0,40}$",
+        r"\b(rais\w+|lost|loss|revenue|profit|valuation|valued|worth|cost\w*|price\w*|spen\w+|invest\w*|sales|output(?!\stokens)|budget|fund\w*|orders?|deal)\b[^.;]{0,40}$",
         scene.text[max(_floor(scene), q.start - 80) : q.start], re.IGNORECASE,
     )  # fmt: skip
     if cue:

@@ -60,7 +60,7 @@ class _Reader:
         found = quantities(text, span.start, span.end, blocked)
         scene = Scene(text, span.start, span.end, index, bisect_right(self.starts, span.start), dates=named)
         durations = [e.end for e in out if e.kind == "duration"]
-        scene.lately = " ".join(m.noun for m in self.recent[-4:])
+        scene.lately = " ".join(f"{m.metric} {m.noun}" for m in self.recent[-4:])
         counted.read(scene, found, self.recent, durations, self.waiting)
         if scene.mentions:
             self._place_in_context(scene)
@@ -73,6 +73,7 @@ class _Reader:
         scene.places = tuple(
             p._replace(start=p.start + scene.start, end=p.end + scene.start)
             for p in places.find(scene.text[scene.start : scene.end], "en")
+            if not scene.text.startswith("$", p.end + scene.start)
         )
         carried = self.place if scene.index - self.place_at <= 3 else None
         topics.mark(scene, self.on_topic)
@@ -88,7 +89,7 @@ class _Reader:
         """The sentence's first place holds on; the world, or two countries, end what held before."""
         told = [m for m in scene.mentions if m.place]
         if told:
-            self.place = told[0].place if whereabouts.settled(told[0]) else None
+            self.place = next((m.place for m in told if whereabouts.settled(m)), None)
             self.place_at = scene.index
 
     def _metric_of_models(self) -> str:

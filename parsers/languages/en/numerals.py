@@ -348,7 +348,7 @@ def _part(tokens: list[_Token], i: int) -> tuple[float, int] | None:
         j = i + 1
     elif kind in ("one", "ten"):
         numerator, j = _below_hundred(tokens, i)
-    elif not (kind == "part" and tokens[i].text in ("half", "quarter")):
+    elif not (kind == "part" and (tokens[i].text == "half" or _kind(tokens, i + 1) == "scale")):
         return None
     j = _skip(tokens, j, "dash")
     if _kind(tokens, j) != "part" or tokens[j].text == "firsts":

@@ -29,6 +29,7 @@ _PLURALS = frozenset(
 )
 _SINGULARS = frozenset("news business access process progress analysis basis status campus bus gas ai's plus less".split())
 _WORD = re.compile(r"\s?[-\s]?(?:[\"'“‘«]?)([A-Za-z0-9&][\w&/+.-]*(?:[’'](?!s\b)\w+)*(?:['’]s?(?![\w]))?)")
+_ASIDE = re.compile(r"\s\([A-Z][\w-]{0,8}\)(?=\s[a-z])")
 _NUMBERED = re.compile(
     r"\s+of\s+(?:(?P<them>them|these|those|which|whom|it|us|the\stotal|the\slot)\b(?!\s+[a-z]+s\b)|(?:all\s|such\s)?(?:(?:the|its|their|his|her|our|such|those|these|this|that|my|your|all)\s|(?:[A-Z][\w.&-]*(?:\s[A-Z][\w.&-]*)*['’]s?\s|the\s(?:[\w-]+\s)?[\w-]+['’]s?\s))?)"
 )
@@ -108,7 +109,9 @@ def _run(text: str, end: int, limit: int) -> list[tuple[str, int, int]]:
         if not word or word.lower() in _STOPS or (word[0].isdigit() and not words):
             break
         words.append((word, match.start(1), stop))
-        if stop < match.end() or text[stop : stop + 1] in ",;:.?!)":
+        if aside := _ASIDE.match(text, stop, limit):  # artificial intelligence (AI) models
+            stop = aside.end()
+        if text[stop : stop + 1] in ",;:.?!)":
             break
         end = stop
     return words
@@ -157,7 +160,7 @@ _QUANTITY_NOUN = re.compile(
 )
 _BARE_TALLY = re.compile(r"^(?:the |its |their |that |this |last |previous |american |chinese |national |overall |running )*(?:tally|total|count|number|figure|sum|list)s?$", re.I)
 _PREPOSITION = re.compile(
-    r"\s(?:in|on|at|by|for|from|to|with|under|across|among|over|since|during|that|who|which|built|between|per|as|within|worldwide|nationwide)\s.*$",
+    r"\s(?:in|on|at|by|for|from|to|with|under|across|among|over|since|during|that|who|which|built|between|per|as|within|each|worldwide|nationwide)\s.*$",
     re.IGNORECASE | re.DOTALL,
 )
 _CLAUSE = re.compile(
@@ -181,12 +184,37 @@ def before(text: str, floor: int, start: int) -> Phrase | None:
     clause, base = left[cut:], start - len(left) + cut
     lead = _LEAD.match(clause) or _OF.search(clause)
     if lead is None:
-        return None
-    noun, offset = _core(lead["np"])
-    if not noun:
+        return _over_apposition(left, start)
+    tally = _TALLY_END.search(lead["np"])
+    noun, offset = (tally.group(), tally.start()) if tally else _core(lead["np"])
+    if not noun or _JUNK.search(noun):
         return None
     begin = base + lead.start("np") + offset
     return Phrase(noun, begin, begin + len(noun), bool(_BARE_TALLY.match(noun)))
+
+
+_TALLY_END = re.compile(r"\b(?:the|their|its)\s(?:number|total|tally|count)$", re.IGNORECASE)
+_JUNK = re.compile(
+    r"\b(?:the|a|an|near|has|have|had|is|are|was|be|been|compared|up|down|now|currently|it|they|there|to|by|not|according|close|due|thanks|equal|equivalent|relative|that|which|home|rising|falling|growing|worth)$"
+    r"|^(?:\w+ing\s(?:the|a|an|its|their|his|her)\b|after\s|before\s|when\s|would\s|could\s|will\s|has\b|have\b|not\s)",
+    re.IGNORECASE,
+)
+_APPOSED = re.compile(
+    rf"(?P<np>[^,;:—]*?[\w’'])(?:,\s[^,;]{{3,60}},|\s\([^()]{{2,40}}\))\s(?:(?:has|have|had|will|would|could|now|already|also)\s)*(?:{_VERB})\s(?:(?:at|to|by|about|only|just|nearly|almost|up)\s)*$",
+    re.IGNORECASE,
+)
+
+
+def _over_apposition(left: str, start: int) -> Phrase | None:
+    """«Daily active users of Doubao, ByteDance's chatbot, hit 100 million»."""
+    found = _APPOSED.search(left)
+    if found is None:
+        return None
+    noun, offset = _core(found["np"])
+    if not noun or _JUNK.search(noun):
+        return None
+    begin = start - len(left) + found.start("np") + offset
+    return Phrase(noun, begin, begin + len(noun))
 
 
 _AUXILIARY = re.compile(

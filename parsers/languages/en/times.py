@@ -161,15 +161,21 @@ _STATE = re.compile(
     re.IGNORECASE,
 )
 _MONEY_FLOW = re.compile(
-    r"\b(?:revenues?|turnover|sales|profits?|income|earnings|loss(?:es)?|lost|lose|output|spen[dt](?:s|ing)?|spending|invest(?:ed|s|ing|ment|ments)?|"
+    r"\b(?:revenues?|turnover|sales|profits?|income|earnings|loss(?:es)?|lost|lose|output(?!\stokens)|spen[dt](?:s|ing)?|spending|invest(?:ed|s|ing|ment|ments)?|"
     r"rais(?:e|es|ing)|seek(?:s|ing)?|orders?|expenditures?|outlays?|capex|cost(?:s|ing)?\sof|burn(?:ed|t)?|buy(?:s|ing)?|bought|sold|exports?|imports?|trade|"
     r"paid|pays?|fined|awarded|grants?|subsid\w+|financing|funding|earned|generat(?:ed|es|e|ing)|booked|deals?|contracts?|signed|investing|"
     r"earmark(?:ed|s)?|allocat(?:ed|es|e)|pledg(?:ed|es|e)|commit(?:ted|s)?|bonus(?:es)?|salar(?:y|ies)|round)\b",
     re.IGNORECASE,
 )
 _MONEY_STATE = re.compile(
-    r"\b(?:valuation|valued|worth|(?:bought|sold|available|offered|rented|had)\sfor|market\s(?:value|cap(?:itali[sz]ation)?)|pric(?:e|es|ed|ing)|costs?|charg(?:e|es|ed|ing)|budgets?|has\s(?:so\sfar\s)?raised|have\sraised|had\sraised|"
+    r"\b(?:valuations?|valued|valuing|values|worth|average\s(?:contract|price|cost|value|order)|(?:bought|sold|available|offered|rented|had)\sfor|market\s(?:value|cap(?:itali[sz]ation)?)|pric(?:e|es|ed|ing)|costs?|charg(?:e|es|ed|ing)|budgets?|has\s(?:so\sfar\s)?raised|have\sraised|had\sraised|"
     r"fund\sof|a\sshare|per\sshare|each|apiece|assets|savings|per\s(?:million|thousand|token|user|hour|month)|fees?|market\ssize|at\s(?:a|the)\sprice)\b",
+    re.IGNORECASE,
+)
+_LAUNCHED = re.compile(r"\b(?:released?|launched|rolled\sout|unveiled|introduced|debuted|developed|approved|cleared|granted|filed|published|registered)\b", re.IGNORECASE)
+_IN_PERIOD = re.compile(
+    r"\b(?:last|this|next|the\sfollowing|the\sprevious|that)\s(?:year|month|quarter|week)\b|\bin\s(?:19|20)\d\d\b|\b(?:first|second|third|fourth)[\s-](?:quarter|half)\b|"
+    r"\bin\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|\bduring\s",
     re.IGNORECASE,
 )
 _RATED = re.compile(r"^\s?(?:a|per|each|every)\s(?:year|month|week|quarter)\b|^\s?(?:annually|yearly)\b", re.IGNORECASE)
@@ -203,11 +209,17 @@ def is_flow(scene: Scene, i: int, metric: str) -> bool:
         return True
     if re.search(r"\b(?:approvals|filings|registrations|launches|deals|releases|additions)$", mention.noun) and _PERIOD.search(right):
         return True
-    if mention.q.kind == "flops" or metric in ("organisations", "compute"):
-        return bool(_STRONG.search(near) or (_RATED.match(tail) and not mention.q.kind == "bare"))
+    if mention.q.kind == "flops":
+        return bool(_RATED.match(tail) or re.search(r"\b(?:add(?:ed|s|ing)?|new|newly)\b", near[-90:]))
+    if metric in ("organisations", "compute"):
+        return bool(_STRONG.search(near))
     if _STRONG.search(left[-60:]) or _STRONG.search(right):
         return True
     if re.search(r"\ba\s(?:week|month|year)$", mention.noun) and metric.startswith("registered"):
+        return True
+    wide = scene.text[begin : scene.end if not i else mention.start] if metric.startswith(("models", "registered")) else ""
+    period = _IN_PERIOD.search(right) or _IN_PERIOD.search(left) or _IN_PERIOD.match(scene.text, scene.start) or _IN_PERIOD.search(scene.text[_clause_before(scene, begin) : begin])
+    if wide and _LAUNCHED.search(near) and period and not re.search(r"\b(?:by|as\sof|at)\s(?:the\s)?(?:end|close|[A-Z12])", left[-90:] + right):
         return True
     if not _EVENT.search(near) or re.search(r"\b(?:had|has|have)\s(?:been\s|already\s|now\s|so\sfar\s)*\w+(?:ed|ne|lt|ld|wn)\b", left[-60:]):
         return bool(_EVENT.search(right) and _PERIOD.search(right) and not _STATE.search(left[-40:]))
@@ -228,6 +240,11 @@ def _money_flow(left: str, right: str, tail: str, mention: Mention) -> bool | No
     return True if _MONEY_FLOW.search(right[:60]) else None
 
 
+def _clause_before(scene: Scene, begin: int) -> int:
+    """Where a short opening («In 2020, …») would begin."""
+    return max(scene.start, begin - 40) if begin - scene.start < 45 else begin
+
+
 _CLAUSE_MARK = re.compile(r"[;:—–]|,\s(?:and|but|while|with|who|which|whose|as|it|he|she|they|we)\s|\b(?:said|says|but|while|whereas)\s|[\"“”]")
 
 
@@ -242,8 +259,10 @@ def _clause_end(scene: Scene, i: int) -> int:
     start = scene.mentions[i].end
     end = min(scene.end, start + 90)
     following = scene.mentions[i + 1].start if i + 1 < len(scene.mentions) else end
-    comma = scene.text.find(",", start, min(end, following))
-    if comma > 0 and following < end:
-        return comma
+    if following < end and "worth" not in scene.text[start:following]:
+        end = following
+    comma = re.compile(r",(?!\d)").search(scene.text, start, end)
+    if comma:
+        return comma.start()
     mark = _CLAUSE_MARK.search(scene.text, start, end)
     return mark.start() if mark else end

@@ -15,7 +15,7 @@ _OBLIQUE = re.compile(
 )
 _AFFILIATION = re.compile(
     r"^(?:[-\s](?:based|headquartered|listed|backed|born)\b|[-\s](?:\w+[\s-]){0,3}?(?:startup|start-up|company|firm|maker|developer|consultancy|lab|giant|university|institute|"
-    r"newspaper|unicorn|analyst|professor|lawyer|conference|forum|summit|exhibition|gathering|meeting|expo|fair|venue|office|researcher|executive|"
+    r"newspaper|unicorn|analyst|professor|lawyer|conference|forum|summit|exhibition|gathering|meeting|expo|fair|venue|office|researcher|executive|debut|listing|IPO|exchange|bourse|offering|shares|stocks|"
     r"billionaire|entrepreneur|investor|brokerage|bank|regulator's|agency|team|hospital|school|company's|firm's|startup's|giant's|chipmaker|automaker|carmaker|time)\b(?!s))"
 )
 _COUNTED_WORLD = re.compile(
@@ -47,7 +47,7 @@ def place_of(scene: Scene, i: int, carried: str | None) -> str | None:
         return None
     if mention.q.kind == "times":
         return None if _compares(scene, mention) else _inherited(scene, i)
-    inside = [p for p in scene.places if mention.start <= p.start and p.end <= mention.end]
+    inside = [p for p in scene.places if mention.start <= p.start and p.end <= mention.end and not _TONGUE.match(scene.text, p.start)]
     if inside:
         return places.join(p.code for p in inside)
     found = _after(scene, i) or _respectively(scene, i) or _before(scene, i)
@@ -56,6 +56,9 @@ def place_of(scene: Scene, i: int, carried: str | None) -> str | None:
     if found is None and carried and not (i and scene.mentions[i - 1].place is None):
         found = _carry(scene, i, carried)
     return found or None
+
+
+_TONGUE = re.compile(r"(?:Chinese|English|Japanese|French|German|Korean)[\s-](?:characters?|language|words?|texts?|tokens?|corp\w+|speakers?|phrases|sentences)\b")
 
 
 def _compares(scene: Scene, mention: Mention) -> bool:
@@ -87,7 +90,9 @@ def _after(scene: Scene, i: int) -> str | None:
             if place.code == "CN" and scene.text[place.start : place.end] in ("nationwide",) and False:
                 continue
             found.append(place)
-        elif found and re.fullmatch(r"\s?(?:,|and|or|, and)\s?(?:the\s)?", scene.text[found[-1].end : place.start]):
+        elif found and re.fullmatch(r"(?:\sand|\sor|,\sand)\s(?:the\s)?|,\s(?=.)", scene.text[found[-1].end : place.start]):
+            if scene.text[found[-1].end] == "," and not re.match(r",?\s(?:and\s|[A-Z]\w+\sand\s)", scene.text[place.end : place.end + 24]):
+                break
             found.append(place)
     return places.join(p.code for p in found) if found else None
 
@@ -130,6 +135,8 @@ def _inherited(scene: Scene, i: int) -> str | None:
         return None
     before, mention = scene.mentions[i - 1], scene.mentions[i]
     between = scene.text[before.end : mention.start]
+    if _EACH.match(scene.text[mention.end : mention.end + 40]):
+        return NOWHERE
     if before.metric in _NEVER or before.q.kind == "times":
         return _inherited_from(scene, i)
     if ";" in between or re.search(r"\b(?:while|whereas|ahead of|behind)\b", between):
@@ -144,6 +151,9 @@ def _inherited_from(scene: Scene, i: int) -> str | None:
         if scene.mentions[j].place:
             return scene.mentions[j].place
     return None
+
+
+_EACH = re.compile(r"^(?:\s[a-z]+){0,3}\sin\s(?:each|both|either)\b")
 
 
 def _carry(scene: Scene, i: int, carried: str) -> str | None:
