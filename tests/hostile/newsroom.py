@@ -22,12 +22,14 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 STORY = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title}</title>
-<meta name="publishdate" content="2026-09-01"></head><body><h1>{title}</h1>
+<meta name="publishdate" content="TODAY"></head><body><h1>{title}</h1>
 <p>China has released at least 79 large language models, said Zhao Zhiyun, director of the institute.</p>
 <p>"We will build 38 of them in Beijing," she said on Tuesday at a forum held in the capital, where developers,
 researchers and officials met to talk about the next steps of the industry.</p>
 <p>The report adds that the gap between the models of different countries is closing, and that investment in
-computing power has grown quickly over the past two years.</p></body></html>"""
+computing power has grown quickly over the past two years.</p></body></html>""".replace(
+    "TODAY", f"{datetime.now(UTC):%Y-%m-%d}"
+)
 
 
 class Line:
