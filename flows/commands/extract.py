@@ -69,7 +69,7 @@ def _article(source: str, url: str) -> Article:
     if source.startswith(("http://", "https://")):
         return parse(_fetched(source))
     if source == "-":
-        body = click.get_binary_stream("stdin").read()
+        body = sys.stdin.buffer.read()
     else:
         path = Path(source)
         try:
