@@ -25,8 +25,8 @@ def said(text: str, kind: str = "direct") -> list[tuple[str | None, str]]:
 
 PIECES = st.sampled_from(
     "\" “ ” ‘ ’ ' `` '' « » | |,_ |._ he_said She_added_that_ Ann_Lee said the_company according_to_ Q:_ A:_ _—_ :_ Mr._Wu "
-    "told_reporters prices_fell ( Dr. _".replace("|", "\n\n").split()
-).map(lambda piece: piece.replace("_", " "))
+    "told_reporters prices_fell ( Dr. _".split()
+).map(lambda piece: piece.replace("_", " ").replace("|", "\n\n"))
 
 
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -48,6 +48,7 @@ _NO_SUBJECT = re.compile(
     r"with|for|on|at|no|any|its|his|her|their|my|our|your|this|these|those|as|than|new|other|let|must|should|can|may|\w+n['’]t)$"
 )
 _PRONOUN = re.compile(r"(?:^|[\s,—(])(he|she|they|it|we|I|who|He|She|They|It|We)$")
+_ASKED_AWAY = re.compile(r"\s(?:not\sto|to\s(?:remain|be|speak)|that\s(?:he|she|they|his|her|their)\b)")
 _JOINED = re.compile(r"(?:^|[\s,;—])(?:and|but|or|then|before|while|yet)$")
 _LEAD = re.compile(
     r"^(?:[\s,;:—–.-]|(?:But|And|Still|However|Meanwhile|Yet|So|Or|Then|Also|Instead|Indeed|Later|Earlier|while|as|because|when|"
@@ -100,6 +101,8 @@ def attributions(masked: str, start: int, end: int) -> Iterator[Attribution]:
         cue = found.group()
         if masked[found.end() : found.end() + 1] == "-" or masked[found.start() - 1 : found.start()] == "-":
             continue
+        if cue == "asked" and _ASKED_AWAY.match(masked, found.end()):
+            continue
         got = _attribution(masked, start, end, found.start(), found.end(), cue, last)
         if got is not None:
             last = got
@@ -110,6 +113,9 @@ def _attribution(
     masked: str, start: int, end: int, at: int, after: int, cue: str, last: Attribution | None
 ) -> Attribution | None:
     floor = max(start, at - 400, last.end if last is not None and not last.inverted else start)
+    if cue in ("according to", "According to"):
+        source = _right(masked, after, end)
+        return Attribution(at, source.end, source, "according to", at, inverted=True) if source else None
     left_end = _before_adverbs(masked, floor, at)
     left = masked[floor:left_end]
     bare = left.rstrip()
@@ -137,6 +143,8 @@ def _attribution(
     if _NO_SUBJECT.search(bare):
         return None
     subject = _left(masked, floor, left_end)
+    if subject is None and last is not None:
+        subject = _left(masked, max(start, at - 400), left_end)
     if subject is None:
         return None
     if cue in words.NOUNS and not _verbal(subject, cue, masked, after):
@@ -198,6 +206,12 @@ def _verbal(subject: Subject, cue: str, masked: str, after: int) -> bool:
         "demand",
     )
     if head[0].isupper() and not plural:
+        ends = head.split()[-1]
+        proper = (
+            ends[0].isupper() or words.is_trade(ends) or ends.lower() in words.BODY_NOUNS | words.DOCUMENTS
+        )
+        if cue.endswith("s") and not proper and head not in ("He", "She", "It"):
+            return False
         return (
             cue.endswith("ed")
             or " " in head
@@ -260,11 +274,18 @@ def _inversion(masked: str, floor: int, left: str, after: int, end: int) -> bool
 
 
 def _pure_name(piece: str) -> bool:
+    """«Zhao Zhiyun», «the analyst Ann Lee», «The company»: a subject that an apposition may follow."""
     text = _LEAD.sub("", piece).strip()
-    return bool(NAME.fullmatch(text)) or (
-        bool(re.match(r"(?:[a-z’'-]+\s){0,5}[A-Z]", text))
-        and not _FINITE.search(text)
-        and len(text.split()) < 9
+    if NAME.fullmatch(text):
+        return True
+    names = [m for m in NAME.finditer(text) if m.end() == len(text)]
+    before = text[: names[-1].start()].split() if names else text.split()
+    if not before or len(before) > 8:
+        return False
+    if names:
+        return words.is_trade(before[-1]) or before[-1].lower() in words.BODY_NOUNS
+    return bool(_DETERMINED.match(text)) and (
+        words.is_trade(before[-1]) or before[-1].lower() in words.BODY_NOUNS | words.DOCUMENTS
     )
 
 
@@ -386,7 +407,12 @@ def _noun_phrase(core: str) -> bool:
         return " " not in core
     if _DETERMINED.match(core) or first[0].isupper() or first[0].isdigit() or first[0] in "$[":
         return True
-    last = re.split(r"\s(?:of|at|in|from|with|for|on|who|close|familiar|and)\s", core)[0].split()[-1].lower()
+    main = re.split(r"\s(?:of|at|in|from|with|for|on|who|close|familiar|and)\s", core)[0].split()
+    last = main[-1].lower()
+    if words.is_trade(last) or (
+        main[-1][0].isupper() and len(main) <= 9 and not re.search(r"\b(?:that|to)\b", core)
+    ):
+        return True
     return (
         last in words.PLURALS
         or last in words.TRADES
@@ -441,10 +467,16 @@ def _sentence_subject(masked: str, start: int, at: int) -> Subject | None:
         if comma < 0 or _INTRO.match(text[comma + 2 :]):
             return None
         text, offset = text[comma + 2 :], offset + comma + 2
+    name = NAME.match(text[:120])
+    if (
+        name
+        and re.match(r"\s[a-z]{2,}s\s", text[name.end() :])
+        and name.group().lower() not in words.QUANTIFIERS
+    ):
+        return Subject(offset, offset + name.end(), name.group())
     described = _UP_TO_VERB.match(text)
     if described and _noun_phrase(described.group()):
         return Subject(offset, offset + described.end(), described.group())
-    name = NAME.match(text[:120])
     return (
         Subject(offset, offset + name.end(), name.group())
         if name and name.group().lower() not in words.QUANTIFIERS

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from parsers.languages.en import speech_words as words
 from parsers.languages.en.speech_cues import HOLE
 from parsers.languages.en.speech_speakers import Said, Speakers
 from parsers.languages.en.speech_text import Reading
@@ -14,7 +15,7 @@ from parsers.marks import Stretch
 from parsers.names import Mention
 from parsers.records import Quote, Span
 
-_GAP = re.compile(r"[\s,.;:—–-]*(?:(?:as|And|and|But|but|the|then)\s)?$")
+_GAP = re.compile(r"[\s,.;:—–-]*(?:(?:as|And|But|the|then)\s)?$")
 _TITLED = re.compile(
     r"\b(?:titled|entitled|called|named|nicknamed|known\sas|dubbed|book|film|movie|song|album|ad|spot|slogan|novel|memoir|documentary|"
     r"episode|series|so-called|word|words|term|phrase|label|books|films|songs|chapter|column|poem|hymn|play|musical|hit|article|essay|painting|"
@@ -29,6 +30,7 @@ _LABELLING = frozenset(
     characterised termed deemed compared likened said says""".split()
 )
 _MEASURING = frozenset("shows showed ranks ranked lists recorded measured find finds found counted".split())
+_COPULA = re.compile(r"\b(?:is|was|are|were|be|been|being|as|had|have)\s(?:an?\s)?$")
 _SIGN_OFF = re.compile(r"\s*(?:―|—|–|--|-)\s?(?P<name>[A-Z][^\n,(]{1,60}?)(?P<rest>[,(][^\n]*)?\s*$")
 _WORD = re.compile(r"\w+(?:['’.-]\w+)*")
 
@@ -134,7 +136,10 @@ class Direct:
         if signed is not None:
             self.groups.append(Group([stretch], None, signed))
             return
-        if opens and before is not None and before.full and self._follows(before, stretch):
+        closes = not self.reading.masked[
+            stretch.outer_end : self.reading.paragraphs[stretch.paragraph].end
+        ].strip(HOLE + " .,;")
+        if opens and closes and before is not None and before.full and self._follows(before, stretch):
             before.parts.append(stretch)
             return
         self._led(stretch, sentence, before, opens)
@@ -184,6 +189,13 @@ class Direct:
             or masked[stretch.outer_end : stretch.outer_end + 1] in (".", ",", "!", "?")
             or not stretch.closed
         )
+        alone = self.reading.paragraphs[stretch.paragraph]
+        if (
+            alone.start == stretch.outer_start
+            and alone.end == stretch.outer_end
+            and text.count(" ", stretch.start, stretch.end) > 3
+        ):
+            return True
         start = self.reading.sentences[sentence].start
         lead = masked[start : stretch.outer_start].rstrip()
         free = not lead or lead.endswith((":", HOLE, "—", "–", ",")) or stretch.outer_start <= start
@@ -235,10 +247,25 @@ class Direct:
         titled = _TITLED.search(window)
         if titled and count <= 3 and not said.attribution.cue_start > stretch.start - 60:
             return True
-        if count <= 3 and _DETERMINED.search(window) and said.attribution.cue not in _LABELLING:
+        if self._name(text, stretch):
+            return True
+        copula = _COPULA.search(window) and said.attribution.cue in words.CLAUSE
+        if (
+            count <= 3
+            and _DETERMINED.search(window)
+            and not copula
+            and said.attribution.cue not in _LABELLING
+        ):
             return True
         gap = self.reading.masked[said.attribution.end : stretch.outer_start]
-        return count <= 3 and said.attribution.cue_start < stretch.start and len(gap) > 90
+        return count <= 2 and said.attribution.cue_start < stretch.start and len(gap) > 90
+
+    def _name(self, text: str, stretch: Stretch) -> bool:
+        """«calls its "Very Important Customers"»: capitals all through and no stop are a name's."""
+        found = _WORD.findall(text)
+        if self.reading.masked[max(0, stretch.outer_start - 3) : stretch.outer_start].strip() == ":":
+            return False
+        return len(found) <= 6 and text[-1] not in "!?" and all(w[0].isupper() for w in found if len(w) > 3)
 
     def _title(self, stretch: Stretch) -> bool:
         """«a book, "Deals That Matter"»: a word that announces a name, and capitals."""

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 
 from parsers.languages.en import speech_words as words
-from parsers.languages.en.speech_cues import HOLE, Subject
+from parsers.languages.en.speech_cues import Subject
 from parsers.languages.en.speech_people import NAME
 from parsers.languages.en.speech_speakers import Said, Speakers
 from parsers.languages.en.speech_text import Reading
@@ -18,7 +18,7 @@ _OBJECT = re.compile(
     r"colleagues|me|us|him|her|them|you|(?:the|a|an)\s(?:[\w’'-]+\s){0,5}?(?:audience|crowd|conference|forum|court|committee|panel|"
     r"newspaper|broadcaster|website|channel|agency|magazine|hearing|rally|meeting|group|house|senate|jury|judge|station|outlet|"
     r"paper|network|show|program|programme|gathering|briefing|summit|council|parliament|board|congress|public|reporter|network)"
-    r"|an\s(?:[\w-]+\s){0,3}?(?:audience|forum|conference|event)|(?:[A-Z][\w’'.&-]*(?:\s(?:of|the|and|on|for)(?=\s[A-Z]))?\s?)+)(?:\s(?:in|at|on|of|during)\s(?!that)(?:[\w’'-]+\s?){1,6}?)?)(?=\s|,|$)"
+    r"|an\s(?:[\w-]+\s){0,3}?(?:audience|forum|conference|event)|(?:[A-Z](?:[\w.&-]|[’'](?!s))*(?:\s(?:of|and)(?=\s[A-Z]))?(?:\s(?=[A-Z])|(?=[\s,])))+)(?:\s(?:in|at|on|of|during)\s(?!that)(?:[\w’'-]+\s?){1,6}?)?)(?=\s|,|$)"
 )
 _WHEN = re.compile(
     r",?\s(?:(?:late|early|earlier|later|last|this)\s)?(?:(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:night|morning|evening|afternoon))?"
@@ -41,9 +41,15 @@ _NOT_CLAUSE = re.compile(
     r"(?:to|about|of|whether|how|why|what|who|where|(?:goodbye|hello|yes|no)(?=[,.]|$)|so|nothing|it\sto|,|\.|;|:|$)(?:\s|$|,)"
 )
 _ADJUNCT = re.compile(
-    r"(?:for|with|if|when|as|in|by|on|at(?!\s(?:least|most))|during|after|before|from|without|through)\s"
+    r"(?:for|with|if|when|as|in|by|on|at(?!\s(?:least|most))|during|after|before|from|without|through|while|since|until|upon|amid|despite|because|where|ever\ssince|\w+ing)\s"
 )
 _ADJUNCT_FIRST = re.compile(r"[^,]{3,90},\s(?!\w+ing\b)\S")
+_CLOSING = re.compile(
+    r"\s*(?:[.,;:)—–\ue000]|$|\n|\s?(?:in|on|at|during|when|as|while|after|before|by|from|via|through|last|this|earlier|later|late|early|again|"
+    r"yesterday|today|tonight|recently|repeatedly|ahead|amid|following|without|outside|under|against|of|about|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
+    r"to\s(?:reporters|the\s|a\s|[A-Z])|reporters|analysts|investors|lawmakers|journalists|an?\s\w+\s?(?:conference|forum|audience|meeting|briefing|hearing)|"
+    r"the\s\w+|[A-Z][\w.’'-]*|him|her|them|us|me|delegates)\b)"
+)
 _TAIL_OFF = re.compile(
     r"(?:adding|noting|saying|placing|citing|according|amid|ahead|despite|following|referring|speaking|warning|arguing|calling|describing|urging|pointing|\w{4,}ing|as\s|when\s|while\s|who\s|which\s|after\s|before\s|"
     r"in\san?\s|during\s|on\s(?:the|Mon|Tue|Wed|Thu|Fri|Sat|Sun)|at\sa)",
@@ -209,23 +215,24 @@ class Indirect:
         before = self.reading.masked[sentence.start : attribution.start].rstrip()
         parenthetic = before.endswith((",", "—", "–")) and len(before) > 12 and not attribution.joined
         after = self._after(said, Span(sentence.start, min(sentence.end, max(stop, attribution.end))))
-        if (
-            parenthetic
-            and len(before.split()) > 3
-            and (after is None or attribution.inverted or not self._introduction(before))
+        if after is not None and (
+            not parenthetic or self._introduction(before) or self._direct_object(said, after)
         ):
-            if self._introduction(before) and after is not None:
-                return after
-            if (
-                not attribution.inverted
-                and after is not None
-                and self.reading.masked[attribution.end : after.start].strip() == "that"
-            ):
-                return after
+            return after
+        if parenthetic and len(before.split()) > 3 and not self._introduction(before) and self._closes(said):
             return Span(sentence.start, sentence.end)
-        if attribution.inverted and HOLE not in before:
+        if attribution.inverted:
             return None
         return after
+
+    def _direct_object(self, said: Said, after: Span) -> bool:
+        """The clause comes right after the verb, so what stands before is no clause of the same report."""
+        between = self.reading.masked[said.attribution.end : after.start].strip()
+        return between in ("", "that") or between.endswith(" that")
+
+    def _closes(self, said: Said) -> bool:
+        """Nothing but punctuation, time, place or whom it was told to comes after the verb or inverted subject."""
+        return _CLOSING.match(self.reading.masked, said.attribution.end) is not None
 
     def _introduction(self, before: str) -> bool:
         """«Speaking in Guiyang,», «In a 40-page opinion,»: words that lead in to the subject."""
@@ -234,8 +241,10 @@ class Indirect:
             return self._introduction(before.split(None, 1)[1]) if " " in before else True
         leading = first in (
             "in at on during after before speaking asked when while as although though responding addressing writing citing "
-            "since with despite following by last earlier later meanwhile however if under for because noting pressed"
-        ).split() or first.endswith("ing")
+            "since with despite following by last earlier later meanwhile however if under for because noting pressed to"
+        ).split() or (
+            first.endswith("ing") and not first.endswith(("jing", "qing", "thing", "king", "boeing", "spring", "wyoming"))
+        )
         return leading and not re.search(
             r",\s(?:[\w’'-]+\s){1,12}?(?:is|was|were|are|has|have|had|will|would)\b", before
         )

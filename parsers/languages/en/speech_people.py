@@ -48,6 +48,7 @@ _CAPTION = re.compile(
     re.I,
 )
 _INITIAL = re.compile(r"[A-Z]\.")
+_OF_BODY = re.compile(rf"(?:\s(?:of|for|on)(?:\sthe)?\s{_TOKEN}(?:\s(?:and\s)?{_TOKEN})*)+")
 _OBJECT = re.compile(
     r"\b(?:of|about|to|for|against|by|with|like|than|from|between|over|behind|on|including|beat|met|is|was|and)\s$"
 )
@@ -126,6 +127,7 @@ class People:
                 "s' ",
                 "s’ ",
             )
+            end = self._whole_body(start, end, sentence.end)
             mention = self._mention(start, end)
             if mention is None:
                 continue
@@ -139,6 +141,14 @@ class People:
                 first = False
             else:
                 self.bodies.append(Sighting(start, end, mention, not owner))
+
+    def _whole_body(self, start: int, end: int, stop: int) -> int:
+        """«Institute of Scientific and Technical Information of China», not its first word."""
+        last = self.masked[start:end].rsplit(" ", 1)[-1].lower()
+        if last not in words.BODIES:
+            return end
+        longer = _OF_BODY.match(self.masked, end, stop)
+        return longer.end() if longer else end
 
     def _trim(self, start: int, end: int, floor: int) -> tuple[int, int]:
         """Without «But», «On Tuesday» and other words that only begin a sentence; cut at a day or month."""

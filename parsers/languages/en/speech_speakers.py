@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from parsers.languages.en import speech_words as words
 from parsers.languages.en.speech_cues import _UP_TO_VERB, Attribution, Subject, attributions
-from parsers.languages.en.speech_people import NAME, People, split_title
+from parsers.languages.en.speech_people import _NATIONS, NAME, People, split_title
 from parsers.names import Gender, Mention, is_given, is_pinyin_name
 from parsers.records import Span
 
@@ -74,9 +74,13 @@ class Speakers:
             return found
         if low in ("it", "they"):
             return self._it(subject.start, low)
-        if low in ("i", "we", "you", "who", "") or not any(c.isalpha() for c in head):
+        if low == "who":
+            upto = bisect_right(self.people.places, subject.start)
+            near = self.people.sightings[upto - 1] if upto else None
+            return near.mention if near is not None and subject.start - near.end < 120 else None
+        if low in ("i", "we", "you", "") or not any(c.isalpha() for c in head):
             return None
-        core = _WITHOUT_TAIL.split(head)[0]
+        core = _core(head)
         names = [
             n
             for n in NAME.finditer(core)
@@ -137,7 +141,7 @@ class Speakers:
         last = role_words.split()[-1].strip(".,").lower() if role_words.split() else ""
         if tokens[-1].lower() in words.BODIES or last in words.BODY_NOUNS:
             return False
-        if last in words.TITLES | words.TRADES or is_given(tokens[0]) or is_pinyin_name(name):
+        if last in words.TITLES or words.is_trade(last) or is_given(tokens[0]) or is_pinyin_name(name):
             return True
         if determined or (name.isupper() and len(name) > 1):
             return False
@@ -174,7 +178,7 @@ class Speakers:
         plain = " ".join(core.split()[1:])
         if core.split()[0].lower() in ("its", "his", "her") and noun not in _GENERIC:
             return None
-        if noun in words.TRADES or noun.endswith(("man", "woman", "person")):
+        if words.is_trade(noun) or noun.endswith("man"):
             found = self.people.by_role(plain, at)
             if (
                 found is None
@@ -223,6 +227,18 @@ class Speakers:
             if found is not None and found.kind == "body":
                 return found
         return recent[-1] if recent else None
+
+
+def _core(head: str) -> str:
+    """A subject without what follows its head: «the director of the office» to «the director»."""
+    core = _WITHOUT_TAIL.split(head)[0]
+    if core.split() and core.split()[-1].lower() in _NATIONS or not core:
+        return re.split(r"\s(?:of|at|in|from|with|for|on|who|whose|which|that)\s|\s?[,(]", head)[0]
+    last = [n for n in NAME.finditer(head) if n.end() == len(head)]
+    before = head[: last[-1].start()].split() if last else []
+    if last and " " in last[-1].group() and before and words.is_trade(before[-1]):
+        return head  # «JPL scientist and study co-author Michael Malaska»
+    return core
 
 
 def _role(before: str, after: str | None, tail: str) -> str | None:

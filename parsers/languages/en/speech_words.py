@@ -45,7 +45,8 @@ _PLAIN = """said says told tells added adds noted notes stressed stresses stress
     emphasizing emphasising acknowledging admitting conceding quipping pointing_out pointed_out points_out put_it puts_it put_things
     shot_back fired_back chimed_in weighed_in went_on continues read reads begins began opened defended
     interjected interrupted cracked gushed marveled marvelled scoffed sneered groaned sighed laughed joined_in piped_up
-    counseled counselled advised advises assured assures reminded reminds informed briefed instructed
+    counseled counselled advised advises assured assures reminded reminds rejected rejects refuted introduced ordered
+    shouts yells screams depicted
     expressed voiced touted tout touts framed summed_up sums_up spoke speaks signaled signalled apologized clarified
     thinks believes feels hopes expects fears worries knows
     found finds showed shows shown showing indicated indicates revealed disclosed calculated projected projects forecast
@@ -76,6 +77,11 @@ SHOWING = _words(
     "found finds find showed shows show shown showing indicated indicates indicate counted calculated measured ranked "
     "ranks lists recorded surveyed tallied expects expect believes believe thinks think feels hopes fears worries knows"
 )
+# Speech only where a quotation or a comma is right beside them.
+BESIDE = _words(
+    "continued continues began begins opened offered offers read reads laughed sighed groaned finds found counted lists ranks ranked "
+    "defended knows repeated expressed ordered put puts"
+)
 # They take a quotation as object or complement: «called the controls "…"», «urged Washington to "…"».
 NAMING = _words(
     """called calls calling described describes describing dubbed branded labeled labelled dismissed dismisses denounced
@@ -83,7 +89,7 @@ NAMING = _words(
     mocked mocks accused accuses blamed attacked derided characterized characterised referred deemed assailed ripped
     lambasted termed compared likened urged urges cited cites quoted invoked expressed voiced touted touts framed
     spoke speaks vowed vows promised promises pledged pledges demanded demands believes thinks feels hopes expects
-    fears worries knows assured offered offers advised defended opened began begins proposed read reads put apologized"""
+    fears worries knows rejected rejects refuted introduced depicted assured offered offers advised defended opened began begins proposed read reads put apologized"""
 )
 NO_INVERSION = _words(
     "told tells tell telling reminded assured informed urged accused called described put read reads"
@@ -107,6 +113,7 @@ TITLES = _words(
     spokesperson lawyer analyst economist strategist pollster adviser advisor correspondent reporter anchor host
     author editor columnist actor actress singer executive academician researcher scientist engineer professor-emeritus
     treasurer superintendent principal dean prosecutor undersecretary canon rev hon fellow consultant partner buyer
+    administrator co-author inspector undersecretary counselor counsellor guard
     democrat republican independent libertarian"""
 )
 PARTY = _words(
@@ -193,3 +200,23 @@ EVENTS = (
     r"testimony|ruling|opinion|filing|release|announcement|series|reply|response|gathering|session|launch|opening|workshop|video)"
 )
 DAYS = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tonight|earlier|later|recently|afterwards?|last|this|in\s\d{4})"
+
+
+def is_trade(word: str) -> bool:
+    """Whether a word names what somebody is: director, geologist, co-author, congresswoman."""
+    low = word.lower().strip(".,")
+    return low in TRADES or low.endswith(
+        (
+            "ologist",
+            "ographer",
+            "ician",
+            "omist",
+            "entist",
+            "author",
+            "woman",
+            "person",
+            "-elect",
+            "ologists",
+            "winner",
+        )
+    )
