@@ -16,7 +16,7 @@ _BEFORE_YEAR = re.compile(
 )
 _SIZED = re.compile(r"^[\s-](?:(?:and|or|to)\s\S+\s)?(?:\w+\s){0,2}?(?:models?|versions?|variants?|LLMs?|param\w*|sizes?|editions?|checkpoints?)\b")
 _COMPOUND = re.compile(r"^-(?:(?P<compute>cards?|gpus?|chips?|node|server|accelerator|rack)|(?P<rest>[A-Za-z]\w*))", re.IGNORECASE)
-_ON_BENCHMARK = re.compile(r"^\s(?:on|in)\s(?:the\s)?(?:[A-Z]{2,}|[A-Z]\w*(?:Bench|Eval|QA|MATH))")
+_ON_BENCHMARK = re.compile(r"^\son\s(?:the\s)?(?:[A-Z]{2,}|[A-Z]\w*(?:Bench|Eval|QA|MATH))")
 _SCORED = re.compile(r"\b(?:scor(?:e|es|ed|ing)|points?|benchmark|rating|Elo|leaderboard|ranked|index\s(?:closed|rose|fell|ended))\b[^.;]{0,40}$", re.IGNORECASE)
 _COMPARED = re.compile(
     r"\b(?:up\sfrom|down\sfrom|compared\s(?:with|to)|against|versus|vs\.?|from|to|than|rather\sthan)\s(?:just\s|only\s|about\s|around\s|some\s|nearly\s)*$", re.IGNORECASE
@@ -223,6 +223,8 @@ def _of_elided(
     noun = phrases.before(text, floor, q.start)
     if noun is None and _BOUND_VERB.match(text, q.start):
         noun = phrases.before(text, floor, q.at) or (phrases.before(text, scene.start, q.at) if floor == q.start - 1 else None)
+    if noun is not None and scene.mentions and (number_of := _number_of(scene, q)):
+        noun = number_of
     if noun and _CHANGE_NOUN.fullmatch(noun.noun):
         return _of_antecedent(scene, q, recent, left, right, changed=True)
     if noun and noun.start > scene.start and _NAME_ALONE.search(noun.noun):
@@ -248,6 +250,17 @@ def _of_elided(
 _NAME_ALONE = re.compile(r"^(?:[A-Z][\w.&-]*\s?)+$|\b(?:together|each|combined)$")
 _BOUND_VERB = re.compile(r"(?:topp|exceed|surpass|cross|eclips|approach|near|pass|broke)", re.IGNORECASE)
 _CHANGE_NOUN = re.compile(r"(?:an?\s|the\s|net\s|total\s|its\s|annual\s)*(?:increase|rise|jump|addition|gain|growth|drop|decline|decrease)s?", re.IGNORECASE)
+
+
+_NUMBER_OF = re.compile(r"\b(?:number|count|tally)\sof\s((?:[\w-]+\s){0,3}?[\w-]+s)\s(?=(?:each|with|that|who|using|whose|having|over|above|exceeding|worth|in|of)\b)")
+
+
+def _number_of(scene: Scene, q: Quantity) -> phrases.Phrase | None:
+    """«the number of companies using over a trillion tokens topped 100»: a count around another figure."""
+    if len(scene.text[scene.mentions[-1].end : q.start].split()) > 1:
+        return None
+    found = _NUMBER_OF.search(scene.text, scene.start, scene.mentions[-1].start)
+    return phrases.Phrase(found.group(1), found.start(1), found.end(1)) if found else None
 
 
 def _moved_to(scene: Scene, q: Quantity) -> Mention | None:

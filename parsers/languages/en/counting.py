@@ -41,6 +41,7 @@ class _Reader:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.on_topic = topics.on_topic(document.title, document.text)
+        self.chinese = "China" in document.text or "Chinese" in document.text
         self.drafts: list[Draft] = []
         self.recent: list[Mention] = []
         self.waiting = False
@@ -59,7 +60,7 @@ class _Reader:
         blocked = sorted([(e.start, e.end) for e in out] + [(d.start, d.end) for d in named])
         found = quantities(text, span.start, span.end, blocked)
         scene = Scene(text, span.start, span.end, index, bisect_right(self.starts, span.start), dates=named)
-        durations = [e.end for e in out if e.kind == "duration"]
+        durations = [e.end for e in out if e.timed]
         scene.lately = " ".join(f"{m.metric} {m.noun}" for m in self.recent[-4:])
         counted.read(scene, found, self.recent, durations, self.waiting)
         if scene.mentions:
@@ -81,9 +82,13 @@ class _Reader:
             if mention.metric == "models" and (mention.definite or mention.back):
                 mention.metric = self._metric_of_models()
             mention.flow = mention.flow or times.is_flow(scene, i, mention.metric)
+            mention.place = whereabouts.place_of(scene, i, carried) or self._at_home(mention)
             mention.as_of = times.date_of(scene, i)
-            mention.place = whereabouts.place_of(scene, i, carried)
         self._keep_place(scene)
+
+    def _at_home(self, mention: Mention) -> str | None:
+        """Provinces are China's where China is spoken of."""
+        return "CN" if mention.metric == "regions" and self.chinese and "provinc" in mention.noun else None
 
     def _keep_place(self, scene: Scene) -> None:
         """The sentence's first place holds on; the world, or two countries, end what held before."""

@@ -98,7 +98,8 @@ def _before(scene: Scene, i: int) -> str | None:
     """The nearest date left of the mention, unless the clause has moved on from it."""
     mention = scene.mentions[i]
     left = scene.left(i)[0]
-    if CONTRAST.search(scene.text, max(scene.start, mention.start - 40), mention.start):
+    elsewhere = i and mention.place and mention.place != scene.mentions[i - 1].place
+    if not elsewhere and CONTRAST.search(scene.text, max(scene.start, mention.start - 40), mention.start):
         own = [d for d in scene.dates if left <= d.start and d.end <= mention.start and _usable(scene, d)]
         return own[-1].as_of if own else None
     if _RESET.search(scene.text, mention.end, min(scene.end, mention.end + 12)):
@@ -107,6 +108,8 @@ def _before(scene: Scene, i: int) -> str | None:
         if date.end > mention.start or not _usable(scene, date):
             continue
         between = scene.text[date.end : mention.start]
+        if date.start - scene.start > 12 and re.search(r",\sand\s(?!\d|of\b|about|some\b|more\b|over\b|nearly|another|up\b|down\b|a\s)", between):
+            return None
         if re.search(r"[,;]\s(?:and\s)?(?:\w+\s){0,3}(?:has|have)\s(?:since|now|already)\b", between):
             return None
         if ";" in between or re.search(r"\b(?:but|while|whereas|though|although|yet)\b", between) or _RESET.search(between) or _RELATIVE_BASE.search(scene.text[date.start : date.end]):
@@ -147,6 +150,11 @@ _STRONG = re.compile(
     r"deliver(?:ed|s|ing)?|sign(?:ed|ing)(?!\sup)|withdr[ae]wn?|publish(?:ed|es|ing)|grant(?:ed|ing)|logged|gave|hand(?:ed|ing)\sout|produc(?:ed|es|ing|e)|turn(?:ed|s|ing)?\sout|"
     r"receiv(?:ed|es|e|ing)|hir(?:ed|es|ing|e)|recruit(?:ed|s|ing)|laid\soff|lay(?:ing)?\soff|earn(?:ed|s|ing)?|spend(?:s|ing)?|spent|bought|buy(?:s|ing)?|"
     r"purchas(?:ed|es|e|ing)|fined|arrested|removed|deleted|new|newly|(?:increase|rise|jump|addition|gain)\sof|carried|welcomed|issued|awarded)\b",
+    re.IGNORECASE,
+)
+_DONE = re.compile(
+    r"\b(?:was|were|been|being|are|is|get|got)\s(?:\w+\s)?(?:added|shipped|sold|exported|imported|delivered|signed|withdrawn|published|granted|logged|given|handed|produced|made|received|hired|recruited|"
+    r"laid\soff|earned|spent|bought|purchased|fined|arrested|removed|deleted|issued|awarded|taken\sdown|closed|opened|counted|newly)\b",
     re.IGNORECASE,
 )
 _PERIOD = re.compile(
@@ -211,10 +219,10 @@ def is_flow(scene: Scene, i: int, metric: str) -> bool:
         return True
     if mention.q.kind == "flops":
         return bool(_RATED.match(tail) or re.search(r"\b(?:add(?:ed|s|ing)?|new|newly)\b", near[-90:]))
-    if metric in ("organisations", "compute"):
-        return bool(_STRONG.search(near))
-    if _STRONG.search(left[-60:]) or _STRONG.search(right):
+    if _STRONG.search(left[-60:]) or _DONE.search(right):
         return True
+    if metric in ("organisations", "compute"):
+        return False
     if re.search(r"\ba\s(?:week|month|year)$", mention.noun) and metric.startswith("registered"):
         return True
     wide = scene.text[begin : scene.end if not i else mention.start] if metric.startswith(("models", "registered")) else ""

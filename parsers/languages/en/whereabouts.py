@@ -53,6 +53,8 @@ def place_of(scene: Scene, i: int, carried: str | None) -> str | None:
     found = _after(scene, i) or _respectively(scene, i) or _before(scene, i)
     if found is None:
         found = _inherited(scene, i)
+    if found is None and not i:
+        found = _of_office(scene, mention)
     if found is None and carried and not (i and scene.mentions[i - 1].place is None):
         found = _carry(scene, i, carried)
     return found or None
@@ -108,7 +110,10 @@ def _respectively(scene: Scene, i: int) -> str | None:
 def _before(scene: Scene, i: int) -> str | None:
     """The place that the words between the last mention and this one give: an owner's, a subject's, a setting's."""
     start, end = scene.left(i)
+    taken = scene.mentions[i - 1].place if i else None
     here = [p for p in scene.places if start <= p.start and p.end <= end]
+    if taken and here and here[0].code in taken.split("+") and _NEAR.match(scene.text[start : here[0].start]):
+        here = here[1:]  # said of the mention before
     near = scene.text[start:end]
     owner = _POSSESSED.search(near[-40:])
     if owner and not any(p.end > end - 30 for p in here):
@@ -150,6 +155,24 @@ def _inherited_from(scene: Scene, i: int) -> str | None:
     for j in range(i - 1, -1, -1):
         if scene.mentions[j].place:
             return scene.mentions[j].place
+    return None
+
+
+_OFFICE_OF = re.compile(r"\b(?:Administration|Ministry|Bureau|Commission|Office|Academy|Council|Center|Centre|Institute|Association)\sof\s(?:the\s|[\w\s,&]{0,60}\sof\s)?$")
+_OFFICE_AFTER = re.compile(r"^(?:['’]s?)?\s(?:[\w-]+\s){0,3}?(?:[Aa]dministration|regulators?|watchdog|authorit(?:y|ies)|[Mm]inistry|[Oo]ffice|[Bb]ureau|[Cc]ommission|government)\b")
+_TOLD_BY_OFFICES = {"models", "registered_services", "registered_apps", "users", "patents", "regions", "compute", "organisations"}
+
+
+def _of_office(scene: Scene, mention: Mention) -> str | None:
+    """The place whose authority counts: «registered with the Cyberspace Administration of China»."""
+    if mention.metric not in _TOLD_BY_OFFICES or _OWN_ACTOR.match(scene.text[scene.start : scene.start + 80]):
+        return None
+    for place in scene.places:
+        if place.code.startswith("CN") and (
+            _OFFICE_OF.search(scene.text, max(scene.start, place.start - 80), place.start)
+            or _OFFICE_AFTER.match(scene.text[place.end : place.end + 50])
+        ):
+            return place.code
     return None
 
 
