@@ -35,10 +35,11 @@ _VERBS = words.one_of(words.OPEN_VERBS, words.PAUSED_VERBS, words.COUNT_VERBS)
 _OPEN = frozenset(words.OPEN_VERBS.split())
 _COUNT = frozenset(words.COUNT_VERBS.split())
 # What a name that is only a guess may do: 深度求索表示, not 旗帜鲜明主张.
+_WITHIN = frozenset("预计 估计 预料 预测 相信 坚信 希望 期待 担心 要求 认为 看好 料 确认 承诺".split())
 _PLAIN = frozenset(
     "表示 指出 认为 强调 透露 坦言 直言 宣称 声称 称 说 指 宣布 回应 回复 答复 介绍 披露 公告 证实 否认 承认 预计 重申".split()
 )
-_NO_NAME = re.compile(r"[也却就都又并还不没很更最]|^[有如若即因由使令]|[性度化力论]$")
+_NO_NAME = re.compile(r"[也却就都又并还不没很更最]|^[有如若即因由使令]|[性度化论]$")
 _VERB = re.compile(
     rf"(?P<verb>告诉|{_VERBS})(?P<tail>(?:{words.one_of(words.TAILS)}){{0,2}})(?P<aspect>[了过着]?)"
 )
@@ -157,6 +158,8 @@ class _Finder:
             return None
         if self.last is not None and self.last.content == clause and self.last.reports and start == clause:
             return None  # 他说，预计…: one act of saying, and what it says begins with a verb
+        if start == clause and verb in _WITHIN and self._reporting(clause):
+            return None
         source = self._who(clause, start, verb)
         if source is None or not self._fits(verb, tail, source, pause):
             return None
@@ -167,6 +170,19 @@ class _Finder:
         return Attribution(
             clause, Span(start, end), content, pause, source, cue, not counts, source.kind == "paper"
         )
+
+    def _reporting(self, clause: int) -> bool:
+        """Whether what somebody says is still running: 他说，指引正在草拟，预计年底完成."""
+        last = self.last
+        if (
+            last is None
+            or not last.reports
+            or last.pause not in ("，", "：")
+            or self.masked[clause - 1] != "，"
+        ):
+            return False
+        quoted = "”" in self.masked[last.content : clause]
+        return not quoted and self.reading.sentence_end(last.content, clause) >= clause
 
     def _past_hearer(self, verb: str, end: int) -> int:
         if verb in _HEARD and self.masked[end : end + 1] not in "，：“。":

@@ -37,7 +37,7 @@ _FOLLOWS = re.compile(
 )
 _VERBS = words.one_of(words.OPEN_VERBS, words.PAUSED_VERBS, "告诉")
 _SAYS = re.compile(_VERBS)
-_GAP = rf"(?:{words.TIME}|{words.ADVERBS}|[对向][^，。：“”]{{1,12}}|在[^，。：“”]{{1,24}}[中上时里后]){{0,2}}"
+_GAP = rf"(?:{words.TIME}|{words.ADVERBS}|[对向][^，。：“”]{{1,12}}|在[^，。：“”]{{1,24}}[中上时里后]|{words.MEANWHILE}){{0,2}}"
 _TITLED = re.compile(
     rf"(?<={_ENDS})(?=(?P<name>{FOREIGN}|{COMPOUND}[{_HAN}]{{1,2}}|{SURNAME}[{_HAN}]{{1,2}}|{LATIN}))"
 )
@@ -305,8 +305,9 @@ def role_before(reading: Reading, name_start: int) -> str | None:
     lead = _ROLE_LEAD.match(reading.plain[start:name_start])
     if lead and lead.end() < name_start - start:
         start += lead.end()
-    role = reading.text[start:name_start]
-    return role or None
+    while start < name_start and reading.plain[start] in "在对向据由与和当等及但而":
+        start += 1
+    return reading.text[start:name_start] or None
 
 
 def _drop_longer_than_used(people: People) -> None:

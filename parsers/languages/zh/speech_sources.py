@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -36,10 +37,15 @@ class Sources:
     papers: list[Source] = field(default_factory=list)
 
     def remember(self, source: Source) -> Source:
-        self.said.append(source)
+        insort(self.said, source, key=lambda s: s.at)
         if source.kind == "paper":
             self.papers.append(source)
         return source
+
+    def before(self, at: int) -> list[Source]:
+        """The last who spoke before an offset, the latest first."""
+        index = bisect_left(self.said, at, key=lambda s: s.at)
+        return self.said[max(0, index - 40) : index][::-1]
 
     def of(self, start: int, end: int) -> Source | None:
         """Whom the words masked[start:end], from the clause's start to the verb, name. None if nobody can be meant."""
@@ -85,7 +91,8 @@ class Sources:
     def meant(self, pronoun: str, at: int) -> Source | None:
         """Whom 他 or 她 at this offset means: who spoke last or was named last, unless known to be of the other sex."""
         gender: Literal["he", "she"] = "she" if pronoun.startswith("她") else "he"
-        spoken = next((s for s in reversed(self.said) if s.kind in ("person", "unnamed")), None)
+        before = self.before(at)
+        spoken = next((s for s in before if s.kind in ("person", "unnamed")), None)
         for person in self.people.last_before(at, at - 1_500):
             if (
                 spoken
@@ -99,7 +106,7 @@ class Sources:
                 return self.person(person, at)
         if spoken is not None and (spoken.person is None or spoken.person.gender in (None, gender)):
             return spoken
-        guess = self.said[-1] if self.said else None
+        guess = before[0] if before else None
         return guess if guess is not None and not guess.sure else None
 
     def _last_at(self, person: Person, at: int) -> int:
@@ -129,19 +136,40 @@ class Sources:
         if _PAPER_HEAD.search(head):
             return self._paper(head) or Source(self.reading.text[start:end], "paper", start, plain=plain)
         if _PERSON_HEAD.search(head):
-            for source in reversed(self.said[-40:]):
+            for source in self.before(start):
                 if source.kind != "paper" and head[-3:] in source.plain + (source.role or ""):
                     return source
             if found and head.endswith(("人", "人士", "同志", "员", "家")):
-                recent = next((s for s in reversed(self.said[-6:]) if s.kind in ("unnamed", "person")), None)
+                recent = next((s for s in self.before(start)[:6] if s.kind in ("unnamed", "person")), None)
                 if recent is not None and found.group("this") not in ("其",):
                     return recent
         elif found or plain in _BODY_AGAIN:
-            bodies = [s for s in reversed(self.said[-40:]) if s.kind in ("body", "paper")]
-            named = next((s for s in bodies if s.plain.endswith(head[-2:])), None)
-            if named or (bodies and head in ("公司", "机构", "企业", "方", "平台", "部门", "单位", "方面")):
-                return named or bodies[0]
+            return self._body_again(head, start) or Source(
+                self.reading.text[start:end], "unnamed", start, plain=plain
+            )
         return Source(self.reading.text[start:end], "unnamed", start, plain=plain)
+
+    def _body_again(self, head: str, at: int) -> Source | None:
+        """该公司, 该团队: the body that the paragraph is about, or that spoke last."""
+        masked = self.reading.masked
+        begin = masked.rfind("\n", 0, at) + 1
+        bodies = [s for s in self.before(at) if s.kind in ("body", "paper")]
+        named = next((s for s in bodies if s.plain.endswith(head[-2:])), None)
+        if named is not None and named.at >= begin:
+            return named
+        general = head in ("公司", "机构", "企业", "方", "平台", "部门", "单位", "方面", "公司方面")
+        if general and bodies and bodies[0].at >= begin:
+            return bodies[0]
+        last = masked.rfind(head, max(begin, at - 400), at - 1)
+        if last > begin:
+            start = max(masked.rfind(sign, begin, last) for sign in "，。；：！？“”\n") + 1
+            start, end = _trim(masked, max(start, begin), last + len(head))
+            if len(head) + 2 <= end - start <= 20 and not _TAKEN_UP.match(masked, start, end):
+                return Source(_clean(self.reading.text[start:end]), "body", start, plain=masked[start:end])
+        if general and (about := _ABOUT.match(masked, begin, at)):
+            who = about.span("who")
+            return Source(self.reading.text[slice(*who)], "body", who[0], plain=about.group("who"))
+        return named or (bodies[0] if general and bodies and at - bodies[0].at < 600 else None)
 
     def _paper(self, head: str) -> Source | None:
         kind = head.strip("该这份此")[-2:]
@@ -201,6 +229,8 @@ class Sources:
                 if at > start and not _BEFORE_NAME.search(masked, start, at):
                     return None
                 return self.person(person, at)
+        if called := _CALLED.search(masked, start, end):
+            return self._titled_surname(start, called.end("who"))
         if released := _RELEASED.match(masked, start, end):
             return self._publisher(start, released.end("who"), sure=True)
         if acting := _ACTING.match(masked, start, end):
@@ -226,6 +256,15 @@ class Sources:
     def _body_or_unnamed(self, start: int, end: int) -> Source | None:
         plain = self.reading.masked[start:end]
         name = _clean(self.reading.text[start:end])
+        if titled := _TITLED_NAME.fullmatch(plain):
+            at = start + titled.start("name")
+            return Source(
+                self.reading.text[at:end],
+                "person",
+                at,
+                self.reading.text[start:at],
+                plain=titled.group("name"),
+            )
         if _PERSON_HEAD.search(plain) or _SOMEBODY.match(plain):
             return Source(name, "unnamed", start, plain=plain)
         if _BODY_HEAD.search(plain) or _LATIN_END.search(plain):
@@ -255,13 +294,13 @@ def _clean(name: str) -> str:
 _BRACKETS = re.compile(r"[（(〔【\[][^（）()]*[）)〕】\]]")
 _WHO_ENDS = rf"[{ASIDE}\s]*"
 _LEAD = re.compile(
-    rf"(?:[^，。]{{0,14}}(?:召开|举行|举办|闭幕|开幕)的|[\s{ASIDE}、]|[^\s]{{0,8}}[讯电]\s|{words.TIME}|(?:{words.CONNECTIVES})(?!人|的)|(?:对于?|就|针对|关于|围绕|面对|随着|通过|根据)[^，]{{2,24}}(?:问题|时|一事|后|中)"
+    rf"(?:[^，。]{{0,14}}(?:召开|举行|举办|闭幕|开幕)的|[\s{ASIDE}、]|[^，。\s{ASIDE}]{{0,16}}(?:讯|电|消息|报道)(?=[\s{ASIDE}])|{words.TIME}|(?:{words.CONNECTIVES})(?!人|的)|(?:对于?|就|针对|关于|围绕|面对|随着|通过|根据)[^，]{{2,24}}(?:问题|时|一事|后|中)"
     rf"|(?:在|于)[^，]{{1,30}}?(?:上|中|时|里|后|前|之际|期间|现场|看来|内)(?=.{{2}})|截至[^，]{{2,12}}|[上下]午|其中)+"
 )
 _TRAIL = re.compile(
-    rf"(?:[\s{ASIDE}]|{words.TIME}|{words.ADVERBS}|于(?=[\d昨今近日])[^，在]{{1,12}}"
+    rf"(?:{words.MEANWHILE}|[\s{ASIDE}]|{words.TIME}|{words.ADVERBS}|于(?=[\d昨今近日])[^，在]{{1,12}}"
     rf"|在[^，在]{{1,40}}?(?:[上中时里后前内间下]|期间|现场|会议|论坛|大会|峰会|采访|演讲|讲话|致辞|发言|平台|微博|朋友圈|推特|脸书|推文|直播|节目|{HIDDEN}》|》)"
-    rf"|(?:对|向|跟|同|与|和|给|回应|接受|答复|回复|回覆|答覆|受访|面对|应)[^，、对向]{{0,24}}?(?:时|后|中|记者|媒体|报|刊|网|新闻|采访|专访|外界|查询|提问|社|台|我们|大家|财经|他|她|客户|员工|质疑|{HIDDEN}》|》|{QUOTED}|”)"
+    rf"|(?:对|向|跟|回应|接受|答复|回复|回覆|答覆|受访|面对|应)[^，、对向]{{0,24}}?(?:时|后|中|记者|媒体|报|刊|网|新闻|采访|专访|外界|查询|提问|社|台|我们|大家|财经|他|她|客户|员工|质疑|{HIDDEN}》|》|{QUOTED}|”)"
     rf"|(?<=[告书文信])[中里]|(?:就|针对|围绕|关于)[^，]{{2,30}}|(?:通过|透过|借|用|以)[^，]{{2,20}}|(?:接受|收到)[^，]{{2,20}})$"
 )
 _OBJECT = re.compile(r"(?:[对向给跟被让请]|(?<![总共饱])和|(?<![合共])同|(?<![参赠])与)$")
@@ -274,7 +313,10 @@ _PRONOUN = re.compile(
 _POSSESSED = re.compile(r"的|所在|们")
 _TITLES = "老师|教授|先生|女士|小姐|院士|博士|总裁|总|医生|律师|主任|局长|部长|司长|院长|校长|所长|主席|书记|会长|理事长|经理|老板|师傅|警官|太太|董事长|委员|代表|研究员"
 _SURNAME_TITLE = re.compile(
-    rf"(?:(?<![\u4e00-\u9fff])[老小](?P<a>{SURNAME})|(?P<b>{SURNAME})(?:某某?|(?P<title>{_TITLES})))$"
+    rf"(?:(?:(?<![\u4e00-\u9fff])|(?<=[的位名、是员工主]))[老小](?P<a>{SURNAME})|(?P<b>{SURNAME})(?:某某?|(?P<title>{_TITLES})))$"
+)
+_CALLED = re.compile(
+    rf"(?:^|(?<=[的，。；：！？“”\s]))(?P<who>[老小]{SURNAME}(?=[^\u4e00-\u9fff]|[把对也又还是摆摇点笑叹指看说拿抬])|{SURNAME}(?:先生|女士|老师|师傅|阿姨|大爷|教授|某)(?=[^的]))"
 )
 _TAKEN_UP = re.compile(
     r"(?P<this>该|上述|这位|这名|这家|这份|这项|此份|此项|前述|那位|那名|同一家?|其|本|这|此|另据该)(?:份|家|名|位|项)?(?P<head>[^，]{1,14})"
@@ -282,6 +324,10 @@ _TAKEN_UP = re.compile(
 _BARE_HEAD = re.compile(
     r"(?:有关|相关)?(?:报告|白皮书|蓝皮书|研报|通知|意见|方案|办法|规定|公告|论文|文件|会议|声明|调查|榜单|研究|问卷|通报|文章|指南|条例|规划|计划|纪要|公报|草案|决定"
     r"|发言人|负责人|负责同志|公司|公司方面|院方|校方|主办方|协会|机构|该人士|有关负责人|相关负责人|新闻发言人)"
+)
+_ABOUT = re.compile(
+    rf"(?:[^，。]{{0,14}}，)?(?P<who>[A-Za-z][A-Za-z0-9]+(?: [A-Z][a-z]+)?|[\u4e00-\u9fff]{{2,8}}?)(?=[{ASIDE}]|\d|{words.TIME}"
+    r"|盘[后前中]|宣布|发布|推出|公布|披露|上调|下调|将|已|今年|去年|此前|日前|近日|昨日|今日|股价|[涨跌在于]|的|是|成立|创立|拟|正)"
 )
 _BODY_AGAIN = frozenset("公司 公司方面 协会 机构".split())
 _PAPER_HEAD = re.compile(rf"(?:{words.PAPERS})$")
@@ -315,6 +361,9 @@ _NOBODY = re.compile(
 )
 _VOICES = frozenset("分析 观点 声音 意见 看法 评论 舆论 说法 传言 消息 报道".split())
 _SOMEBODY = re.compile(r"[^，的]{0,6}(?:[一两三几多数某另]|\d+)余?多?[位名](?!列)")
+_TITLED_NAME = re.compile(
+    rf".{{0,30}}(?:{words.ROLES})(?!.*(?:{words.SPEAKING_HEADS}|{words.BODY_HEADS}|{words.PAPERS})$)(?P<name>[\u4e00-\u9fff]{{2,4}})"
+)
 _NAME_AT_END = re.compile(rf"^.*(?:{words.BODY_HEADS})(?P<name>{SURNAME}[\u4e00-\u9fff]{{2}})$")
 _LATIN_END = re.compile(r"[A-Za-z][A-Za-z0-9.]*$")
 _BEFORE_NAME = re.compile(rf"(?:{words.ROLES}|{words.BODY_HEADS}|[、的人{ASIDE}\s，])$")
