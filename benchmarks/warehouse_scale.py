@@ -25,7 +25,7 @@ from warehouse.statements import script
 from warehouse.store import Warehouse
 
 SERIES = 20_000
-CHUNK = 500  # series whose claims are made at once
+CHUNK = 2_000  # series whose claims are made at once
 
 
 def main() -> None:
@@ -38,7 +38,9 @@ def main() -> None:
             timed("make facts", lambda: facts(house, int(millions * 1e6)))
             timed("make claims", lambda: claims(house))
         for table in ("figures", "claims", "steps", "readings"):
-            print(f"{table:>12}: {connection.execute(f'SELECT count(*) FROM store.{table}').fetchall()[0][0]:,}")
+            print(
+                f"{table:>12}: {connection.execute(f'SELECT count(*) FROM store.{table}').fetchall()[0][0]:,}"
+            )
         for n in range(3):
             landed = timed("land 200 articles, 1,000 figures", lambda n=n: land(house, n))
             print("   ", landed)
@@ -98,9 +100,13 @@ def users(subject: str, value: float, words: str = "", start: int = 0) -> Figure
 
 
 def made(day: datetime, n: int) -> Parsed:
-    words = [f"Lab {(n * 5 + k) * 7 % 20_000} has {n % 50 + k} thousand users" for k in range(5)]
+    words = [
+        f"Lab {(n * 7 + k) % 141 * ((n * 11 + k) % 142)} has {n % 50 + k} thousand users" for k in range(5)
+    ]
     text = "\n\n".join(f"{w}, as was told on {day:%d %B} in report {n}." for w in words)
-    figures = tuple(users(" ".join(w.split()[:2]), (n % 50 + k) * 1000.0, w, text.index(w)) for k, w in enumerate(words))
+    figures = tuple(
+        users(" ".join(w.split()[:2]), (n % 50 + k) * 1000.0, w, text.index(w)) for k, w in enumerate(words)
+    )
     url = f"http://bench.example/{day:%Y%m%d}/{n}"
     return Parsed(
         source="bench", url=url, fetched=day + timedelta(hours=2), digest=hashlib.sha256(text.encode()).hexdigest(),
