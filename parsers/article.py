@@ -184,9 +184,11 @@ def _near(walk: Walk, before: list[Block], found: Body, title: str) -> list[str]
         (i for i in range(len(before) - 1, -1, -1) if key and titles.bare(before[i].text) == key),
         max(0, len(before) - 12),
     )
-    lines = [b.text for b in before[at : at + 40]] + [b.text for b in before[max(0, at - 6) : at][::-1]]
-    within = [b.text for b in walk.blocks if found.first <= b.order <= found.first + 3 and len(b.text) < 200]
-    behind = [b.text for b in walk.blocks if found.end < b.order <= found.end + 8]
+    lines = [b.spaced for b in (*before[at : at + 40], *before[max(0, at - 6) : at][::-1])]
+    within = [
+        b.spaced for b in walk.blocks if found.first <= b.order <= found.first + 3 and len(b.text) < 200
+    ]
+    behind = [b.spaced for b in walk.blocks if found.end < b.order <= found.end + 8]
     return [line for line in (*lines, *within, *behind) if len(line) <= 400]
 
 

@@ -13,6 +13,7 @@ from parsers.markup import INLINE, attribute
 OUTSIDE = frozenset({"furniture", "caption", "hidden"})  # kinds of boxes that are no part of a body
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _HAN = re.compile(r"[㐀-鿿豈-﫿]")
+_EDGE = "\x1f"  # where an inline element begins or ends: no space in prose, but between a byline and a date
 _SPACE = re.compile(r"[\s\u200b\ufeff\u3000\xa0]+")
 _SENTENCE = re.compile(r"[.!?。！？；…：:，,”\"’)）】]\s*$|[.!?。！？；，][\s\"”’）]?")
 _SENTENCE_END = re.compile(r"[.!?。！？；;：:…”\"’»)）】]\s*$")
@@ -30,8 +31,8 @@ _FURNITURE = re.compile(
     r")(?:$|[\s_\d-])"
 )
 _CAPTION = re.compile(
-    r"(?i)(?:^|[\s_-])(?:figcaption|caption\w*|wp-caption-text|photo-?(?:credit|caption|desc\w*)|image-?(?:credit|caption|desc\w*|meta)|credits?|img-?(?:desc|note|info|txt|tit\w*)"
-    r"|pic-?(?:desc|txt|info|note|tit\w*)|pictext|tuzhu|gallery\w*|slideshow|slider|carousel|lightbox|media-?(?:caption|credit|info))(?:$|[\s_-])"
+    r"(?i)(?:^|[\s_-])(?:figcaption|caption\w*|wp-caption-text|photo[-_]?(?:credit|caption|desc\w*)|image[-_]?(?:credit|caption|desc\w*|meta)|credits?|img[-_]?(?:desc|note|info|txt|tit\w*)"
+    r"|pic[-_]?(?:desc|txt|info|note|tit\w*)|pictext|tuzhu|gallery\w*|slideshow|slider|carousel|lightbox|media[-_]?(?:caption|credit|info))(?:$|[\s_-])"
 )
 _ARTICLE = re.compile(
     r"(?i)(?:article|story|entry|post|news|content|main|text|detail|body|artibody|endtext|TRS_Editor|zoom|rm_txt)[\w-]*"
@@ -51,8 +52,9 @@ class Box:
 
 @dataclass(slots=True)
 class Block:
-    """A stretch of text between block-level edges. `box` is its box's number; `weight` counts a Chinese character as
-    three Latin letters; `linked` is the share of it inside links; `strong` that all of it is bold."""
+    """A stretch of text between block-level edges, and the number of its box. `weight` counts a Chinese character as
+    three Latin letters; `spaced` is its text with a space at the edge of each inline element; `linked` is the share of
+    it inside links; `strong` tells that all of it is bold."""
 
     text: str
     box: int
@@ -60,6 +62,7 @@ class Block:
     weight: float
     linked: float
     strong: bool
+    spaced: str = ""
     order: int = 0
     after_image: bool = False
 
@@ -92,21 +95,28 @@ class Walk:
         """End the block being gathered."""
         if not self._parts:
             return
-        text = _SPACE.sub(" ", "".join(self._parts)).strip()
+        joined = "".join(self._parts)
+        text = _SPACE.sub(" ", joined.replace(_EDGE, "")).strip()
         if text:
             size = len(text)
+            spaced = _SPACE.sub(" ", joined.replace(_EDGE, " ")).strip() if _EDGE in joined else text
             linked = min(1.0, self._linked / size)
             head = text[:5000]  # what the beginning of a longer one is made of, the rest is too
             weight = size * (1 + 2.0 * len(_HAN.findall(head)) / len(head))
             self.blocks.append(
-                Block(text, box, "", weight, linked, self._plain == 0, len(self.blocks), self._image)
+                Block(text, box, "", weight, linked, self._plain == 0, spaced, len(self.blocks), self._image)
             )
             self._image = False
         self._parts, self._linked, self._plain = [], 0, 0
 
+    def edge(self) -> None:
+        """Note an inline element's edge."""
+        if self._parts and self._parts[-1] != _EDGE:
+            self._parts.append(_EDGE)
+
     def line_break(self, box: int, doubled: bool) -> None:
         """A <br>: a paragraph's end where a sentence ends or another follows, else a space."""
-        text = self._parts[-1][-12:] if self._parts else ""
+        text = next((p for p in reversed(self._parts) if p != _EDGE), "")[-12:]
         if doubled or _SENTENCE_END.search(text) or (text and _HAN.search(text)):
             self.flush(box)
         else:
@@ -162,7 +172,9 @@ def walk(root: Tag) -> Walk:
                 page.flush(box)
             else:
                 inline = name in INLINE
-                if not inline:
+                if inline:
+                    page.edge()
+                else:
                     page.flush(box)
                 stack.append((contents, position, box, linked, strong, block))
                 inner = box if inline and not _labelled(node) else page.open_box(node, box)
@@ -180,8 +192,8 @@ def walk(root: Tag) -> Walk:
                 )
                 descended = True
                 break
-        if not descended and block:
-            page.flush(box)
+        if not descended:
+            page.flush(box) if block else page.edge()
     _settle(page)
     return page
 

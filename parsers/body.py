@@ -36,6 +36,7 @@ _PARTS = frozenset(
         "ol",
     }
 )
+_DATE = re.compile(r"\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}|\d{1,2}:\d{2}|\b\w{3,9}\.? \d{1,2}, \d{4}")
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _BODY = re.compile(
     r"(?i)(?:article|entry|post|story|content)[-_]?(?:body|text|content|detail)|TRS_Editor|rm_txt|artibody|endText"
@@ -146,7 +147,8 @@ def _without_furniture(blocks: list[Block], title: str) -> list[Block]:
     return [
         b
         for i, b in enumerate(blocks)
-        if not (furniture.is_furniture(b.text) or (b.linked > _LINKS and not _in_prose(b)))
+        if re.search(r"\w", b.text)
+        and not (furniture.is_furniture(b.text) or (b.linked > _LINKS and not _in_prose(b)))
         and not (i <= first + 2 and heading and _bare(b.text) == heading)
     ]
 
@@ -183,13 +185,16 @@ def _edges(blocks: list[Block]) -> list[Block]:
     ):
         end -= 1
     first = next((i for i in range(start, end) if good(blocks[i])), start)
-    while start < first and (
-        blocks[start].kind in ("heading", "list")
-        or blocks[start].weight < _SHORT
-        or blocks[start].linked > 0.3
-    ):
+    while start < first and _is_preamble(blocks[start]):
         start += 1
     return blocks[start:end]
+
+
+def _is_preamble(block: Block) -> bool:
+    """A heading, a link, a date or a byline that stands within the body's box but before its first sentence."""
+    if block.kind in ("heading", "list") or block.weight < _SHORT or block.linked > 0.3:
+        return True
+    return block.weight < 240 and (furniture.names_writer(block.spaced) or bool(_DATE.search(block.text)))
 
 
 def _joined(blocks: list[Block], captions: tuple[str, ...], final: int) -> Body:

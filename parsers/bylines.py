@@ -30,7 +30,9 @@ _BY = re.compile(
 )
 _TITLE_TAIL = re.compile(r"\s*(?:\(.*|（.*|[-–—|].*)$")
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_SPACED_NAME = re.compile(r"(?<![\u3400-\u9fff])([\u3400-\u9fff])[\s\u3000]+([\u3400-\u9fff])(?![\u3400-\u9fff])")
+_SPACED_NAME = re.compile(
+    r"(?<![\u3400-\u9fff])([\u3400-\u9fff])[\s\u3000]+([\u3400-\u9fff])(?![\u3400-\u9fff])"
+)
 _DATE_TAIL = re.compile(r"\d{4}\s*[-年/.].*$")
 _MAX_NAMES = 12
 
@@ -51,10 +53,14 @@ def byline(
     known = {_bare(s) for s in sites if s}
     paragraphs = text.split("\n\n")
     chinese = bool(_HAN.search(title or text[:200]))
-    written = [n for line in (*near, *paragraphs[:3], *reversed(paragraphs[-3:])) for n in _in_line(_closed_up(line))]
+    written = [
+        n for line in (*near, *paragraphs[:3], *reversed(paragraphs[-3:])) for n in _in_line(_closed_up(line))
+    ]
     signed = [m[1] for p in furniture.patterns("SIGNATURE") if (m := p.search(paragraphs[-1]))]
     stated = [*declared.authors, *declared.all(*_AUTHORS)]
-    ways = (written, signed, marked, stated) if chinese else (declared.authors, marked, stated, written, signed)
+    ways = (
+        (written, signed, marked, stated) if chinese else (declared.authors, marked, stated, written, signed)
+    )
     editors = set(_editors(declared, (*near, *paragraphs[-2:])))
     for excluded in (known | editors, known):  # an editor is named as the writer only where nobody else is
         for way in ways:
@@ -97,6 +103,8 @@ def _names(texts: Iterable[str], known: set[str], chinese: bool) -> list[str]:
             name = _BY.sub("", name)
             if _is_name(name, known):
                 found.setdefault(name)
+            elif chinese and found:  # «林一 责编»: what follows is somebody else
+                break
         if chinese and found:
             break
     return list(found)[:_MAX_NAMES]

@@ -40,6 +40,11 @@ def is_ending(line: str) -> bool:
     return len(line) <= 80 and any(p.match(line) for p in patterns("ENDINGS"))
 
 
+def names_writer(line: str) -> bool:
+    """A line that says who wrote the story or where it was taken from."""
+    return any(p.search(line) for p in (*patterns("BYLINE"), *patterns("SOURCE")))
+
+
 def is_caption(line: str) -> bool:
     """A line that ends or begins as captions of pictures do."""
     return len(line) <= _LONGEST and any(p.search(line) for p in patterns("CAPTION"))

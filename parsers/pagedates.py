@@ -55,17 +55,14 @@ def dates(
     labelled = next((s for s in shown if s.label == "published"), None) or next(
         (s for s in shown if not s.label), None
     )
-    if published and _midnight(published):  # a day alone: the time may be shown
-        timed = next(
-            (s for s in shown if s.timed and s.label != "modified" and s.when.date() == published.date()),
-            None,
-        )
-        published = timed.when if timed else published
     if published is None and labelled:
         published = labelled.when
     if published is None:
         by_address = day_in_address(url, zone)
         published = by_address if by_address and by_address <= fetched else None
+    if published and _midnight(published):  # a day alone: its time may be shown, if only as an update's
+        same = [s for s in shown if s.timed and s.when.date() == published.date()]
+        published = min(same, key=lambda s: s.label == "modified").when if same else published
     modified = _valid((*declared.modified, *declared.all(*_MODIFIED)), zone, fetched) or next(
         (s.when for s in shown if s.label == "modified"), None
     )

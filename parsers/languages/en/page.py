@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 
 FURNITURE = re.compile(
-    r"(?i)(?:[(\[]?\s*(?:web\s+|copy\s+)?(?:editors?|edited\s+by|reporting\s+by|editing\s+by)\s*:.{0,90}$|\(?(?:web\s+editor|bianji)\b.{0,80}$"
+    r"(?i)(?:\(?(?:additional\s+)?(?:reporting|writing|editing|compiled|translated)\s+(?:and\s+\w+\s+)?by\b.{2,200}$"
+    r"|\(?(?:header|cover|top|lead|banner|featured?|main)\s+(?:photo|image|illustration|picture)s?\s*[:：].{0,120}$|contact\s+(?:the\s+)?(?:reporter|editor|writer|author)s?\b.{0,160}$"
+    r"|[(\[]?\s*(?:web\s+|copy\s+)?(?:editors?|edited\s+by|reporting\s+by|editing\s+by)\s*:.{0,90}$|\(?(?:web\s+editor|bianji)\b.{0,80}$"
     r"|(?:share|tweet|pin|email|e-mail|print|save|copy\s+link|facebook|twitter|whatsapp|linkedin|wechat|weibo|reddit|flipboard|messenger|more|x|line|telegram)"
     r"(?:\s*(?:this|on|via|to|the|with|by|a|your|friends?|story|article|page|post|link|email|e-mail|facebook|twitter|whatsapp|linkedin|wechat|weibo|reddit|print|more|options|[|/,:\d-]))*\s*$"
     r"|like\s+this\s+(?:story|article|post).{0,60}$|(?:share\s+(?:this|your|with|on)|follow\s+(?:us|me|him|her|@?\w+\s+on)|find\s+us\s+on|join\s+us\s+on|connect\s+with\s+us)\b.{0,120}$"
@@ -45,6 +47,7 @@ BYLINE = (
     re.compile(
         rf"^\s*(?:Story\s+|Written\s+|Reported\s+|Reporting\s+|Words\s+)?[Bb](?:y|Y)\s*:?\s+({_NAMES})"
     ),
+    re.compile(rf"^\(?(?:Additional )?(?:Reporting|Written|Writing)(?: and \w+)? by\s+({_NAMES})"),
     re.compile(rf"^\s*(?:Author|Writer|Reporter|Source\s*:\s*\w[\w ]{{2,30}}\|\s*Author)s?\s*:\s*({_NAMES})"),
     re.compile(rf"\b(?:By|BY)\s+({_NAMES})\s*(?:[|/(·•]|\bin\b|$|\d|Updated|Published|Posted)"),
     re.compile(
