@@ -21,6 +21,11 @@ _RESPECTIVELY = re.compile(
 )
 _PERSONS = re.compile(r"人(?![工机形均民类])")
 _AND = re.compile(r"[、，,\s]?(?:和|与|及|以及)?")
+_FILLER = re.compile(
+    r"[\s\d]|累计|总计|合计|其中|已经?|共计?|达到?|超过|突破|新增|目前|另外?|还有?|同期|同比|较|比|分别|占|的|为|有|以|约|近|逾|仅|只|从|由|增|升|降|至|到|了|是|则|也|今年|去年|年|月|日|底|"
+    r"每|均|北京|上海|广东|浙江|江苏|中国|美国|全国|全球"
+)
+_SERVED = frozenset(("models", "registered_services", "registered_apps"))
 _KEYWORD = re.compile(r"(?<!未)(?<!先)(备案(?![号办管制审要信码])|登记|获批|过审)")
 _THE_NUMBER = re.compile(r"[这该此][个一]?(?:数字|数据|数量|规模|指标)")
 _LOCAL = frozenset(
@@ -55,7 +60,13 @@ def figures(document: Document, statements: Statements) -> Iterable[Figure]:
 def _drafts(document: Document) -> Iterator[Draft]:
     text = fold(document.text)
     scene = Scene(document, text)
-    masks = sorted([*traps.find(text), *((d.start, d.end) for d in scene.dates)])
+    masks = sorted(
+        [
+            *traps.find(text),
+            *((d.start, d.end) for d in scene.dates),
+            *((p.start, p.end) for p in scene.named),  # 五家渠 counts no houses
+        ]
+    )
     reader = _Reader(text, scene, document, _masked(masks))
     for sentence in document.sentences:
         yield from reader.read(sentence)
@@ -80,9 +91,11 @@ class _Reader:
         self.relevant = relevant(document.title, document.text)
         self.titled = bool(measuring._TOPIC.search(fold(document.title)[:200] + text[:200]))
         self.before: list[_Counted] = []
+        self.percent: tuple[str, int] | None = None
 
     def read(self, span: Span) -> Iterator[Draft]:
         """The drafts of one sentence."""
+        self.percent = None
         found = _paired(self.text, list(reading.amounts(self.text, span.start, span.end, self.masks)))
         for i, amount in enumerate(found):
             floor = found[i - 1].end if i else span.start
@@ -97,9 +110,16 @@ class _Reader:
         if amount.kind in _PERCENT:
             right = text[amount.end : min(clause.end, amount.end + 12)]
             own = text[max(clause.start, floor) : amount.start]
-            metric, sign = measuring.percent(own, lead[-30:], right, amount.kind == "points")
+            metric, sign = measuring.percent(
+                own, lead[-30:] + text[clause.start : floor], right, amount.kind == "points"
+            )
+            if self.percent is not None and _AND.fullmatch(text, floor, amount.start) and floor > span.start:
+                metric, sign = self.percent  # 分别增长8%和4.4%
+            self.percent = metric, sign
             value = abs(value) * sign if metric == "growth" and value > 0 else value
-        elif (
+        else:
+            self.percent = None
+        if (
             amount.kind in ("bare", "classifier")
             and metric in ("parameters", "tokens")
             and amount.word in ("", "个")
@@ -109,7 +129,7 @@ class _Reader:
         near = text[max(clause.start, floor) : min(clause.end, ceiling)]
         if metric == "other" and amount.kind in _PERCENT:
             near = lead[-30:] + near
-        place = listed or self.scene.place(amount.start, amount.end, span, metric in _LOCAL)
+        place = listed or self._place(amount, metric, span, clause)
         if metric not in ("share", "growth"):
             self.before.append(_Counted(counted.noun, metric, amount.word))
         return Draft(
@@ -129,6 +149,12 @@ class _Reader:
             core=self.relevant and measuring.core(metric, near, text[span.start : span.end], self.titled),
             context=near,
         )
+
+    def _place(self, amount: Amount, metric: str, span: Span, clause: Span) -> str | None:
+        if metric == "share" and (whole := self.text.rfind("占", clause.start, amount.start)) >= 0:
+            return self.scene.part(amount.start, span, whole)
+        carried = metric in _LOCAL or amount.unit == "flops"
+        return self.scene.place(amount.start, amount.end, span, carried)
 
     def _counted(
         self, amount: Amount, span: Span, clause: Span, floor: int, ceiling: int
@@ -172,6 +198,11 @@ class _Reader:
                 return _Counted(noun, metric, word), behind.end
         if ahead is None:
             ahead = nouns.before(text, span.start, clause.start, word)
+            own = text[max(clause.start, floor) : amount.start]
+            if ahead is not None and ahead.metric not in _SERVED and (not word or _own_noun(own)):
+                ahead = None
+            if ahead is not None and not word and ahead.metric in _SERVED | {"organisations"}:
+                ahead = None
         if ahead is not None and not (
             ahead.metric == "regions" and self.scene.places_in(ahead.end, amount.start)
         ):
@@ -180,7 +211,10 @@ class _Reader:
                 noun, self._metric(ahead.metric, word, noun, amount, span, clause), word
             ), amount.end
         if word and (same := self._elided(word)) is not None:
-            return _Counted(same.noun, same.metric, word), amount.end
+            metric = same.metric
+            if metric in ("registered_services", "registered_apps"):
+                metric = self._by_keyword(amount, clause, metric)
+            return _Counted(same.noun, metric, word), amount.end
         noun = text[behind.start : behind.end] if behind else ""
         end = behind.end if behind and word else amount.end
         return _Counted(noun or None, self._metric("other", word, noun, amount, span, clause), word), end
@@ -208,6 +242,12 @@ class _Reader:
         keyword = _KEYWORD.search(self.text, amount.end, clause.end)
         if keyword is None:
             keyword = _final(_KEYWORD, self.text, span.start, amount.start)
+            if (
+                keyword
+                and keyword.start() >= clause.start
+                and noun not in self.text[clause.start : amount.end + 24]
+            ):
+                return self._by_keyword(amount, clause, named)
         if re.search(r"应用|功能|小程序|APP", noun) and not re.search(r"模型|服务", noun[-4:]):
             return "registered_apps" if keyword else "other"
         if keyword is None:
@@ -215,6 +255,14 @@ class _Reader:
         return (
             "registered_apps" if keyword.group() == "登记" and "模型" not in noun else "registered_services"
         )
+
+    def _by_keyword(self, amount: Amount, clause: Span, otherwise: str) -> str:
+        """Filed or registered, by the word in the amount's own clause: 新增备案44款，新增登记54款."""
+        keyword = _KEYWORD.search(self.text, amount.end, clause.end)
+        keyword = keyword or _final(_KEYWORD, self.text, clause.start, amount.start)
+        if keyword is None:
+            return otherwise
+        return "registered_apps" if keyword.group() == "登记" else "registered_services"
 
     def _listed_place(self, found: list[Amount], i: int, span: Span) -> str | None:
         """The place of the i-th amount in «北京、上海、广东分别为105款、60款和40余款», else None."""
@@ -230,6 +278,11 @@ class _Reader:
             last += 1
         places = self.scene.listed(span.start, cue.start(), last - first + 1)
         return places[i - first].code if places else None
+
+
+def _own_noun(words: str) -> bool:
+    """Whether the words before a number name something of their own: 全网流量突破23.6亿 counts no visitors."""
+    return len(_FILLER.sub("", words)) >= 3
 
 
 def _final(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:

@@ -6,10 +6,10 @@ import re
 
 _FALL = (
     r"下降|降低|下滑|下跌|下挫|减少|缩减|压缩|缩短|节省|省下|节约|省了?|少了|回落|缩水|萎缩|下调|降价|降幅|"
-    r"跌幅|收窄|走低|下行|跌|降|减|砍|缩"
+    r"跌幅|收窄|走低|下行|便宜|低了|跌|降|减|砍|缩"
 )
 _RISE = (
-    r"增长|增加|增幅|增速|增至?|提高|提升|上升|上涨|涨幅|涨|扩大|攀升|多出|高出|多了|快了|激增|猛增|大增|暴涨|"
+    r"增长|增加|增幅|增速|(?<!新)增至?|提高|提升|上升|上涨|涨幅|涨|扩大|攀升|多出|高出|多了|快了|激增|猛增|大增|暴涨|"
     r"翻|同比|环比|较上年|较去年|扩张|上调|加快|提速|高于去年|跃升"
 )
 _MOVE = re.compile(
@@ -18,7 +18,7 @@ _MOVE = re.compile(
 )
 _TO = re.compile(r"^(?:了|幅)?(?:到|至|为(?!原来|去年))")
 _MOVE_AFTER = re.compile(
-    r"^(?:以[上内下])?(?:左右)?的?(?:同比|年均|年复合|复合|平均|年)?(?:增长(?!点)|增速|增幅|涨幅|降幅|跌幅|增长率)"
+    r"^(?:以[上内下])?(?:左右)?的?(?:同比|年均|年复合|复合|平均|年|经济|营收|收入)?(?:增长(?!点)|增速|增幅|涨幅|降幅|跌幅|增长率)"
 )
 _RATIO = re.compile(
     r"准确率|正确率|精度|精确率|错误率|误差|误报率|返工率|成功率|毛利率|净利率|利润率|利率|良品?率|召回率|"
@@ -48,7 +48,7 @@ def percent(left: str, lead: str, right: str, points: bool) -> tuple[str, int]:
         move = moved[-1]
         if not _TO.match(left[move.end() :]) and len(left) - move.end() <= 12:
             return "growth", -1 if move["fall"] else 1
-    told = left if len(left) > 12 else lead + left
+    told = left if len(left) > 14 else lead + left
     return ("other" if _RATIO.search(told) or _RATIO.search(right[:6]) else "share"), 1
 
 
@@ -89,7 +89,7 @@ def flow(metric: str, clause: str, lead: str, right: str, dated: bool) -> bool:
         )
     if metric in ("tokens", "users", "models", "compute"):
         return False
-    return dated and metric in _COUNTED_EVENTS and bool(_EVENT.search(clause[-20:]))
+    return dated and metric in _COUNTED_EVENTS and bool(_EVENT.search(clause[-20:] + right))
 
 
 _COUNTED_EVENTS = frozenset(
@@ -110,7 +110,7 @@ _ASIDE = re.compile(
     r"返工|受访者?公司|跑者|半程|月薪|工资|月收入|一个月能拿|餐馆|电费|房租|到场|游客|"
     r"论文[0-9一二三四五六七八九十]|行业$|泄"
 )
-_MARKET = re.compile(r"收盘|收于|收报|报收|个股|涨停|跌停|港股|A股|盘中|股价|指数报|尾盘|早盘")
+_MARKET = re.compile(r"收盘|收于|收报|报收|个股|涨停|跌停|盘中|股价|指数报|尾盘|早盘")
 _SAMPLE = re.compile(
     r"^[^，。]{0,8}(?:在|对|于)[^，。]{0,30}(?:里|中|内|后)?$(?<=[里中内])|受访|抽样|规模以上|调查了|走访"
 )

@@ -18,11 +18,13 @@ class Noun(NamedTuple):
 
 
 _STOP = re.compile(
-    r"[，。；：、！？,;:（）()“”「」『』\s]|在|已|都(?!市)|将|被|是|从|向|对(?!话|手|象)|把|也|就|只|还|"
+    r"[，。；：、！？,;:（）()“”「」『』\s/·—…]|在|已|都(?!市)|将|被|是|从|向|对(?!话|手|象)|把|也|就|只|还|"
     r"为|到|由|通过(?!备案)|投身|有(?!限)|达|不(?!同)|均|约|超(?!算|级)|逾|近|"
     r"分别|同比|占|来自|参加|使用|接入|完成|支持|覆盖|用于|实现|获|均|较|比|以|里|之|涉及|提供|落地|正式|"
     r"首次|入选|亮相|集中|随|其中"
 )
+# A clause before the noun: 9款已完成备案的生成式人工智能服务
+_TOLD = re.compile(r"(?:已|均|正|将|由|在|获|被|通过|完成|能|可|从|以|为|首次|新)[^，。；、：“”\d]{1,14}的")
 # What each classifier may count; one that is not here counts anything.
 _OF: dict[str, tuple[str, ...]] = {
     "家": ("organisations", "registered_services", "models"),
@@ -37,7 +39,7 @@ _OF: dict[str, tuple[str, ...]] = {
     "次": ("downloads", "calls"),
     "件": ("patents", "registered_apps", "registered_services"),
     "项": ("patents", "registered_apps", "registered_services", "models"),
-    "座": ("compute",),
+    "座": ("compute", "regions"),
     "处": ("compute",),
     "台": ("compute",),
     "架": ("compute",),
@@ -64,6 +66,10 @@ _PLAIN = re.compile(
     r"乡镇|社区|街道|字(?!节)|词(?!元)|站点?|示范区|专业|任务|指标|新品|展品|终端|奖项|主题|活动|议题|"
     r"论文|文件|政策|措施|条款|工程|样本|镜头|视频|图片|家庭|村|大类|小时)"
 )
+_CLOSES = frozenset("、，。；和及与")
+_VERB = re.compile(
+    r"居首|居前|领先|在前|紧随|入围|上榜|盈利|亏损|落选|完赛|参赛|参展|获奖|出局|在列|领跑|居多|为主|最多|次之|位列|排名|左右|上线|备案|登记|签约|倒闭|退出|存活"
+)
 _MODIFIER = re.compile(r"[一-鿿A-Za-z]{0,8}$")
 
 
@@ -89,6 +95,8 @@ def after(text: str, start: int, end: int, word: str) -> Noun | None:
     Where the phrase holds no known word it is the phrase itself, metric "other"; None where a verb or a
     mark follows at once.
     """
+    if (told := _TOLD.match(text, start, end)) is not None:
+        start = told.end()
     stop = _STOP.search(text, start, end)
     limit = min(stop.start() if stop else end, start + 24)
     if limit <= start:
@@ -125,7 +133,10 @@ def allowed(word: str, metric: str) -> bool:
 
 def plain(text: str, noun: Noun) -> bool:
     """Whether a phrase of no metric is a noun that is counted, not a verb: 80个项目, not 7个首次参加."""
-    return bool(_PLAIN.match(text, noun.start, noun.end + 2))
+    if _PLAIN.match(text, noun.start, noun.end + 2):
+        return True
+    short = noun.end - noun.start <= 6 and text[noun.end : noun.end + 1] in _CLOSES
+    return short and not _VERB.match(text, noun.start)
 
 
 def default(word: str) -> str:

@@ -34,10 +34,11 @@ _RUN = rf"(?:{_ARABIC_RUN}|{_CN_RUN})"
 _NUMBER = re.compile(
     rf"""
     (?P<half>(?<![大夜])一半|半数|过半|[大多泰]半(?=[的数以来是都在为将，。；、])|对半|减半|半成|半折|半百)
+  | (?<=[的约近占过足超达为到有及以於于])(?P<slash>[1-9]/(?:[2-9]|1\d|20))(?![\d/年月日])
   | (?P<sign>负|(?<![\w.)）\d%+-])-(?=[\d.]))?
     (?:(?P<whole>{_RUN})又)?(?:(?P<den>{_RUN}|千万|百万|万万)分之)?
     (?P<rough>[数几](?=[十百千万亿])|好几(?=[十百千万亿])|成百上(?=千))?
-    (?P<low>{_RUN})(?P<vague>余(?!额|下|名)|多(?![少年数种样次元方边核模重维])|几(?!乎)|来(?=[个家名位款年天人万亿]))?
+    (?P<low>{_RUN})(?P<vague>余(?!额|下)|多(?![少年数种样次元方边核模重维])|几(?!乎)|来(?=[个家名位款年天人万亿]))?
     (?:(?P<lowunit>%|成)?(?P<to>\s?[至到~～〜—–-]{{1,2}}\s?)(?:百分之)?(?P<high>{_RUN}))?
     (?:
         \s?(?P<percent>%|％|‰|\s?(?:个|個)?百分点|pct)
@@ -77,6 +78,11 @@ def find(text: str, start: int = 0, end: int | None = None) -> Iterator[Numeral]
         at = match.end()
         if match["half"]:
             yield _half(match)
+        elif match["slash"]:
+            part, whole = match["slash"].split("/")
+            if int(part) < int(whole):
+                share = round(100 * int(part) / int(whole), 6)
+                yield Numeral(*match.span(), share, None, "exact", "fraction", match["slash"])
         elif (found := _read(match)) is not None:
             yield found
             at = found.end
@@ -198,7 +204,7 @@ def value(words: str) -> float | None:
             current, zero = None, False
     if current and last >= 100 and not zero and current < 10 and not decimals:
         current *= last / 10  # 两千四百五 is 2,450
-    total = sum(v for v, _ in groups) + section + (current or 0)
+    total = round(sum(v for v, _ in groups) + section + (current or 0), 6)
     return total + float("0" + decimals) if len(decimals) > 1 else total
 
 

@@ -96,8 +96,12 @@ def _amount(text: str, floor: int, end: int, numeral: Numeral) -> Amount | None:
         if word and word.group().lower() not in ("ai", "token", "tokens", "rmb", "usd", "aigc", "d"):
             return None
     if numeral.kind in ("percent", "points", "fraction"):
-        unit: Unit = "percent"
-        return _bounded(text, floor, numeral, numeral.end, unit, numeral.kind, "%", 1)
+        amount = _bounded(text, floor, numeral, numeral.end, "percent", numeral.kind, "%", 1)
+        if numeral.kind == "points" and text[amount.start : numeral.start].startswith(
+            ("高于", "低于", "多于", "少于")
+        ):
+            amount.start, amount.bound = numeral.start, numeral.vague  # compared, not bounded
+        return amount
     found = units.after(text, numeral.end)
     money = units.currency_before(text, floor, numeral.start)
     if money is not None and (found is None or found.kind in ("money", "none")):
@@ -120,13 +124,15 @@ def _amount(text: str, floor: int, end: int, numeral: Numeral) -> Amount | None:
 
 def _counts(text: str, floor: int, numeral: Numeral, unit: units.Unit) -> bool:
     """Whether number and unit make an amount: 一个 is an article, 百家 an idiom, 20点 a time of day."""
+    if numeral.written in ("零", "〇"):
+        return False
     bounded = bounds.before(text, floor, numeral.start) is not None
     if unit.kind == "classifier" or unit.kind == "people":
         if numeral.value == 1 and numeral.written in _ONE:
             return bounded or bool(_ONLY.search(text[max(floor, numeral.start - 5) : numeral.start]))
         if _BARE_UNIT.match(numeral.written) and numeral.vague == "exact":
             return bounded
-        if numeral.written == "两" and unit.word in "名位个种类份次场条部支项件批轮队组人只篇封本":
+        if numeral.written == "两" and unit.word not in ("家", "款", "所", "座", "台", "间"):
             return bounded or (
                 unit.word == "个" and bool(re.match(r"[^，。]{0,6}模型", text[unit.end : unit.end + 9]))
             )
@@ -143,11 +149,11 @@ def _counts(text: str, floor: int, numeral: Numeral, unit: units.Unit) -> bool:
         return unit.word != "秒"
     if unit.kind == "parameters" and unit.word == "B":
         near = text[max(floor, numeral.start - 10) : numeral.start] + text[unit.end : unit.end + 8]
-        return bool(re.search(r"参数|规模|尺寸|模型|版本", near))
+        return bool(re.search(r"参数|规模|尺寸|模型|版本|激活", near))
     if unit.kind == "times":
         return numeral.value > 1 or numeral.written in ("一", "1") or "." in numeral.written
     if unit.kind == "money" and _BARE_UNIT.match(numeral.written):
-        return not text.startswith("级", unit.end)
+        return not text.startswith("级", unit.end) and (bounded or len(numeral.written) > 1)
     if unit.kind == "flops" and unit.word in ("P", "E"):
         return numeral.written[0].isascii()
     return True

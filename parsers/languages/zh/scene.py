@@ -24,10 +24,10 @@ _SEAT_BEFORE = re.compile(
 )
 _NOT_BEFORE = re.compile(r"(?:非|反|赴|出访|到访|离|驻|对)$")
 _RANKED = re.compile(
-    r"一流|领先|首[个家款次批例]|最[^，。]{0,4}的|先进|第[一二三四五六七八九十]|知名|顶尖|前列|各地|唯一|主流|头部"
+    r"一流|领先|首[个家款次批例发秀展创]|最[^，。]{0,4}的|先进|第[一二三四五六七八九十]|知名|顶尖|前列|各地|唯一|主流|头部"
 )
 _BODY = re.compile(
-    r"(?!互联网络信息中心)[^\W\d在已的有共占拥]{2,14}?(?:研究[院所]|科学院|工程院|协会|学会|中心(?!城市)|"
+    r"(?!互联网络信息中心)[^\W\d在已的有共占拥]{0,14}?(?:研究[院所]|科学院|工程院|协会|学会|中心(?!城市)|"
     r"公司|集团|委员会|联盟|论坛|峰会|博览会|大会|日报|证券报|之声|网(?:讯|记者))"
 )
 _NATION = re.compile(
@@ -45,6 +45,8 @@ _SAYING = re.compile(
     r"成立|创立|创办|上线|推出|开源|面世|问世|诞生|生效|截止申报|\d+[时:：])"
 )
 _MADE = re.compile(r"(?:就|底|初)?(?:发布|印发|出台|成立|创立|创办|上线|推出|开源|问世|施行|实施|开始|起)")
+_CHANGED = re.compile(r"增|升|降|提高|减|高|涨|跌|多|少|扩|翻")
+_FAIR = re.compile(r"[^，。；]{0,14}?(?:大会|论坛|峰会|博览会|年会|展会|报告|白皮书|蓝皮书)")
 _BORN = re.compile(r"(?:成立|创立|创办|始建|建|上线|推出|发布|诞生|上市|问世|生效|开始|出生|施行|始)[于在]?$")
 _ASOF = ("截至", "截止", "截止到", "截止至", "截至目前", "截止目前", "到", "到了", "至")
 _ONWARD = ("自", "从", "較", "较", "比", "距", "從")
@@ -60,7 +62,7 @@ class Scene:
         self.paragraph_starts = [p.start for p in document.paragraphs]
         self.dates = dates.find(text, "zh", document.published)
         self.date_starts = [d.start for d in self.dates]
-        found = places.find(text, "zh")
+        found = self.named = places.find(text, "zh")
         self.places = self._counting(found)
         self.place_starts = [p.start for p in self.places]
         self._scopes = _Scopes(text, document, found, self.places)
@@ -97,6 +99,17 @@ class Scene:
         if here is not None:
             return here
         return self._scopes.at(start) if carried else None
+
+    def part(self, start: int, span: Span, whole: int) -> str | None:
+        """The place of the part in «中国占全球的15%»: named before the 占 at `whole`, else what the text is about."""
+        clause = self.clause(start, span)
+        begin = max(span.start, start - _REACH)
+        return (
+            self._whole(clause.start, whole)
+            or self._last(clause.start, whole)
+            or self._last(begin, clause.start, beyond=False)
+            or self._scopes.at(start)
+        )
 
     def _last(self, start: int, end: int, beyond: bool = True) -> str | None:
         """The last place before `end`, with those it is listed with: 北京和上海 is both. `beyond`: the world too."""
@@ -171,7 +184,9 @@ class Scene:
             return False
         if date.cue in _ASOF and date.cue != "至":
             return True
-        if date.cue in _ONWARD and (date.start < clause.start or start - date.end > 12):
+        if date.cue in _ONWARD and (
+            date.start < clause.start or start - date.end > 12 or _CHANGED.search(self.text, date.end, start)
+        ):
             return False
         left = self.text[max(0, date.start - 4) : date.start]
         if _BORN.search(left.rstrip("于在")) or re.match(
@@ -181,12 +196,16 @@ class Scene:
         words = self.text[date.start : date.end]
         if re.search(r"年[之以]?前$", words):
             return start - date.end <= 8
-        if date.cue not in _ASOF and (("日" in words and "月" not in words) or words[-1] in "天晚晨"):
+        if words[-1] in "天晚晨" or ("日" in words and "月" not in words):
+            return False
+        if _FAIR.match(self.text, date.end):
             return False
         saying = _MADE if words.endswith("年") else _SAYING
         if saying.match(self.text, date.end, min(start, date.end + 14)):
             return "日" in words and "月" in words and "累计" in self.text[clause.start : start]
-        return date.cue != "至"
+        if words[-1] in "日号" and date.start < clause.start:
+            return False
+        return date.cue != "至" or date.start - 1 in {d.end for d in self.dates}
 
     def _carried(self, upto: int, span: Span) -> str | None:
         """A 截至 date of an earlier sentence of the paragraph holds until another date or speaker."""

@@ -26,7 +26,7 @@ _BEFORE_MONEY = re.compile(
 _CLASSIFIERS = (
     r"个(?!多?(?:月|小时|季度|工作日|星期|交易日|学期|世纪|年头|礼拜|百分|半月|钟头|多小时|字头|方面|层面|"
     r"维度|环节|特点|关键|转变|层次|原因|重点(?!实验|项目)|阶段|好处|难题|"
-    r"为什么|台阶|名次|身位|位次|坚持|统一|聚焦|问题))|款(?![项式待物])|家(?![庭用居里人乡具])|项|件|"
+    r"为什么|台阶|名次|身位|位次|坚持|统一|聚焦|问题))|款(?![项式待物])|家(?![庭用居里乡具]|人(?!工))|项|件|"
     r"名(?![单称字额词为])|位(?![置于列居数次])|所(?![有以在谓长属])|座(?!位|右|谈)|台(?!阶)|"
     r"架(?!构)|块(?![钱链])|张|枚|颗|只(?![有是要能需剩])|支(?![持撑付付行])|辆|艘|栋|幢|篇|"
     r"部(?![分门署委长])|份(?!额)|笔|宗|起(?![步来到草初])|场(?![景馆地])|户|间|处(?![理于])|门(?![槛店])|套|"
@@ -35,7 +35,7 @@ _CLASSIFIERS = (
     r"例(?![如外])|桩|席|单(?![位日月])|粒|卡|节点|次(?![日年月要世序之级元数创开位第贷])|批次"
 )
 _MEASURES = (
-    r"公里|千米|厘米|毫米|平方米|平方公里|平米|立方米|英亩|公顷|亩|小时|公斤|千克|吨|升|克|千瓦时|度电|"
+    r"公里|千米|厘米|毫米|平方米|平方公里|平米|立方米|斤(?!斤)|英亩|公顷|亩|小时|公斤|千克|吨|升|克|千瓦时|度电|"
     r"兆瓦时?|千瓦|瓦时?|摄氏度|℃|"
     r"[TGMPEZK]B|[kMGT]Wh?|[kKMGT]bps|Gbps|km|kg|字节|比特|米(?![饭粉])|里(?![面的])|点(?![半钟])|亿?吨|"
     r"分贝|赫兹|标准箱|秒"
@@ -43,7 +43,7 @@ _MEASURES = (
 _UNIT = re.compile(
     rf"""\s?(?:
       (?P<parameters>(?:个|B|B的)?(?:总|模型)?参数(?:量|规模|级别?)?) | (?P<billions>B(?![A-Za-z\d]))
-    | (?P<tokens>个?(?:词元|[Tt]okens?(?![A-Za-z])|TOKENS?))
+    | (?P<tokens>(?P<many>[KMBT]\s?)?个?(?:词元|[Tt]okens?(?![A-Za-z])|TOKENS?))
     | (?P<flops>(?P<prefix>[EPTZG]|百亿亿次|十亿亿次|亿亿次|千万亿次)?(?:[Ff][Ll][Oo][Pp][Ss]?|次?浮点运算|次?浮点计算)
         (?:/s|每秒)?
         |(?P<prefix2>[EP])(?:级)?(?![A-Za-z\d])|百亿亿次)
@@ -72,6 +72,8 @@ _PREFIX = {
     "千万亿次": 1e15,
 }
 
+_MANY = {"K": 1e3, "M": 1e6, "B": 1e9, "T": 1e12}
+
 
 class Unit(NamedTuple):
     """A unit behind a number: its kind, where it ends, the figure's unit, and by how much it multiplies."""
@@ -94,7 +96,8 @@ def after(text: str, end: int) -> Unit | None:
     if match["billions"]:
         return Unit("parameters", match.end(), "parameters", 1e9, word)
     if match["tokens"]:
-        return Unit("tokens", match.end(), "tokens", 1, word)
+        factor = _MANY[match["many"].strip()] if match["many"] else 1
+        return Unit("tokens", match.end(), "tokens", factor, word)
     if match["flops"]:
         return Unit(
             "flops", match.end(), "flops", _PREFIX.get(match["prefix"] or match["prefix2"] or word, 1), word
