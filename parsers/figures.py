@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from parsers import metrics
+from parsers.metrics import kinds
 from parsers.records import Bound, Credit, Document, Figure, Span, Statements, Unit
 
 
@@ -108,6 +109,11 @@ def sentence_at(sentences: Sequence[Span], starts: Sequence[int], position: int)
     return sentences[i] if i >= 0 and position < sentences[i].end else None
 
 
+def _scope(draft: Draft, metric: str, lang: str) -> tuple[str, ...]:
+    kind = kinds.kind(metric, lang, draft.noun)
+    return tuple(sorted({*draft.scope, *([kind] if kind else [])}))
+
+
 def _figure(document: Document, draft: Draft, source: str | None, starts: Sequence[int]) -> Figure:
     span = sentence_at(document.sentences, starts, draft.start)
     sentence = document.text[span.start : span.end] if span else document.text[draft.start : draft.end]
@@ -124,7 +130,7 @@ def _figure(document: Document, draft: Draft, source: str | None, starts: Sequen
         noun=draft.noun,
         subject=draft.subject,
         place=draft.place,
-        scope=tuple(sorted(draft.scope)),
+        scope=_scope(draft, metric, document.lang),
         as_of=draft.as_of,
         source=draft.source or source,
         core=draft.core,
