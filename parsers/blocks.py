@@ -17,6 +17,7 @@ _EDGE = "\x1f"  # where an inline element begins or ends: no space in prose, but
 _SPACE = re.compile(r"[\s\u200b\ufeff\u3000\xa0]+")
 _SENTENCE = re.compile(r"[.!?。！？；…：:，,”\"’)）】]\s*$|[.!?。！？；，][\s\"”’）]?")
 _SENTENCE_END = re.compile(r"[.!?。！？；;：:…”\"’»)）】]\s*$")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _HIDDEN = re.compile(r"(?i)(?:display\s*:\s*none|visibility\s*:\s*hidden)")
 
 # What a box says of itself in its class and id, in the words that designers use.
@@ -45,7 +46,7 @@ class Box:
 
     tag: Tag
     parent: int
-    kind: str = ""  # "", "furniture", "caption", "hidden", "heading", "quote", "list"
+    kind: str = ""  # "", "furniture", "caption", "hidden", "heading", "quote", "cell", "list"
     credit: float = 0.0
     bad: float = 0.0
 
@@ -138,13 +139,17 @@ def _kind(tag: Tag) -> str:
         return "hidden"
     label = f"{attribute(tag, 'class')} {attribute(tag, 'id')}"
     if len(label) > 1:
+        if not label.islower():
+            label = _CAMEL.sub("-", label)
         if _CAPTION.search(label):
             return "caption"
         if name not in ("body", "html", "article", "main") and _FURNITURE.search(label):
             return "furniture"
     if name in ("blockquote",):
         return "quote"
-    return "list" if name in ("li", "dd", "dt", "td", "th") else ""
+    if name in ("td", "th"):
+        return "cell"
+    return "list" if name in ("li", "dd", "dt") else ""
 
 
 def walk(root: Tag) -> Walk:

@@ -4,6 +4,7 @@ known not to belong to a story."""
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import NamedTuple
 
 from parsers import furniture
@@ -73,7 +74,7 @@ def main_box(page: Walk) -> int:
     for block in page.blocks:
         if good(block) and not furniture.is_furniture(block.text):
             own[block.box] += block.weight * (1 - block.linked)
-            prose[block.box] += block.weight if block.kind != "list" else 0
+            prose[block.box] += block.weight if boxes[block.box].tag.name == "p" else 0
         elif block.linked > 0.4 or block.kind in OUTSIDE:
             all_bad[block.box] += block.weight
     credit = list(own)
@@ -100,6 +101,10 @@ def main_box(page: Walk) -> int:
         )
 
     top = max(range(len(boxes)), key=lambda n: (score(n), n))
+    if score(top) <= 0:  # everywhere more links than sentences: the sentences all the same
+        top = max(
+            range(len(boxes)), key=lambda n: (credit[n] if boxes[n].tag.name not in _PARTS else -1.0, n)
+        )
     return _climb(page, top, prose, all_bad)
 
 
@@ -134,7 +139,7 @@ def read(page: Walk, top: int, title: str) -> Body:
     kept = _ended(_without_furniture(kept, title))
     kept, more = _without_captions(kept)
     kept = _edges(kept)
-    return _joined(kept, (*captions, *more), page.blocks[-1].order if page.blocks else -1)
+    return _joined(_rows(page, kept), (*captions, *more), page.blocks[-1].order if page.blocks else -1)
 
 
 def _bare(text: str) -> str:
@@ -192,9 +197,28 @@ def _edges(blocks: list[Block]) -> list[Block]:
 
 def _is_preamble(block: Block) -> bool:
     """A heading, a link, a date or a byline that stands within the body's box but before its first sentence."""
-    if block.kind in ("heading", "list") or block.weight < _SHORT or block.linked > 0.3:
+    if (
+        block.kind in ("heading", "list")
+        or block.weight < _SHORT
+        or (block.linked > 0.3 and block.weight < 300)
+    ):
         return True
     return block.weight < 240 and (furniture.names_writer(block.spaced) or bool(_DATE.search(block.text)))
+
+
+def _rows(page: Walk, blocks: list[Block]) -> list[Block]:
+    """A table's rows as one line each: short cells that stand side by side are no paragraphs."""
+    rows: list[Block] = []
+    last = -1
+    for block in blocks:
+        box = page.boxes[block.box]
+        row = box.parent if box.tag.name in ("td", "th") else -1
+        if row >= 0 and row == last and max(len(rows[-1].text), len(block.text)) < 80:
+            rows[-1] = replace(rows[-1], text=f"{rows[-1].text} {block.text}", order=block.order)
+        else:
+            rows.append(block)
+        last = row
+    return rows
 
 
 def _joined(blocks: list[Block], captions: tuple[str, ...], final: int) -> Body:

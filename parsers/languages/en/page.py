@@ -32,7 +32,12 @@ ENDINGS = re.compile(
     r"|(?:\d+\s+)?comments?(?:\s+\(\d+\))?|leave\s+a\s+(?:comment|reply).{0,20}|join\s+the\s+(?:conversation|discussion).{0,20}|post\s+a\s+comment|photos|videos|newsletters?|sign\s+up\s+(?:for|to)\b.{0,60}|about\s+the\s+authors?|about\s+us|tags|share\s+this\s+(?:story|article|post|entry))\s*[:：.…]?\s*$"
 )
 CAPTION = re.compile(
-    r"(?i)(?:[\[(\u2014\u2013/|]\s*(?:photos?|pictures?|images?|file\s+photo|illustration|credit|source)\b[^)\]]{0,80}[\])]?\s*\.?|\bphoto(?:graph)?s?\s*(?:by|:|/|courtesy)\s*.{1,60}|(?:getty|reuters|afp|ap|epa|xinhua|cfp|vcg|ic|shutterstock|istock|alamy|bloomberg|handout|imaginechina)(?:\s+(?:images?|photo|pool))?\s*[)\]/]?\s*\.?|\bvia\s+(?:getty|ap|reuters|afp|\w+)(?:\s+images)?\.?|\[?(?:provided\s+to|courtesy)\b.{1,60})\s*$"
+    r"(?i)(?:[\[(—–/|]\s*(?:photos?|pictures?|images?|file\s+photo|illustration|credit|source)\b[^)\]]{0,80}[\])]?\s*\.?"
+    r"|\bphoto(?:graph)?s?\s*(?:by|:|/|courtesy)\s*.{1,60}"
+    r"|(?:[.!?)\]”\"]\s+|[/|(\[—–-]\s*|^)(?:getty|reuters|afp|ap|epa|xinhua|cfp|vcg|ic|shutterstock|istock|alamy|bloomberg|handout"
+    r"|imaginechina)(?:[\s/|,-]+(?:images?|photos?|pool|getty|afp|ap|reuters|file))*\s*[)\]/]?\s*\.?"
+    r"|\bvia\s+(?:getty|ap|reuters|afp|\w+)(?:\s+images)?\.?|\[?(?:provided\s+to|courtesy)\b.{1,60}"
+    r"|(?<=[(\[/])[^()\[\]]{0,40}\b(?:photo|courtesy|online/)[^()\[\]]{0,80}[)\]])\s*$"
 )
 SUFFIX = re.compile(
     r"(?i)\s*(?:\(\s*(?:web\s+)?editors?\s*:[^)]{1,80}\)|\bread\s+more\s*[»>…]+|continue\s+reading\s*[»>→…]*)\s*$"
