@@ -99,7 +99,8 @@ class Directs:
         governed = self._governed(run, start, before, text, full)
         if governed is not None:
             return governed
-        if opens and full and len(text) >= 6 or len(run.parts) > 1:
+        asked = text.endswith(("？", "?")) and run.outer.start == start and run.outer.end == end
+        if (opens and full and len(text) >= 6 and not asked) or len(run.parts) > 1:
             return self._alone(run, start, end)
         return None
 
@@ -175,6 +176,8 @@ class Directs:
 
     def _acted(self, run: _Run, at: int, stop: int) -> Said | None:
         """“…。”她叹了口气: whoever acts in the sentence after the quotation."""
+        if _THIS_IS.match(self.masked, at, stop) and (named := self.sources.people.within(at, stop)):
+            return self._make(run, self.sources.person(named[0][2], named[0][0]), None, "after", None)
         for clause in re.finditer(r"[^，；：]+", self.masked[at:stop]):
             source = self.sources.subject(at + clause.start(), at + clause.end())
             if source is not None and source.kind in ("person", "unnamed"):
@@ -277,11 +280,12 @@ class Directs:
             and gap.rstrip().endswith(("，", "：", ","))
             and not re.search(r"[。！？]", gap)
         ):
-            return said.attribution is None or said.attribution is last.attribution or said.how != "before"
+            return said.source.plain == last.source.plain
         single = last.attribution is not None and last.how == "after" and said.how == "alone"
         return single and len(gap) <= 40 and bool(re.fullmatch(r"[^。！？]*。\s*", gap))
 
 
+_THIS_IS = re.compile(r"(?:这[是句番段话]|说(?:这|出这)|在说)")
 _SPEAKING = re.compile(
     rf"(?P<who>[^，。；：！？“”\s]{{2,30}}?(?:{words.SPEAKING_HEADS}|{words.ROLES}))(?=[^，。；：！？“”的和与]{{2,14}}(?:[。，：]|$)|[：]|$)"
 )

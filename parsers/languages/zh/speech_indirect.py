@@ -64,7 +64,7 @@ def _clause(
         end = _before(reading, start, following.clause)
     if direct is not None and direct.start < end:
         end = max(direct.start, start)
-        if end - start < 10:
+        if end - start < 10 and reading.masked[end - 1] not in "，；：。、":
             return None  # 他“一直…”: the words in marks are the quotation
     while start < end and (reading.masked[start].isspace() or reading.masked[start] in "，：、"):
         start += 1

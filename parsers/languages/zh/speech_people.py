@@ -32,8 +32,8 @@ _ENDS = f"[{words.ROLE_ENDS}人]"
 _ADDRESSES = "老师|教授|先生|女士|小姐|院士|博士|总裁?|某某?|医生|律师|主任|局长|经理|老板|师傅|警官|太太|委员|代表|书记|部长|主席"
 # What may follow a whole name: a mark, a verb of saying, an adverb, a preposition. Decides between 王强 and 王强调.
 _FOLLOWS = re.compile(
-    rf"(?:[，。；：、！？“”…—\s{QUOTED}{HIDDEN}{ASIDE}的在把是已也就和与对向还则从将曾以为等及跟又都均亦并给被让用率带有没笑点看指摇站坐走拿打来去告]"
-    rf"|\d|{words.one_of(words.OPEN_VERBS, words.PAUSED_VERBS)}|{words.ADVERBS}|{_ADDRESSES}|$)"
+    rf"(?:[，。；：、！？“”…—\s{QUOTED}{HIDDEN}{ASIDE}的在把是已也就和与对向还则从将曾以为等及跟又都均亦并给被让用率带有没笑点看指摇站坐走拿打来去告接递掏望挥叹推翻举抬皱耸拍搓停顿咧]"
+    rf"|\d|星期|周[一二三四五六日天]|[本上]周|{words.one_of(words.OPEN_VERBS, words.PAUSED_VERBS)}|{words.ADVERBS}|{_ADDRESSES}|$)"
 )
 _VERBS = words.one_of(words.OPEN_VERBS, words.PAUSED_VERBS, "告诉")
 _SAYS = re.compile(_VERBS)
@@ -158,6 +158,7 @@ def _candidates(reading: Reading) -> Iterator[tuple[int, int, str | None]]:
         for found in pattern.finditer(masked):
             start, odd = found.start(), pattern is _ODD
             role = _ROLE_BEFORE.search(masked, max(0, start - 12), start)
+            start = start if odd else _after_title(masked, start, found.end("name"))
             if role is None or (
                 odd and (start in taken or role.group()[-1] == "人" and role.group() not in _ROLE_SET)
             ):
@@ -206,13 +207,16 @@ def _often(masked: str) -> Iterator[tuple[int, int, str | None]]:
             yield starts[0], starts[0] + len(name), None
 
 
+_NOT_FOREIGN = re.compile(rf"[之一位名的叫是为与和及由]+(?=[{_HAN}]+[{_DOT}])")
 _TITLE_WITHIN = re.compile(rf"[{_HAN}]{{0,7}}(?:{words.ROLES})(?=[{_HAN}]+[{_DOT}])")
 
 
 def _after_title(masked: str, start: int, end: int) -> int:
     """Where the name begins in 美国企业家埃隆·马斯克."""
     found = _TITLE_WITHIN.match(masked, start, end)
-    return found.end() if found else start
+    start = found.end() if found else start
+    lead = _NOT_FOREIGN.match(masked, start, end)
+    return lead.end() if lead else start
 
 
 _TITLE_START = re.compile(rf"(?:{words.ROLES})")
@@ -265,6 +269,11 @@ def name_end(masked: str, start: int, end: int, titled: bool = False) -> int | N
         return start + fits[0]
     if name[:2] in _NO_NAMES or name in _NO_NAMES:
         return None
+    longer = end
+    while longer < start + 6 and masked[longer : longer + 1] in _FOREIGN_CHARACTERS:
+        longer += 1
+    if longer > max(end, start + 3) and _FOLLOWS.match(masked, longer) and set(masked[start:end]) <= _FOREIGN_CHARACTERS:
+        return longer  # 卢特尼克
     sure = titled and name[0] not in _RISKY and not _STOPS.search(name[1:])
     return end if len(name) > least and (sure or _comes_again(masked, start, end)) else None
 

@@ -134,7 +134,7 @@ class Sources:
         if not found and not _BARE_HEAD.fullmatch(plain):
             return None
         if _PAPER_HEAD.search(head):
-            return self._paper(head) or Source(self.reading.text[start:end], "paper", start, plain=plain)
+            return self._paper(head, start) or Source(self.reading.text[start:end], "paper", start, plain=plain)
         if _PERSON_HEAD.search(head):
             for source in self.before(start):
                 if source.kind != "paper" and head[-3:] in source.plain + (source.role or ""):
@@ -171,11 +171,13 @@ class Sources:
             return Source(self.reading.text[slice(*who)], "body", who[0], plain=about.group("who"))
         return named or (bodies[0] if general and bodies and at - bodies[0].at < 600 else None)
 
-    def _paper(self, head: str) -> Source | None:
+    def _paper(self, head: str, at: int) -> Source | None:
         kind = head.strip("该这份此")[-2:]
         for paper in reversed(self.papers[-40:]):
             if kind in paper.plain or "》" in paper.plain:
                 return paper
+        if head.endswith(("文章", "声明", "邮件", "博文", "信", "帖文")):
+            return next((s for s in self.before(at) if at - s.at < 300), None)
         return None
 
     def _described(self, start: int, end: int) -> Source | None:
@@ -287,7 +289,9 @@ def _human(plain: str) -> bool:
 
 def _clean(name: str) -> str:
     """A source's name without brackets and the like: 阿里云 of 阿里云方面."""
-    name = _BRACKETS.sub("", name).strip(" \u3000、“”「」")
+    name = _BRACKETS.sub("", name).strip(" \u3000、")
+    if name[:1] in "“「" and name[-1:] in "”」":
+        name = name[1:-1]
     return re.sub(r"(?<=..)(?:方面|官方)$", "", name)
 
 
@@ -298,8 +302,8 @@ _LEAD = re.compile(
     rf"|(?:在|于)[^，]{{1,30}}?(?:上|中|时|里|后|前|之际|期间|现场|看来|内)(?=.{{2}})|截至[^，]{{2,12}}|[上下]午|其中)+"
 )
 _TRAIL = re.compile(
-    rf"(?:{words.MEANWHILE}|[\s{ASIDE}]|{words.TIME}|{words.ADVERBS}|于(?=[\d昨今近日])[^，在]{{1,12}}"
-    rf"|在[^，在]{{1,40}}?(?:[上中时里后前内间下]|期间|现场|会议|论坛|大会|峰会|采访|演讲|讲话|致辞|发言|平台|微博|朋友圈|推特|脸书|推文|直播|节目|{HIDDEN}》|》)"
+    rf"(?:(?<=..)(?<![面方针相绝反应])[对向](?![外冲口华台手面阳上下])[^，、对向的]{{1,12}}|{words.MEANWHILE}|[\s{ASIDE}]|{words.TIME}|{words.ADVERBS}|于(?=[\d昨今近日])[^，在]{{1,12}}"
+    rf"|在[^，在]{{1,40}}?(?:[上中时里后前内间下]|期间|现场|会议|论坛|大会|峰会|采访|演讲|讲话|致辞|发言|平台|微博|朋友圈|推特|脸书|推文|直播|节目)"
     rf"|(?:对|向|跟|回应|接受|答复|回复|回覆|答覆|受访|面对|应)[^，、对向]{{0,24}}?(?:时|后|中|记者|媒体|报|刊|网|新闻|采访|专访|外界|查询|提问|社|台|我们|大家|财经|他|她|客户|员工|质疑|{HIDDEN}》|》|{QUOTED}|”)"
     rf"|(?<=[告书文信])[中里]|(?:就|针对|围绕|关于)[^，]{{2,30}}|(?:通过|透过|借|用|以)[^，]{{2,20}}|(?:接受|收到)[^，]{{2,20}})$"
 )
@@ -351,7 +355,7 @@ _ACTING = re.compile(
     rf"(?P<who>[^，。；：！？“”\s的]{{2,16}}?)(?:{words.TIME}|{words.ADVERBS})*(?:[向对就在]|发[布文出]|回[应复]|发表|发布|出席|接受|现场)"
 )
 _TITLED_PAPER = re.compile(rf"《[^》\n]{{0,56}}(?:{words.PAPERS})(?:{ASIDE}+)?》")
-_NO_PUBLISHER = re.compile(r"[一这那某两多另每各新在由从据]|有关|相关|上述|公开|最新|其|同")
+_NO_PUBLISHER = re.compile(r"[一这那某两多另每各在由从据]|有关|相关|上述|公开|最新|其|同")
 _COUNTED = re.compile(r"(?:另?一|这|两|多|某)[份项篇组则][^，]*$")
 _OWNED = re.compile(
     rf"(?P<who>[^，]{{2,30}}?)(?:的)?(?:一[份项篇组]|这[份项]|最新|近日|近期|年度|季度|相关|有关|最新的|官网|官方)*的?(?:{words.PAPERS})"
