@@ -21,6 +21,7 @@ _RESPECTIVELY = re.compile(
 )
 _PERSONS = re.compile(r"人(?![工机形均民类])")
 _AND = re.compile(r"[、，,\s]?(?:和|与|及|以及)?")
+_TOKENS = re.compile(r"词元|[Tt]oken|TOKEN")
 _FILLER = re.compile(
     r"[\s\d]|累计|总计|合计|其中|已经?|共计?|达到?|超过|突破|新增|目前|另外?|还有?|同期|同比|较|比|分别|占|的|为|有|以|约|近|逾|仅|只|从|由|增|升|降|至|到|了|是|则|也|今年|去年|年|月|日|底|"
     r"每|均|北京|上海|广东|浙江|江苏|中国|美国|全国|全球"
@@ -92,10 +93,12 @@ class _Reader:
         self.titled = bool(measuring._TOPIC.search(fold(document.title)[:200] + text[:200]))
         self.before: list[_Counted] = []
         self.percent: tuple[str, int] | None = None
+        self.here = 0  # where in `before` the sentence begins
 
     def read(self, span: Span) -> Iterator[Draft]:
         """The drafts of one sentence."""
         self.percent = None
+        self.here = len(self.before)
         found = _paired(self.text, list(reading.amounts(self.text, span.start, span.end, self.masks)))
         for i, amount in enumerate(found):
             floor = found[i - 1].end if i else span.start
@@ -160,22 +163,32 @@ class _Reader:
         self, amount: Amount, span: Span, clause: Span, floor: int, ceiling: int
     ) -> tuple[_Counted, int]:
         """What the amount counts, and where its words with the noun behind it end."""
-        if amount.kind in ("money", "parameters", "tokens", "flops"):
-            name = {"money": "money", "flops": "compute"}.get(amount.kind, amount.kind)
+        if amount.kind == "money":
+            words = nouns.sum_of(self.text, span.start, amount.start, amount.end, clause.end)
+            return _Counted(words, "money", amount.word), amount.end
+        if amount.kind in ("parameters", "tokens", "flops"):
+            name = {"flops": "compute"}.get(amount.kind, amount.kind)
             noun = nouns.before(self.text, max(clause.start, floor), amount.start, "")
             return _Counted(self.text[noun.start : noun.end] if noun else None, name, amount.word), amount.end
         if amount.kind in ("times", "fold"):
             ratio = re.search(r"市盈率|市净率|市销率|杠杆", self.text[clause.start : amount.start])
-            return _Counted(None, "other" if ratio else "growth", amount.word), amount.end
+            grown = self._percent_noun(amount, span, clause, amount.end)
+            return _Counted(grown, "other" if ratio else "growth", amount.word), amount.end
         if amount.kind in _PERCENT:
-            return _Counted(self._percent_noun(amount, clause, floor, ceiling), "share", "%"), amount.end
+            return _Counted(self._percent_noun(amount, span, clause, ceiling), "share", "%"), amount.end
         return self._noun(amount, span, clause, floor, ceiling)
 
-    def _percent_noun(self, amount: Amount, clause: Span, floor: int, ceiling: int) -> str | None:
+    def _percent_noun(self, amount: Amount, span: Span, clause: Span, ceiling: int) -> str | None:
+        """What a percentage is of: 占…的, the noun behind it (逾两成企业), the last one before it."""
+        if whole := nouns.of_share(self.text, clause.start, amount.start):
+            return whole
         found = nouns.after(self.text, amount.end, ceiling, "") if amount.end < ceiling else None
         if found is None or found.metric == "other":
-            found = nouns.before(self.text, max(clause.start, floor), amount.start, "") or found
-        return self.text[found.start : found.end].lstrip("的") if found else None
+            found = nouns.before(self.text, clause.start, amount.start, "")
+            found = found or nouns.before(self.text, span.start, clause.start, "")
+        if found is None:
+            return nouns.sum_of(self.text, span.start, amount.start, amount.end, amount.end)
+        return self.text[found.start : found.end].lstrip("的")
 
     def _noun(
         self, amount: Amount, span: Span, clause: Span, floor: int, ceiling: int
@@ -196,9 +209,24 @@ class _Reader:
             metric = self._metric(behind.metric, word, noun, amount, span, clause)
             if metric != "other" or behind.metric != "other" or nouns.plain(text, behind):
                 return _Counted(noun, metric, word), behind.end
-        if ahead is None:
+        own = text[max(clause.start, floor) : amount.start]
+        if (
+            not word
+            and (ahead is None or ahead.metric != "parameters")
+            and _TOKENS.search(text, clause.start, amount.start)
+        ):
+            return _Counted("词元", "tokens", word), amount.end
+        if (
+            ahead is not None
+            and word == "家"
+            and ahead.metric != "organisations"
+            and not _KEYWORD.search(own)
+        ):
+            ahead = None
+        if ahead is None and not _own_noun(own) and (same := self._elided(word, self.here)) is not None:
+            return self._again(same, word, amount, clause), amount.end
+        if ahead is None and word != "家":
             ahead = nouns.before(text, span.start, clause.start, word)
-            own = text[max(clause.start, floor) : amount.start]
             if ahead is not None and ahead.metric not in _SERVED and (not word or _own_noun(own)):
                 ahead = None
             if ahead is not None and not word and ahead.metric in _SERVED | {"organisations"}:
@@ -211,17 +239,20 @@ class _Reader:
                 noun, self._metric(ahead.metric, word, noun, amount, span, clause), word
             ), amount.end
         if word and (same := self._elided(word)) is not None:
-            metric = same.metric
-            if metric in ("registered_services", "registered_apps"):
-                metric = self._by_keyword(amount, clause, metric)
-            return _Counted(same.noun, metric, word), amount.end
+            return self._again(same, word, amount, clause), amount.end
         noun = text[behind.start : behind.end] if behind else ""
         end = behind.end if behind and word else amount.end
         return _Counted(noun or None, self._metric("other", word, noun, amount, span, clause), word), end
 
-    def _elided(self, word: str) -> _Counted | None:
+    def _again(self, same: _Counted, word: str, amount: Amount, clause: Span) -> _Counted:
+        metric = same.metric
+        if metric in ("registered_services", "registered_apps"):
+            metric = self._by_keyword(amount, clause, metric)
+        return _Counted(same.noun, metric, word)
+
+    def _elided(self, word: str, since: int = 0) -> _Counted | None:
         """The last amount of the same classifier: 北京以三十八个居首 counts what was counted before."""
-        for known in reversed(self.before[-8:]):
+        for known in reversed(self.before[max(since, len(self.before) - 8) :]):
             if known.word == word and known.metric not in ("regions", "other"):
                 return known
         return None

@@ -66,11 +66,18 @@ _PLAIN = re.compile(
     r"乡镇|社区|街道|字(?!节)|词(?!元)|站点?|示范区|专业|任务|指标|新品|展品|终端|奖项|主题|活动|议题|"
     r"论文|文件|政策|措施|条款|工程|样本|镜头|视频|图片|家庭|村|大类|小时)"
 )
+_MARK = re.compile(r"大关|门槛|关口|关卡|量级|的?规模|的?水平|的?目标|的样子|之多|之巨")
 _CLOSES = frozenset("、，。；和及与")
 _VERB = re.compile(
-    r"居首|居前|领先|在前|紧随|入围|上榜|盈利|亏损|落选|完赛|参赛|参展|获奖|出局|在列|领跑|居多|为主|最多|次之|位列|排名|左右|上线|备案|登记|签约|倒闭|退出|存活"
+    r"[能可会仍已都]|最终|真正|居首|居前|领先|在前|紧随|入围|上榜|盈利|亏损|落选|完赛|参赛|参展|获奖|出局|"
+    r"在列|领跑|居多|为主|最多|次之|位列|排名|左右|上线|备案|登记|签约|倒闭|退出|存活"
 )
-_MODIFIER = re.compile(r"[一-鿿A-Za-z]{0,8}$")
+_MODIFIER = re.compile(
+    r"(?:生成式|人工智[能慧]|AI|大模型|智能|开源|行业|垂类|通用|核心|规模以上|规上|中小微?|上市|初创|"
+    r"科技型|科技|高新技术|制造业?|月度?|日均?|活跃|注册|付费|"
+    r"企业级|训练|衍生|千问|通义|独角兽|高性能|数据|标准|国产|民营|外资|互联网|大|小|专精特新|专利|发明|"
+    r"在用|商用|多模态|推理|语言|基础|垂直|端侧|会员|备案|的?)*$"
+)
 
 
 @cache
@@ -107,6 +114,8 @@ def after(text: str, start: int, end: int, word: str) -> Noun | None:
             break
         if allowed(word, match.lastgroup or "other"):
             head = Noun(start, match.end(), match.lastgroup or "other")
+    if head is None and _MARK.match(text, start):
+        return None
     return head or Noun(start, min(limit, start + 10), "other")
 
 
@@ -120,6 +129,39 @@ def before(text: str, start: int, end: int, word: str) -> Noun | None:
         return None
     modifier = _MODIFIER.search(text, max(start, last.start() - 8), last.start())
     return Noun(modifier.start() if modifier else last.start(), last.end(), last.lastgroup or "other")
+
+
+_SUM = re.compile(
+    r"营业?收入?|收入|净?利润|盈利|净?亏损|融资|募资|估值|市值|总?投资|投入|产业规模|市场规模|规模|"
+    r"总?产值|采购|预算|资金|补贴|补助|额度|价格|售价|均价|单价|定价|股价|"
+    r"输[入出]价|报价|成本|费用|支出|[交成]易?额|销售额|订单|合同|金额|总额|[^，。\d]?费(?![者用力])|工资|"
+    r"月薪|薪|奖[金补励]|债|贷款|基金|现金|罚款|赔偿|票房|开支|市场|产业|服务券|[一-鿿]力?券"
+)
+
+
+def sum_of(text: str, start: int, at: int, upto: int, end: int) -> str | None:
+    """What an amount of money at text[at:upto] is: said just behind it (10亿元融资) or last before it."""
+    behind = _SUM.match(text, upto, min(end, upto + 6)) or _SUM.match(text, upto + 1, min(end, upto + 6))
+    if behind:
+        return behind.group()
+    found = _SUM.findall(text, start, at)
+    return found[-1] if found else None
+
+
+_WHOLE = re.compile(
+    r"占(?:到|了|比|据|全球|全国|全|总|整个|整体|其|的|约|比重)*([一-鿿A-Za-z]{2,10}?)(?:的(?:比[重例])?|总数|总量|"
+    r"比[重例])?(?:[达已约近超逾为至到]|$)"
+)
+_VAGUE = re.compile(r"全球|全国|世界|全市|全省|我国|总量|总数|一半|整体|比[重例]|其中")
+
+
+def of_share(text: str, start: int, at: int) -> str | None:
+    """What a share is part of, where «占…» names it: 占整体人口的17.7%; None for 占全球的15%."""
+    whole = _WHOLE.search(text[max(start, at - 24) : at])
+    if whole is None:
+        return None
+    words = _VAGUE.sub("", whole.group(1)).strip("的").removeprefix("用仅为")
+    return words if len(words) >= 2 else None
 
 
 def allowed(word: str, metric: str) -> bool:

@@ -119,8 +119,10 @@ class Scene:
     def _group(self, start: int, end: int, beyond: bool = True) -> list[Place]:
         named: list[Place] = []
         for place in reversed(self.places_in(start, end)):
-            if not beyond and place.code == "WORLD":
-                continue  # 全球 holds for its own clause
+            if not beyond and (
+                place.code == "WORLD" or self.text[place.start - 1 : place.start] in ("占", "居")
+            ):
+                continue  # 全球 and 占全国 hold for their own clause
             if named and not _LINK.match(self.text[place.end : named[0].start]):
                 break
             named.insert(0, place)
@@ -172,7 +174,7 @@ class Scene:
             if date.start < span.start:
                 break
             if self._tells(date, start, clause):
-                return date.as_of, date.cue not in _ASOF
+                return date.as_of, date.cue not in _ASOF or self._ends_period(date)
         for date in self.dates[i : i + 2]:  # 达到30万亿（截至6月底）
             if date.start < min(clause.end, end + 10) and date.cue in _ASOF[:6]:
                 return date.as_of, False
@@ -205,7 +207,12 @@ class Scene:
             return "日" in words and "月" in words and "累计" in self.text[clause.start : start]
         if words[-1] in "日号" and date.start < clause.start:
             return False
-        return date.cue != "至" or date.start - 1 in {d.end for d in self.dates}
+        return date.cue != "至" or self._ends_period(date)
+
+    def _ends_period(self, date: Date) -> bool:
+        """The second date of 3月至4月."""
+        i = bisect_left(self.date_starts, date.start)
+        return date.cue in ("至", "到") and i > 0 and self.dates[i - 1].end == date.start - len(date.cue)
 
     def _carried(self, upto: int, span: Span) -> str | None:
         """A 截至 date of an earlier sentence of the paragraph holds until another date or speaker."""
