@@ -24,7 +24,7 @@ from flows.landing import Batch, Reading
 from flows.prefect_server import ServerFailed, quiet_server
 from flows.session import Clock, Session, utc_now
 from flows.settings import Settings
-from flows.sources import Watched
+from flows.sources import Watched, watched
 from flows.summary import RunStatus, RunSummary
 from warehouse.errors import Busy, WarehouseError
 from warehouse.store import Warehouse
@@ -81,6 +81,7 @@ def run_monitor(chosen: Settings, *, trigger: str = "manual", clock: Clock = utc
     Never raises for what it meets: the summary's status and notes say it. SettingsError for settings that
     watch nothing.
     """
+    watched(chosen)
     kept: list[RunSummary] = []
 
     @flow(**_FLOW)
@@ -94,8 +95,6 @@ def run_monitor(chosen: Settings, *, trigger: str = "manual", clock: Clock = utc
             once(return_state=True)
     except (WarehouseError, OSError, ServerFailed) as error:
         return kept[0] if kept else _early(error, clock)
-    except settings.SettingsError:
-        raise
     except Exception as error:  # Prefect's client raises many kinds when its server goes away
         log.exception("the flow ended early")
         return kept[0] if kept else _early(error, clock)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,3 +16,12 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("no folder ../shared: the gold and page sets are not part of the repository")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def prefect_api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of one Prefect server for the whole session; flows run in this process use it."""
+    from flows.prefect_server import quiet_server
+
+    with quiet_server(tmp_path_factory.mktemp("prefect")) as url:
+        yield url

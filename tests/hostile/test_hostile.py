@@ -115,7 +115,9 @@ def configure(rooms: dict[str, Room], folder: Path) -> Settings:
 
 
 @pytest.fixture(scope="module")
-def run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[RunSummary, float, Path]]:
+def run(
+    tmp_path_factory: pytest.TempPathFactory, prefect_api: str
+) -> Iterator[tuple[RunSummary, float, Path]]:
     folder = tmp_path_factory.mktemp("hostile")
     with open_newsroom() as rooms:
         started = time.monotonic()
