@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -14,11 +15,11 @@ from parsers.languages.zh.speech import statements
 from parsers.records import Article, Document, Quote
 
 PIECES = (
-    '“ ” ‘ ’ 「 」 『 』 " 《 》 （ ） ， 。 ！ ？ ： ； …… —— \n\n 他 她 该负责人 记者 说 表示 指出 告诉记者 透露 称 据 介绍 显示 报告 王伟 李娜 '
-    "欧阳明 局长 教授 公司 埃隆·马斯克 Kevin 的 在 会上 大模型 3.5亿 今年 《人工智能报告》 發言人 認為 答： 问：".split(
-        " "
-    )
-)
+    "“ ” ‘ ’ 「 」 『 』 \" 《 》 （ ） ， 。 ！ ？ ： ； …… —— 
+
+ 他 她 该负责人 记者 说 表示 指出 告诉记者 透露 称 据 介绍 "
+    "显示 报告 王伟 李娜 欧阳明 局长 教授 公司 埃隆·马斯克 Kevin 的 在 会上 大模型 3.5亿 今年 《人工智能报告》 發言人 認為 答： 问："
+).split(" ")
 WORDS = st.lists(st.sampled_from(PIECES), max_size=60).map("".join)
 
 
@@ -39,7 +40,7 @@ def test_offsets_slice_to_their_words(text: str) -> None:
         assert text[quote.start : quote.end] == quote.text
         assert quote.parts[0].start == quote.start
         assert quote.parts[-1].end == quote.end
-        assert all(a.end <= b.start for a, b in zip(quote.parts, quote.parts[1:], strict=False))
+        assert all(a.end <= b.start for a, b in pairwise(quote.parts))
     for credit in found.credits:
         assert 0 <= credit.start < credit.end <= len(text)
         assert credit.source
@@ -49,7 +50,7 @@ def test_offsets_slice_to_their_words(text: str) -> None:
 @settings(max_examples=100, deadline=None)
 def test_direct_quotes_do_not_overlap(text: str) -> None:
     spans = sorted((q.start, q.end) for q in quotes(text) if q.kind == "direct")
-    assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in pairwise(spans))
 
 
 @given(st.text(max_size=200))
@@ -71,7 +72,8 @@ def test_sentences_cover_their_paragraph_in_order(text: str) -> None:
 
 
 HOSTILE = (
-    "“", "”", "“啊”", '"', "「", "《", "（", "说", "他说，", "表示", "主任", "据统计，", "王伟说，", "“甲\n\n", "阿·", "记者：问？\n\n答：好。\n\n",
+    "“", "”", "“啊”", '"', "「", "《", "（", "说", "他说，", "表示", "主任", "据统计，", "王伟说，", "“甲\n\n", "阿·",
+    "记者：问？\n\n答：好。\n\n",
     "“我们都很好。”王伟说，", "《人工智能报告》发布，",
 )  # fmt: skip
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from parsers.languages.zh import speech_words as words
 from parsers.languages.zh.speech_people import captions
 from parsers.languages.zh.speech_reading import ASIDE, QUOTED, Reading
+from parsers.languages.zh.speech_shapes import only_adverbs
 from parsers.languages.zh.speech_sources import Source, Sources
 from parsers.records import Span
 
@@ -56,21 +57,29 @@ _AFTER_TITLE = re.compile(r"[的之]|者(?!，)|[一二三四五六七八九十]
 
 # 据…统计, 按…的口径, 根据…的数据: what follows is credited.
 _BY = re.compile(
-    rf"(?:(?<=[，。；：！？“”…\n—／/{ASIDE} ])|(?<=\A)|(?<=但)|(?<=而)|(?<=另))(?:另)?(?:据|根据|按照?|依照|依据)(?P<who>[^，。；：！？\n]{{1,60}})[，：]"
+    rf"(?:(?<=[，。；：！？“”…\n—／/{ASIDE} ])|(?<=\A)|(?<=但)|(?<=而)|(?<=另))(?:另)?(?:据|根据|按照?|依照"
+    rf"|依据)(?P<who>[^，。；：！？\n]{{1,60}})[，：]"
 )
 _BY_END = re.compile(
-    rf"(?:的)?(?:最新|初步|相关|有关|官方|公开)?(?:消息|说法|看法|口径|模型|测算|统计|估算|估计|数据|报告|报道|资料|信息|介绍|披露|分析|研究|调查|预测|监测|计算|公告|财报|通报|了解|透露|消息称|显示|统计数据|{words.PAPERS})(?:显示|称|表明|来看|看|指出|预测|测算|估计|估算|推算)?$"
+    rf"(?:的)?(?:最新|初步|相关|有关|官方|公开)?(?:消息|说法|看法|口径|模型|测算|统计|估算|估计|数据|报告"
+    rf"|报道|资料|信息|介绍|披露|分析|研究|调查|预测|监测|计算|公告|财报|通报|了解|透露|消息称|显示"
+    rf"|统计数据|{words.PAPERS})(?:显示|称|表明|来看|看|指出|预测|测算|估计|估算|推算)?$"
 )
 _BY_SAID = re.compile(r"(?:透露|介绍|称|说|表示|指出|讲述|回忆|分析|解释|预测|估计|估算|预计)$")
 _FROM = re.compile(
-    r"(?:记者|本报|本刊|央视|[^，。]{0,8}记者)(?:\d{1,2}日|近日|日前|今日|今天|昨日|昨天|随后|\d{1,2}月\d{1,2}日)*(?:从|自)(?P<who>[^，。：；！？\n]{2,40}?)(?:方面|处)?(?:获悉|了解到|得知|证实|看到|独家获悉)[，：]?"
+    r"(?:记者|本报|本刊|央视|[^，。]{0,8}记者)(?:\d{1,2}日|近日|日前|今日|今天|昨日|昨天|随后"
+    r"|\d{1,2}月\d{1,2}日)*(?:从|自)(?P<who>[^，。：；！？\n]{2,40}?)(?:方面|处)?(?:获悉|了解到|得知|证实"
+    r"|看到|独家获悉)[，：]?"
 )
 _GIVES = re.compile(
-    r"(?:给出|披露|公布|晒出|列举|列出|抛出|开出|分享|介绍|通报|算|摆出|报出|亮出|带来)了?(?P<what>[^，。：；！？\n]{0,14}"
-    rf"(?:对比|答案|数据|数字|账|坐标|清单|成绩单|例子|解释|回答|判断|看法|观点|建议|回应|结论|评价|理由|原因|预测|总结|指标|情况|{QUOTED})”?)：(?!“)"
+    r"(?:给出|披露|公布|晒出|列举|列出|抛出|开出|分享|介绍|通报|算|摆出|报出|亮出"
+    r"|带来)了?(?P<what>[^，。：；！？\n]{0,14}"
+    rf"(?:对比|答案|数据|数字|账|坐标|清单|成绩单|例子|解释|回答|判断|看法|观点|建议|回应|结论|评价|理由"
+    rf"|原因|预测|总结|指标|情况|{QUOTED})”?)：(?!“)"
 )
 _OPINION = re.compile(
-    r"(?P<who>[^，。：；！？“”\n]{1,24}?)的(?P<cue>解释|回答|看法|观点|说法|建议|判断|答复|答案|感受|理由|评价|回应|结论|原话|体会|经验|感觉|想法)(?:则|也|就)?(?:是|为)(?:[：，]|(?=“))"
+    r"(?P<who>[^，。：；！？“”\n]{1,24}?)的(?P<cue>解释|回答|看法|观点|说法|建议|判断|答复|答案|感受|理由"
+    r"|评价|回应|结论|原话|体会|经验|感觉|想法)(?:则|也|就)?(?:是|为)(?:[：，]|(?=“))"
 )
 _SEEN_BY = re.compile(r"在(?P<who>[^，。：；！？在\n]{1,30}?)(?:的?眼[中里])?(?:看来|看)，")
 
@@ -232,8 +241,6 @@ class _Finder:
 
     def _elided_after(self, clause: int, verb: int) -> Source | None:
         """，并补充道 / ，在接受采访时说: only adverbs stand before the verb, so the one before goes on."""
-        from parsers.languages.zh.speech_sources import only_adverbs
-
         return self._elided(clause) if only_adverbs(self.masked, clause, verb) else None
 
     def _elided(self, clause: int) -> Source | None:
@@ -281,7 +288,7 @@ class _Finder:
             ending = said
         who = ending.start()
         source = self.sources.of(start, who) if who > start else None
-        if source is None or source.kind == "unnamed" and source.plain in ("他们", "她们"):
+        if source is None or (source.kind == "unnamed" and source.plain in ("他们", "她们")):
             source = self.sources.of(start, end)
         if source is None:
             return None

@@ -139,13 +139,9 @@ class Directs:
             self.masked[max(start, run.outer.start - 3) : run.outer.start]
         ):
             return None
-        if (
-            not _FULL.search(text)
-            and not text.rstrip().endswith(("，", ",", "—", "…"))
-            and self.masked[at] not in "，,"
-        ):
-            if not opens:
-                return None
+        runs_on = text.rstrip().endswith(("，", ",", "—", "…")) or self.masked[at] in "，,"
+        if not (_FULL.search(text) or runs_on or opens):
+            return None
         near = at + (self.masked[at : at + 1] in "，,")
         index = bisect_left(self.clauses, at)
         for attribution in self.attributions[index : index + 3]:
@@ -287,7 +283,8 @@ class Directs:
 
 _THIS_IS = re.compile(r"(?:这[是句番段话]|说(?:这|出这)|在说)")
 _SPEAKING = re.compile(
-    rf"(?P<who>[^，。；：！？“”\s]{{2,30}}?(?:{words.SPEAKING_HEADS}|{words.ROLES}))(?=[^，。；：！？“”的和与]{{2,14}}(?:[。，：]|$)|[：]|$)"
+    rf"(?P<who>[^，。；：！？“”\s]{{2,30}}?(?:{words.SPEAKING_HEADS}"
+    rf"|{words.ROLES}))(?=[^，。；：！？“”的和与]{{2,14}}(?:[。，：]|$)|[：]|$)"
 )
 
 
@@ -308,7 +305,7 @@ def _runs(reading: Reading) -> list[_Run]:
             and stretch.opened
         )
         if last is not None and goes_on:
-            runs[-1] = _Run(last.parts + (span,), Span(last.outer.start, outer.end), last.first, stretch)
+            runs[-1] = _Run((*last.parts, span), Span(last.outer.start, outer.end), last.first, stretch)
         else:
             runs.append(_Run((span,), outer, stretch, stretch))
     return runs

@@ -110,7 +110,8 @@ def _answered(reading: Reading, answers: list[Answer], said: list[Said]) -> Iter
 
 
 _PUBLISHED = re.compile(
-    rf"(?P<title>《[^》\n]{{0,56}}(?:{words.PAPERS})[^》\n]{{0,12}}》)[^。！？\n]{{0,30}}?(?:发布|公布|出炉|亮相|问世|出版|揭晓|公开|对外)"
+    rf"(?P<title>《[^》\n]{{0,56}}(?:{words.PAPERS})[^》\n]{{0,12}}》)[^。！？\n]{{0,30}}?(?:发布|公布|出炉"
+    rf"|亮相|问世|出版|揭晓|公开|对外)"
 )
 _LOOKING = re.compile(r"(?:从|按)[^，。]{1,12}(?:[上中]?来?看|划分|分)，")
 
@@ -123,7 +124,7 @@ def published(reading: Reading, attributions: list[Attribution]) -> Iterator[Cre
     for index, (start, end) in enumerate(reading.document.paragraphs):
         found = _PUBLISHED.search(reading.masked, start, end)
         if found is None:
-            titles = [m for m in _PAPER.finditer(reading.masked, start, end)]
+            titles = list(_PAPER.finditer(reading.masked, start, end))
             looking = _LOOKING.match(reading.masked, start, end)
             if looking and last is not None and index - last[1] == 1:
                 yield Credit(looking.end(), _upto(clauses, looking.end(), end), last[0])

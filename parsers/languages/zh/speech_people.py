@@ -29,24 +29,35 @@ COMPOUND = "(?:" + "|".join(COMPOUND_SURNAMES) + ")"
 FOREIGN = rf"(?:[A-Z][a-zA-Z.]*|[{_HAN}]{{1,8}})(?:[{_DOT}](?:[A-Z][a-zA-Z.]*|[{_HAN}-]{{1,9}})){{1,4}}"
 LATIN = r"[A-Z][A-Za-z'’.-]*[a-z](?:[ \u00a0][A-Z][A-Za-z'’.-]*){1,3}|[A-Z][a-z]+"
 _ENDS = f"[{words.ROLE_ENDS}人]"
-_ADDRESSES = "老师|教授|先生|女士|小姐|院士|博士|总裁?|某某?|医生|律师|主任|局长|经理|老板|师傅|警官|太太|委员|代表|书记|部长|主席"
+_ADDRESSES = (
+    "老师|教授|先生|女士|小姐|院士|博士|总裁?|某某?|医生|律师|主任|局长|经理|老板|师傅|警官|太太|委员"
+    "|代表|书记|部长|主席"
+)
 # What may follow a whole name: a mark, a verb of saying, an adverb, a preposition. Decides between 王强 and 王强调.
 _FOLLOWS = re.compile(
     rf"(?:[，。；：、！？“”…—\s{QUOTED}{HIDDEN}{ASIDE}的在把是已也就和与对向还则从将曾以为等及跟又都均亦并给被让用率带有没笑点看指摇站坐走拿打来去告接递掏望挥叹推翻举抬皱耸拍搓停顿咧]"
-    rf"|\d|星期|周[一二三四五六日天]|[本上]周|{words.one_of(words.OPEN_VERBS, words.PAUSED_VERBS)}|{words.ADVERBS}|{_ADDRESSES}|$)"
+    rf"|\d|星期|周[一二三四五六日天]|[本上]周|{words.one_of(words.OPEN_VERBS, words.PAUSED_VERBS)}"
+    rf"|{words.ADVERBS}|{_ADDRESSES}|$)"
 )
 _VERBS = words.one_of(words.OPEN_VERBS, words.PAUSED_VERBS, "告诉")
 _SAYS = re.compile(_VERBS)
-_GAP = rf"(?:{words.TIME}|{words.ADVERBS}|[对向][^，。：“”]{{1,12}}|在[^，。：“”]{{1,24}}[中上时里后]|{words.MEANWHILE}){{0,2}}"
+_GAP = (
+    rf"(?:{words.TIME}|{words.ADVERBS}|[对向][^，。：“”]{{1,12}}|在[^，。：“”]{{1,24}}[中上时里后]"
+    rf"|{words.MEANWHILE}){{0,2}}"
+)
 _TITLED = re.compile(
     rf"(?<={_ENDS})(?=(?P<name>{FOREIGN}|{COMPOUND}[{_HAN}]{{1,2}}|{SURNAME}[{_HAN}]{{1,2}}|{LATIN}))"
 )
-_ODD = re.compile(  # a surname that no list has, or a name without one: told by what stands before and after it
-    rf"(?<={_ENDS})(?=(?P<name>[{''.join(sorted(_FOREIGN_CHARACTERS))}]{{3,6}}|[{_HAN}]{{2,4}}?(?={_GAP}(?:{_VERBS}))))"
+_ODD = (
+    re.compile(  # a surname that no list has, or a name without one: told by what stands before and after it
+        rf"(?<={_ENDS})(?=(?P<name>[{''.join(sorted(_FOREIGN_CHARACTERS))}]{{3,6}}"
+        rf"|[{_HAN}]{{2,4}}?(?={_GAP}(?:{_VERBS}))))"
+    )
 )
 _STOPS = re.compile(r"[的在对和与也都是有这那等们向将还会要可一了着过其于及或者之以为就]")
 _BARE = re.compile(
-    rf"(?<![{_HAN}A-Za-z·])(?<![A-Za-z] )(?P<name>{FOREIGN}|{COMPOUND}[{_HAN}]{{1,2}}|{SURNAME}[{_HAN}]{{1,2}}|{LATIN})"
+    rf"(?<![{_HAN}A-Za-z·])(?<![A-Za-z] )(?P<name>{FOREIGN}|{COMPOUND}[{_HAN}]{{1,2}}"
+    rf"|{SURNAME}[{_HAN}]{{1,2}}|{LATIN})"
     rf"{_GAP}(?={_VERBS})"
 )
 _ROLE_SET = frozenset(words.ROLES.split("|"))
@@ -55,31 +66,25 @@ _ROLE_BEFORE = re.compile(
 )
 _HONOURED = re.compile(  # 李强总理, 王伟教授: the title after the name
     rf"(?P<name>{COMPOUND}[{_HAN}]{{1,2}}|{SURNAME}[{_HAN}]{{1,2}})"
-    rf"(?=总书记|总理|主席|院士|教授|先生|女士|博士|委员|代表|书记|局长|部长|司长|会长|董事长|总经理|老师|校长|院长|执行长|署长|次长|主委)"
+    rf"(?=总书记|总理|主席|院士|教授|先生|女士|博士|委员|代表|书记|局长|部长|司长|会长|董事长|总经理|老师"
+    rf"|校长|院长|执行长|署长|次长|主委)"
 )
 _BODY_BEFORE = re.compile(rf"(?:{words.BODY_HEADS})$")
 _OFTEN = re.compile(rf"(?<![{_HAN}A-Za-z·])(?P<name>{SURNAME}[{_HAN}]{{1,2}})")
 _WORDS_END = frozenset(
     "性化量度业力率型品们类式界区市省县国家部局院司厂店网股价额期费点线面体系的了在是有和与于等元年月日个后前中上下里间时时候会能可要将"
 )
-_ACTS = words.one_of(
-    """觉得 记得 发现 决定 选择 来到 走进 走到 走上 毕业 从事 出生 创办 加入 曾在 曾是 之所以 叹 摇头 点头 想起 听说 看着 坐在 站在 拿起 打开 负责 喜欢 希望
-    担心 想起 感到 感慨 回忆 苦笑 微笑 指着 掏出 翻开 带着 经历 留学 辞去 辞职 创立 创业 退休 接过 把 从未 一直 每天 经常 已经 刚刚 正在 没有 并不 并没有 有些 有点"""
-)
-_ACTING = re.compile(  # a name without a title in a story: told by what its bearer does, and by coming up again
-    rf"(?<![{_HAN}A-Za-z·])(?P<name>{COMPOUND}[{_HAN}]{{1,2}}|{SURNAME}[{_HAN}]{{1,2}}|[A-Z][a-z]{{2,12}})\s?(?={_ACTS})"
+_ACTING = (
+    re.compile(  # a name without a title in a story: told by what its bearer does, and by coming up again
+        rf"(?<![{_HAN}A-Za-z·])(?P<name>{COMPOUND}[{_HAN}]{{1,2}}|{SURNAME}[{_HAN}]{{1,2}}"
+        rf"|[A-Z][a-z]{{2,12}})\s?(?={words.ACTS})"
+    )
 )
 _ASIDES = re.compile(f"[{ASIDE}]+")
 CAPTION = re.compile(
-    r"^(?:图为|图[:：]|▲|△|资料图|上图|下图|左图|右图|【图)|(?:[摄供]|供图|摄影|图/\S{1,12}|摄影报道|受访者供图)[）)。]?$"
+    r"^(?:图为|图[:：]|▲|△|资料图|上图|下图|左图|右图|【图)|(?:[摄供]|供图|摄影|图/\S{1,12}|摄影报道"
+    r"|受访者供图)[）)。]?$"
 )
-_NO_NAMES = frozenset(
-    "高盛 华为 金山 方正 平安 万达 万科 安永 中信 和讯 白宫 马云们 于是 任何 包括 时间 时候 方面 方法 成为 成员 华东 华南 华北 华中 安全 安徽 江苏 江西 江南 海南 海外 云南 "
-    "贵州 贵阳 安装 项目 高管 高校 高层 高级 高达 白皮书 平台 平均 平时 明年 明确 文章 文件 成本 成果 成立 强调 国家 常务 常委 许多 相关 相信 应用 应该 全国 全球 全部 全市 全省 "
-    "沈阳 苏州 郑州 温州 徐州 杭州 乐观 毛利 关注 关于 应对 安排 施工 易观 段时间 伍德 米哈游 司法 雷军们 包揽 左右 尤其 查看 通过 计划 纪委 单位 单日 宁波 宁夏 石家庄 连续 连日 "
-    "向记者 向媒体 向外界 向本报 向他 向她 向我 时表示 时透露 曾表示 曾透露 曾公开 曾在 都表示 都认为 都说 和记者 于此 于今 程中 车企 商会 商汤 商务 常见 荣耀 解读 解释 支持 应当 有人 "
-    "金融 金额 英国 英伟达 英特尔 边说 温和 利用 利润 巴西 印度 文中 文心 花费 经过 经济 元宝 元老 史上 万亿 万元 万人 童年 农业 章程 路透 路径 何时 何种 余名 余人 余家 多名 阳光 宣布 "
-    "向东 蓝皮书 时任 时不时 曾任 单独 申请 申报 全文 全程 成功 强烈 毕业 钱都 马上 方便 邓小平理论 党委 党员 党中央 官方 官网 商家 商业 商品 都有 都是 那么 那时 管理 管理层 时代 水平 游客 游戏".split()
 )
 
 
@@ -147,6 +152,7 @@ def _within(spans: list[tuple[int, int]], at: int) -> bool:
 
 
 def captions(reading: Reading) -> list[tuple[int, int]]:
+    """The paragraphs that are pictures' captions: whoever they name is no «he» of the story."""
     spans = (p for p in reading.document.paragraphs if p.end - p.start <= 90)
     return [(p.start, p.end) for p in spans if CAPTION.search(reading.plain[p.start : p.end])]
 
@@ -160,7 +166,7 @@ def _candidates(reading: Reading) -> Iterator[tuple[int, int, str | None]]:
             role = _ROLE_BEFORE.search(masked, max(0, start - 12), start)
             start = start if odd else _after_title(masked, start, found.end("name"))
             if role is None or (
-                odd and (start in taken or role.group()[-1] == "人" and role.group() not in _ROLE_SET)
+                odd and (start in taken or (role.group()[-1] == "人" and role.group() not in _ROLE_SET))
             ):
                 continue
             end = (
@@ -180,9 +186,9 @@ def _candidates(reading: Reading) -> Iterator[tuple[int, int, str | None]]:
         for found in pattern.finditer(masked):
             start, end = found.span("name")
             name = found.group("name")
-            if pattern is _HONOURED and "\u3400" <= masked[start - 1 : start] <= "\u9fff":
-                if not _BODY_BEFORE.search(masked, max(0, start - 8), start):
-                    continue
+            joined = pattern is _HONOURED and "\u3400" <= masked[start - 1 : start] <= "\u9fff"
+            if joined and not _BODY_BEFORE.search(masked, max(0, start - 8), start):
+                continue
             often = pattern is _HONOURED or _comes_again(masked, start, end)
             if often and _is_name(name) and not (pattern is _ACTING and name[0] in _COMMON_FIRST):
                 yield start, end, None
@@ -202,7 +208,7 @@ def _often(masked: str) -> Iterator[tuple[int, int, str | None]]:
         if end is not None:
             seen.setdefault(masked[found.start() : end], []).append(found.start())
     for name, starts in seen.items():
-        usual = len(name) == 3 and len(starts) >= 3 or len(name) == 2 and len(starts) >= 4
+        usual = (len(name) == 3 and len(starts) >= 3) or (len(name) == 2 and len(starts) >= 4)
         if usual and name[-1] not in _WORDS_END and name[0] not in _COMMON_FIRST and _is_name(name):
             yield starts[0], starts[0] + len(name), None
 
@@ -228,7 +234,7 @@ _RISKY = frozenset("来应向时从同都那连经全查过有多别曾于")
 
 
 def _is_name(name: str, odd: bool = False) -> bool:
-    if name in _NO_NAMES or name[:2] in _NO_NAMES or _ADDRESS.fullmatch(name):
+    if name in words.NO_NAMES or name[:2] in words.NO_NAMES or _ADDRESS.fullmatch(name):
         return False
     if name[0].isascii():
         return True
@@ -251,14 +257,14 @@ def name_end(masked: str, start: int, end: int, titled: bool = False) -> int | N
     """Where the name that may span masked[start:end] ends: 王强 in 王强表示, 王国强 in 王国强表示. None if it is none."""
     name = masked[start:end]
     if name[0].isascii():
-        return end if name not in _NO_NAMES and not name.isupper() else None
+        return end if name not in words.NO_NAMES and not name.isupper() else None
     if any(dot in name for dot in _DOT):
         return _foreign_end(masked, start, end)
     least = 3 if name[:2] in COMPOUND_SURNAMES else 2
     fits = [
         n
         for n in (least + 1, least)
-        if n <= len(name) and name[:n] not in _NO_NAMES and _FOLLOWS.match(masked, start + n)
+        if n <= len(name) and name[:n] not in words.NO_NAMES and _FOLLOWS.match(masked, start + n)
     ]
     third = name[least : least + 1]
     if least in fits and third and third in "说指称告表则也还就又都曾仍亦均并等的是看笑问被把让向":
@@ -267,12 +273,16 @@ def name_end(masked: str, start: int, end: int, titled: bool = False) -> int | N
         return start + least
     if fits:
         return start + fits[0]
-    if name[:2] in _NO_NAMES or name in _NO_NAMES:
+    if name[:2] in words.NO_NAMES or name in words.NO_NAMES:
         return None
     longer = end
     while longer < start + 6 and masked[longer : longer + 1] in _FOREIGN_CHARACTERS:
         longer += 1
-    if longer > max(end, start + 3) and _FOLLOWS.match(masked, longer) and set(masked[start:end]) <= _FOREIGN_CHARACTERS:
+    if (
+        longer > max(end, start + 3)
+        and _FOLLOWS.match(masked, longer)
+        and set(masked[start:end]) <= _FOREIGN_CHARACTERS
+    ):
         return longer  # 卢特尼克
     sure = titled and name[0] not in _RISKY and not _STOPS.search(name[1:])
     return end if len(name) > least and (sure or _comes_again(masked, start, end)) else None
@@ -301,7 +311,8 @@ def _more_name(masked: str, at: int, end: int) -> bool:
 
 _ROLE = re.compile(rf"[^，。；：！？“”、\s{QUOTED}{HIDDEN}{ASIDE}]{{1,40}}$")
 _ROLE_LEAD = re.compile(
-    rf"^(?:{words.TIME}|{words.CONNECTIVES}|据|按照?|[^的]{{0,16}}[上中时里后]，|与会的?|来自(?=[^的]*$)|[一两]?[位名](?=\S)|对[^，]{{1,20}}，|在[^，的]{{1,20}}[上中时里后](?=\S{{4}}))+"
+    rf"^(?:{words.TIME}|{words.CONNECTIVES}|据|按照?|[^的]{{0,16}}[上中时里后]，|与会的?|来自(?=[^的]*$)"
+    rf"|[一两]?[位名](?=\S)|对[^，]{{1,20}}，|在[^，的]{{1,20}}[上中时里后](?=\S{{4}}))+"
 )
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from parsers import marks
 from parsers.languages.zh.script import fold
 from parsers.marks import Stretch
-from parsers.records import Document, Span
+from parsers.records import Document
 
 QUOTED = "\ue000"  # stands for a character inside quotation marks
 HIDDEN = "\ue001"  # punctuation that divides nothing: in a book title or a number
