@@ -15,10 +15,9 @@ from parsers.languages.zh.speech import statements
 from parsers.records import Article, Document, Quote
 
 PIECES = (
-    "“ ” ‘ ’ 「 」 『 』 \" 《 》 （ ） ， 。 ！ ？ ： ； …… —— 
-
- 他 她 该负责人 记者 说 表示 指出 告诉记者 透露 称 据 介绍 "
-    "显示 报告 王伟 李娜 欧阳明 局长 教授 公司 埃隆·马斯克 Kevin 的 在 会上 大模型 3.5亿 今年 《人工智能报告》 發言人 認為 答： 问："
+    '“ ” ‘ ’ 「 」 『 』 " 《 》 （ ） ， 。 ！ ？ ： ； …… —— \n\n 他 她 该负责人 记者 说 表示 指出 告诉记者 透露 称 据 '
+    "介绍 显示 报告 王伟 李娜 欧阳明 局长 教授 公司 埃隆·马斯克 Kevin 的 在 会上 大模型 3.5亿 今年 《人工智能报告》 發言人 "
+    "認為 答： 问："
 ).split(" ")
 WORDS = st.lists(st.sampled_from(PIECES), max_size=60).map("".join)
 
