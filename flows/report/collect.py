@@ -14,6 +14,7 @@ from warehouse.reader import Reader
 from warehouse.statements import script
 
 NEWEST, TRENDS, CONFLICTS, QUOTES = 36, 24, 24, 400
+FEW = 6
 POINTS = 1000  # rows of a chart's table at most; the line itself shows all
 _LANGUAGES: tuple[Language, Language] = ("en", "zh")
 _BESIDE = ("conflict", "variant")
@@ -34,7 +35,7 @@ def collect(reader: Reader) -> Row:
     return {
         "counts": [{"number": counts[key], "name": words} for key, words in _COUNTS],
         "newest": [_newest(row) for row in _rows(reader, "newest", NEWEST)],
-        "trends": list(_trends(_rows(reader, "trends", TRENDS))),
+        "trends": _charted(list(_trends(_rows(reader, "trends", TRENDS)))),
         "conflicts": [_conflict(row) for row in _rows(reader, "conflicts", CONFLICTS)],
         "places": list(_places(_rows(reader, "provinces"))),
         "speakers": _speakers(_rows(reader, "quotes", QUOTES)),
@@ -115,6 +116,13 @@ def _trends(rows: list[Row]) -> Iterable[Row]:
             "svg": charts.trend(points, line[0]["unit"]),
             "rows": [_trend_row(row) for row in reversed(line[-POINTS:])],
         }
+
+
+def _charted(lines: list[Row]) -> list[Row]:
+    """The series that have moved; those with one value only fill up a page that would else be short."""
+    moved = [line for line in lines if len({row["day"] for row in line["rows"]}) > 1]
+    still = [line for line in lines if line not in moved]
+    return moved + still[: max(0, FEW - len(moved))]
 
 
 def _trend_row(row: Row) -> Row:
