@@ -102,7 +102,7 @@ def _turned(role: Role, before: str, after: str) -> Role:
     if before in _WIDE_STOPS and before:
         return "close" if not after or after in _WIDE_STOPS else "either"
     if left == right:
-        return "either"
+        return "close" if before.isdigit() else "either"
     return "open" if left else "close"
 
 

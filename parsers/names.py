@@ -83,6 +83,8 @@ class Registry:
             for part in set(_parts(mention.name)):
                 self._by_part.setdefault(part, []).append(mention)
             return mention
+        if known.kind == "body" and mention.kind == "person":
+            known.kind = "person"
         known.gender = known.gender or mention.gender
         known.role = known.role or mention.role
         return known

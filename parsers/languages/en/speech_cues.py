@@ -81,6 +81,9 @@ _APPOSITION = re.compile(
     r"by|per|for|also|too|himself|\d\d?|[RDI]|[RDI]-[\w.]+|Jr\.?|Sr\.?|III?|not|aged|both|all|most|an?\b|\w+ing|\w+ed|[a-z-]+|"
     r"[A-Z]\w+\.?|[A-Z]\.[A-Z]\.|[\w’']+['’]s?\s.*)\b"
 )
+_APPOSED = re.compile(
+    r"(?:who|whose|which|an?|the|one|former|head|chief|his|her|its|their|\d\d?$|[RDI]-|[RDI]$|[a-z-]+)\b"
+)
 _TAIL = re.compile(
     rf"\s(?:in\s(?:an?|the|his|her|its|their|one|another|response|reply|part|reference|Washington|a\s\w+)\b(?=(?:\s[\w’'-]+){{0,5}}\s{words.EVENTS}\b|\s)"
     rf"|(?:on|at|during|after|before|when|while|as|following|via|through|late|early|earlier|later|last|this|yesterday|today|tonight|"
@@ -104,9 +107,16 @@ def attributions(masked: str, start: int, end: int) -> Iterator[Attribution]:
         if cue == "asked" and _ASKED_AWAY.match(masked, found.end()):
             continue
         got = _attribution(masked, start, end, found.start(), found.end(), cue, last)
-        if got is not None:
+        if got is not None and (cue not in words.BESIDE or _beside(masked, got, found.end())):
             last = got
             yield got
+
+
+def _beside(masked: str, got: Attribution, after: int) -> bool:
+    """Whether a quotation, or a comma or colon before one, is right beside the report."""
+    before = masked[max(0, got.start - 6) : got.start].rstrip(" ,.;—–-")
+    rest = masked[after : after + 80]
+    return before.endswith(HOLE) or HOLE in rest[:4] or bool(re.match(r"[^.,:]{0,70}[:,]\s?" + HOLE, rest))
 
 
 def _attribution(
@@ -131,7 +141,10 @@ def _attribution(
             if subject is not None:
                 return Attribution(at, subject.end, subject, cue, at, inverted=True)
         if cue.endswith("ing") or (
-            last is not None and comma and cue not in words.NOUNS and not _apposed(left)
+            last is not None
+            and comma
+            and cue not in words.NOUNS
+            and (not _apposed(left) or _clause_ends(left))
         ):
             return _joined(masked, start, at, after, cue, last)
     if cue.endswith("ing"):
@@ -141,7 +154,11 @@ def _attribution(
     if _JOINED.search(bare):
         return _joined(masked, start, at, after, cue, last)
     if _NO_SUBJECT.search(bare):
-        return None
+        return (
+            _joined(masked, start, at, after, cue, last)
+            if cue in words.TO_NAME and bare.endswith("to")
+            else None
+        )
     subject = _left(masked, floor, left_end)
     if subject is None and last is not None:
         subject = _left(masked, max(start, at - 400), left_end)
@@ -202,6 +219,12 @@ def _verbal(subject: Subject, cue: str, masked: str, after: int) -> bool:
         "put",
         "tell",
         "forecast",
+        "call",
+        "describe",
+        "denounce",
+        "dismiss",
+        "accuse",
+        "label",
         "cite",
         "demand",
     )
@@ -234,6 +257,16 @@ def _verbal(subject: Subject, cue: str, masked: str, after: int) -> bool:
         head.lower() in ("he", "she", "it", "who")
         or (bool(_DETERMINED.match(head)) and " " in head and not cue.endswith("s"))
         or bool(_DETERMINED.match(head) and len(head.split()) > 1)
+    )
+
+
+def _clause_ends(left: str) -> bool:
+    """A clause of its own, with its verb, stands right before the comma."""
+    pieces = [t for _, t in _pieces(left) if t.strip()]
+    return (
+        bool(pieces)
+        and not pieces[-1].lstrip().startswith(("who ", "whose ", "which "))
+        and bool(_FINITE.search(pieces[-1]))
     )
 
 
@@ -294,6 +327,13 @@ def _left(masked: str, floor: int, left_end: int) -> Subject | None:
     left = masked[floor:left_end]
     pieces = _pieces(left)
     at, text = pieces[-1]
+    if text.strip() == "who" and len(pieces) >= 2 and pieces[-2][1].strip():
+        who = _phrase(floor + pieces[-2][0], pieces[-2][1])
+        if who is not None:
+            return who
+    named = _name_first(floor, pieces)
+    if named is not None:
+        return named
     if not text.strip():
         return _before_comma(floor, pieces[:-1])
     if len(pieces) >= 2 and _title_then_name(pieces):
@@ -310,6 +350,29 @@ def _left(masked: str, floor: int, left_end: int) -> Subject | None:
             else None
         )
     return _phrase(floor + at, text)
+
+
+def _name_first(floor: int, pieces: list[tuple[int, str]]) -> Subject | None:
+    """«Dylan Nelson, a fellow at the institute in Munich, Germany, and co-author of the study, [said]»: a name,
+    then nothing but appositions up to the verb."""
+    for index, (at, text) in enumerate(pieces[:-1]):
+        lead = _lead_length(text)
+        core = text[lead:].strip()
+        if not core or _INTRO.match(core) or not _pure_name(core) or core.lower() in words.QUANTIFIERS:
+            continue
+        tail = [t for _, t in pieces[index + 1 :]]
+        if not tail[0].strip() or not _APPOSED.match(tail[0].strip()):
+            return None
+        plain = tail[-1].strip()
+        if plain and (NAME.fullmatch(plain) or _PRONOUN.search(tail[-1])):
+            return None
+        main = [t for t in tail if not re.match(r"\s*(?:who|whose|which|where)\b", t)]
+        if any(_FINITE.search(re.split(r"\s(?:who|whose|which|that)\s", t)[0]) for t in main):
+            return None
+        role = ", ".join(t.strip() for t in tail if t.strip())
+        end = floor + pieces[-1][0] + len(pieces[-1][1])
+        return Subject(floor + at + lead, end, core, role)
+    return None
 
 
 def _title_then_name(pieces: list[tuple[int, str]]) -> bool:
@@ -396,7 +459,17 @@ def _phrase(offset: int, text: str) -> Subject | None:
     return None
 
 
+_EMBEDDED = re.compile(
+    r"\s(?:in|of|to|for|on|at)\s(?:which|whom)\s|\s(?:that|what|which)\s[A-Z]|"
+    r"\s(?!based|briefed|called|named|known|involved|located|headed|led|backed|owned|posted|published|released|seen|linked|tied|"
+    r"listed|elected|appointed|charged|accused|hired|polled|surveyed|interviewed|assigned|needed|red\b|sacred|united|armed)[a-z]+ed\s"
+    r"(?:to|a|an|the|his|her|its|that|for|with|on|in|about|at)\b"
+)
+
+
 def _noun_phrase(core: str) -> bool:
+    if _EMBEDDED.search(core):
+        return False
     if len(core) > 160 or _FINITE.search(re.split(r"\s(?:who|whose|which|that)\s", core)[0]):
         return False
     first = core.split()[0]
@@ -430,7 +503,7 @@ def _noun_phrase(core: str) -> bool:
 def _trailing(core: str) -> int | None:
     """Where the noun phrase at the end of a clause begins: a pronoun, a name, or a determiner and a few words."""
     pronoun = _PRONOUN.search(core)
-    if pronoun:
+    if pronoun and pronoun[1] != "who":
         return pronoun.start(1)
     names = [m for m in NAME.finditer(core[-90:]) if m.end() == len(core[-90:])]
     if names:

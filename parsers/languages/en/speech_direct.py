@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from parsers.languages.en import speech_words as words
 from parsers.languages.en.speech_cues import HOLE
+from parsers.languages.en.speech_people import human
 from parsers.languages.en.speech_speakers import Said, Speakers
 from parsers.languages.en.speech_text import Reading
 from parsers.marks import Stretch
@@ -183,7 +184,7 @@ class Direct:
         text, masked = self.reading.text, self.reading.masked
         first = text[stretch.start]
         begins = first.isupper() or first.isdigit() or first in "[('…“‘.$"
-        last = text[stretch.end - 1]
+        last = self._last(stretch)
         ended = (
             last in ".!?…,—-"
             or masked[stretch.outer_end : stretch.outer_end + 1] in (".", ",", "!", "?")
@@ -201,6 +202,13 @@ class Direct:
         free = not lead or lead.endswith((":", HOLE, "—", "–", ",")) or stretch.outer_start <= start
         return begins and ended and free
 
+    def _last(self, stretch: Stretch) -> str:
+        """The last character inside the marks, a nested quotation's own marks aside."""
+        at = stretch.end - 1
+        while at > stretch.start and self.reading.text[at] in "’'”\"":
+            at -= 1
+        return self.reading.text[at]
+
     def _capital(self, stretch: Stretch) -> bool:
         return self.reading.text[stretch.start].isupper()
 
@@ -214,7 +222,7 @@ class Direct:
             after is not None
             and _GAP.fullmatch(masked, stretch.outer_end, after.attribution.start)
             and (
-                self.reading.text[stretch.end - 1] in ",?!—-…."
+                self._last(stretch) in ",?!—-…."
                 or masked[stretch.outer_end : stretch.outer_end + 1] == ","
                 or full
             )
@@ -325,7 +333,7 @@ class Direct:
             told = [
                 s
                 for s in self.by_sentence.get(index, ())
-                if s.speaker is not None and start <= s.attribution.start < end
+                if s.speaker is not None and human(s.speaker) and start <= s.attribution.start < end
             ]
             if told:
                 return told[-1].speaker

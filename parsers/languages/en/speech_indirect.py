@@ -46,7 +46,7 @@ _ADJUNCT = re.compile(
 _ADJUNCT_FIRST = re.compile(r"[^,]{3,90},\s(?!\w+ing\b)\S")
 _CLOSING = re.compile(
     r"\s*(?:[.,;:)—–\ue000]|$|\n|\s?(?:in|on|at|during|when|as|while|after|before|by|from|via|through|last|this|earlier|later|late|early|again|"
-    r"yesterday|today|tonight|recently|repeatedly|ahead|amid|following|without|outside|under|against|of|about|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
+    r"yesterday|today|tonight|recently|repeatedly|ahead|amid|following|outside|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
     r"to\s(?:reporters|the\s|a\s|[A-Z])|reporters|analysts|investors|lawmakers|journalists|an?\s\w+\s?(?:conference|forum|audience|meeting|briefing|hearing)|"
     r"the\s\w+|[A-Z][\w.’'-]*|him|her|them|us|me|delegates)\b)"
 )
@@ -144,9 +144,9 @@ class Indirect:
     def _parallel(self, said: Said) -> bool:
         """«X said prices fell, and Y said they rose»: the second report ends the first one's clause."""
         attribution = said.attribution
-        if attribution.joined or attribution.cue not in words.CLAUSE:
-            return False
         before = self.reading.masked[max(0, attribution.start - 8) : attribution.start].rstrip()
+        if attribution.joined:
+            return not attribution.cue.endswith("ing") and before.endswith((",", ", and", ", but"))
         return before.endswith((",", ";", ", and", ", but", ", while", " but"))
 
     def _credit(self, span: Span, speaker: Mention) -> None:
@@ -243,7 +243,8 @@ class Indirect:
             "in at on during after before speaking asked when while as although though responding addressing writing citing "
             "since with despite following by last earlier later meanwhile however if under for because noting pressed to"
         ).split() or (
-            first.endswith("ing") and not first.endswith(("jing", "qing", "thing", "king", "boeing", "spring", "wyoming"))
+            first.endswith("ing")
+            and not first.endswith(("jing", "qing", "thing", "king", "boeing", "spring", "wyoming"))
         )
         return leading and not re.search(
             r",\s(?:[\w’'-]+\s){1,12}?(?:is|was|were|are|has|have|had|will|would)\b", before
@@ -276,6 +277,11 @@ class Indirect:
         start = that.end() if that else at
         rest = masked[start : sentence.end].lstrip(" :")
         start = sentence.end - len(rest)
+        if masked[max(0, attribution.cue_start - 5) : attribution.cue_start].strip() == "who":
+            closing = rest.find(", ")
+            if closing > 0:
+                sentence = Span(sentence.start, start + closing)
+                rest = rest[:closing]
         if len(rest.split()) < 3:
             return None
         if that is None:

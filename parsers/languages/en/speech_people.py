@@ -6,7 +6,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from parsers import places
 from parsers.languages.en import speech_words as words
 from parsers.names import Gender, Mention, Registry, given_gender, is_given, is_pinyin_name, surname
 from parsers.records import Span
@@ -24,7 +26,7 @@ _OPENERS = frozenset(
     even now then here according asked speaking meanwhile however later earlier last next other another some many most
     both each every all one two three during despite under over between among instead indeed perhaps maybe only just once
     until unless because like unlike given following about against through monday tuesday wednesday thursday friday
-    saturday sunday january february march april june july august september october november december new first second
+    saturday sunday january february march april june july august september october november december first second
     asked: q a: photo image pictured file addressing moments hours days weeks months years nearly almost more less few
     several such nor or to of asking called calling told republicans democrats""".split()
 )
@@ -104,6 +106,8 @@ class People:
         self.bodies: list[Sighting] = []
         self.sentences = sentences
         self._starts = [s.start for s in sentences]
+        self._alone = _alone(masked)
+        self._speaking = frozenset(m[1] for m in _SPEAKING.finditer(masked)) - _BREAKS
         for sentence in sentences:
             self._read(sentence)
         self.places = [s.start for s in self.sightings]
@@ -138,7 +142,7 @@ class People:
                     and not _OBJECT.search(self.masked, max(sentence.start, start - 12), start)
                 )
                 self.sightings.append(Sighting(start, end, mention, led))
-                first = False
+                first = first and owner
             else:
                 self.bodies.append(Sighting(start, end, mention, not owner))
 
@@ -210,6 +214,15 @@ class People:
             return False
         last_title = title.split()[-1].strip(".").lower() if title else ""
         titled = last_title in words.TITLES and last_title not in words.PARTY
+        if len(tokens) == 1 and not titled:
+            return (
+                (
+                    name in self._speaking
+                    or (name in self._alone and _HIS.match(self.masked, end, end + 110) is not None)
+                )
+                and name.lower() not in words.BODIES | _NATIONS | _OPENERS
+                and not _is_place(name)
+            )
         if len(tokens) == 1:
             return titled and tokens[0][0].isupper() and tokens[0].lower() not in words.TITLES
         if tokens[0].lower() in words.BODIES and not is_given(tokens[0]):
@@ -223,7 +236,16 @@ class People:
             or _AFTER_PERSON.match(self.masked, end)
             or (len(tokens) == 3 and _INITIAL.fullmatch(tokens[1]))
             or self._trade_follows(end)
+            or self._surname_alone(tokens)
         )
+
+    def _surname_alone(self, tokens: list[str]) -> bool:
+        """Two names of which the text later gives only the last, as it does with people."""
+        if not 2 <= len(tokens) <= 3 or tokens[-1].isupper() or tokens[-1].lower() in _NATIONS:
+            return False
+        if any(t.lower() in words.BODIES or t.lower() in _NATIONS or not t[0].isupper() for t in tokens):
+            return False
+        return tokens[-1] in self._alone and tokens[0] not in self._alone
 
     def _trade_follows(self, end: int) -> bool:
         after = self._role_after(end)
@@ -235,7 +257,9 @@ class People:
             return None
         role = before["role"]
         return re.sub(
-            r"^(?:.*\b(?:said|says|told|by|and|to|with|of|from|as|for|in|when)\s|(?:the|a|an)\s)", "", role
+            r"^(?:.*\b(?:said|says|told|tweeted|added|wrote|joked|asked|replied|argued|insisted|explained|noted|by|and|to|with|of|from|as|for|in|when)\s|(?:the|a|an)\s)",
+            "",
+            role,
         ).strip()
 
     def _role_after(self, end: int) -> str | None:
@@ -277,16 +301,17 @@ class People:
     # Who is meant
 
     def speaker_before(
-        self, at: int, gender: Gender, speakers: Sequence[tuple[int, Mention]], back: int = 4
+        self, at: int, gender: Gender, speakers: Sequence[tuple[int, Mention]]
     ) -> Mention | None:
         """Whom «he» or «she» at offset `at` means: the leading person of the nearest sentence before, or whoever
         spoke there last; else the nearest person that fits."""
         sentence = bisect_right(self._starts, at) - 1
-        spoken = {bisect_right(self._starts, p) - 1: m for p, m in speakers[-20:] if p < at}
+        fitting = [(p, m) for p, m in speakers[-20:] if p < at and human(m) and m.gender in (None, gender)]
+        spoken = {bisect_right(self._starts, p) - 1: m for p, m in fitting}
         loose: Mention | None = None
         for index in range(sentence, max(-1, sentence - 14), -1):
             told = spoken.get(index)
-            if told is not None and told.kind != "body" and _fits(told, gender) and index < sentence:
+            if told is not None and index < sentence:
                 return told
             for sighting in self._within(self.sentences[index], at):
                 if not _fits(sighting.mention, gender):
@@ -317,11 +342,8 @@ class People:
         for sighting in self._lately(at):
             role = (sighting.mention.role or "").lower().split(", who")[0]
             held = {w.strip(".,") for w in role.split()}
-            if wanted[-1] in held or (
-                {"chief", "head", "heads", "manager", "director", "leads"} & held
-                and wanted[-1] in ("chief", "head", "boss", "executive")
-                and set(wanted[:-1]) & held
-            ):
+            chief = wanted[-1] in ("chief", "head", "boss", "executive") and held & _HEADS
+            if held & {wanted[-1], *words.CALLED.get(wanted[-1], ())} or (chief and set(wanted[:-1]) & held):
                 best = sighting.mention
         return best
 
@@ -340,6 +362,36 @@ class People:
         return None
 
 
+_HEADS = frozenset("chief head heads manager director leads".split())
+_HIS = re.compile(r"(?:['’]s)?\s[^.]{0,90}?\b(?:her|his|himself|herself)\b")
+_SPEAKING = re.compile(
+    r"(?:^|\n|[^\w\s’'-]\s?|\b[a-z]\w*\s)([A-Z][a-z]+(?:-?[A-Z][a-z]+)?)(?:['’]s?\s(?:campaign|supporters|wife|husband|running|opponent|"
+    r"aides?|spokesman|spokeswoman|rival|lawyers?|team|critics|allies|son|daughter|mother|father|brother|sister|friends?|advisers?)|,?\s(?:also\s|later\s|then\s|has\s|had\s|\w+ly\s)?"
+    r"(?:said|says|told|tweeted|added|argued|insisted|joked|complained|vowed|explained|recalled|noted|wrote|replied|asked|called|who)"
+    r")\b"
+)
+
+
+@lru_cache(maxsize=4096)
+def _is_place(name: str) -> bool:
+    return bool(places.find(name, "en"))
+
+
+_ALONE = re.compile(
+    r"(?<![A-Z]\s)(?<![\w.’'-])(?<![A-Z][a-z]\s)[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?=[’']s\s|[,.;]?\s[a-z])"
+)
+
+
+def _alone(masked: str) -> frozenset[str]:
+    """The capitalised words that stand without another before or after them."""
+    found = set()
+    for word in _ALONE.finditer(masked):
+        before = masked[max(0, word.start() - 20) : word.start()].rstrip()
+        if not before.split() or not before.split()[-1][:1].isupper() or before[-1:] in ".,;:!?\ue000”":
+            found.add(word.group())
+    return frozenset(found)
+
+
 def _gender(name: str, role: str | None) -> Gender | None:
     held = {w.strip(".,").lower() for w in (role or "").split()}
     if held & (words.HE_TITLES | words.HE_WORDS):
@@ -348,6 +400,14 @@ def _gender(name: str, role: str | None) -> Gender | None:
         return "she"
     first = name.split()[0]
     return None if surname(name) == first and " " in name else given_gender(first)
+
+
+def human(mention: Mention) -> bool:
+    """A person, named or described («a plant manager»), not a body, a document or a crowd."""
+    return mention.kind == "person" or (
+        mention.kind == "unnamed"
+        and any(words.is_trade(w) for w in mention.name.split(" of ")[0].split()[:8])
+    )
 
 
 def _fits(mention: Mention, gender: Gender) -> bool:

@@ -49,7 +49,8 @@ def _masked(text: str, found: Sequence[Stretch], *, stops: bool) -> str:
     for stretch in found:
         pieces.append(text[at : stretch.outer_start])
         length = stretch.outer_end - stretch.outer_start
-        stop = text[stretch.end - 1] if stops and text[stretch.end - 1] in _STOP else ""
+        last = text[max(stretch.start, stretch.end - 3) : stretch.end].rstrip("’'”\"")[-1:]
+        stop = last if stops and last and last in _STOP else ""
         pieces.append(HOLE * (length - len(stop)) + stop)
         at = stretch.outer_end
     pieces.append(text[at:])

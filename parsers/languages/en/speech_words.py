@@ -46,13 +46,15 @@ _PLAIN = """said says told tells added adds noted notes stressed stresses stress
     shot_back fired_back chimed_in weighed_in went_on continues read reads begins began opened defended
     interjected interrupted cracked gushed marveled marvelled scoffed sneered groaned sighed laughed joined_in piped_up
     counseled counselled advised advises assured assures reminded reminds rejected rejects refuted introduced ordered
-    shouts yells screams depicted
+    shouts yells screams depicted pleaded pleads begged boomed barked roared hissed chuckled grinned huffed fumed deadpanned riffed
+    beamed thundered bellowed hollered whined crowed ventured allowed volunteered ranted railed sniped jabbed needled teased
+    protested objected blurted stammered echoed summarized sang recited swore wailed cheered sniffed shrugged smiled nodded
     expressed voiced touted tout touts framed summed_up sums_up spoke speaks signaled signalled apologized clarified
     thinks believes feels hopes expects fears worries knows
     found finds showed shows shown showing indicated indicates revealed disclosed calculated projected projects forecast
     forecasts counted tallied ranked ranks lists recorded surveyed measured"""
 CUE = re.compile(
-    rf"\b(?:{_either(_PLAIN)}|show|find|say|report|estimate|note|expect|argue|warn|suggest|indicate|project|believe|think|put|tell)\b"
+    rf"\b(?:{_either(_PLAIN)}|show|find|say|report|estimate|note|expect|argue|warn|suggest|indicate|project|believe|think|put|tell|call|describe|denounce|dismiss|accuse|label)\b"
 )
 
 # Which of them report a clause (an indirect quote), with «that» or without.
@@ -77,10 +79,15 @@ SHOWING = _words(
     "found finds find showed shows show shown showing indicated indicates indicate counted calculated measured ranked "
     "ranks lists recorded surveyed tallied expects expect believes believe thinks think feels hopes fears worries knows"
 )
+# «went on to call her …»: the infinitive names.
+TO_NAME = _words("call describe denounce dismiss accuse label say tell warn argue note suggest")
 # Speech only where a quotation or a comma is right beside them.
 BESIDE = _words(
     "continued continues began begins opened offered offers read reads laughed sighed groaned finds found counted lists ranks ranked "
-    "defended knows repeated expressed ordered put puts"
+    "defended knows repeated expressed ordered put puts pleaded pleads begged boomed barked roared hissed chuckled grinned huffed "
+    "fumed deadpanned riffed beamed thundered bellowed hollered whined crowed ventured allowed volunteered ranted railed sniped "
+    "jabbed needled teased protested objected blurted stammered echoed summarized sang recited swore wailed cheered sniffed "
+    "shrugged smiled nodded gushed marveled marvelled scoffed sneered cracked cried exclaimed quipped mused"
 )
 # They take a quotation as object or complement: «called the controls "…"», «urged Washington to "…"».
 NAMING = _words(
@@ -89,7 +96,7 @@ NAMING = _words(
     mocked mocks accused accuses blamed attacked derided characterized characterised referred deemed assailed ripped
     lambasted termed compared likened urged urges cited cites quoted invoked expressed voiced touted touts framed
     spoke speaks vowed vows promised promises pledged pledges demanded demands believes thinks feels hopes expects
-    fears worries knows rejected rejects refuted introduced depicted assured offered offers advised defended opened began begins proposed read reads put apologized"""
+    call describe denounce dismiss accuse label fears worries knows rejected rejects refuted introduced depicted assured offered offers advised defended opened began begins proposed read reads put apologized"""
 )
 NO_INVERSION = _words(
     "told tells tell telling reminded assured informed urged accused called described put read reads"
@@ -97,7 +104,7 @@ NO_INVERSION = _words(
 # Nouns in other sentences: a determiner or adjective before them means that they are no verb.
 NOUNS = _words(
     """claims notes states reports estimates charges demands remarks questions answers counters projects forecast forecasts
-    tell report estimate note project demand lists ranks finds shows show find say put calls call cites quips jokes read
+    call describe denounce dismiss accuse label tell report estimate note project demand lists ranks finds shows show find say put calls call cites quips jokes read
     opened offers attacks fears worries hopes feels reads suggest warn argue believe think expect indicate praises
     promises counted ranked laments tout touts"""
 )
@@ -122,6 +129,30 @@ PARTY = _words(
 ABBREVIATED_TITLES = _words(
     "mr mrs ms dr prof sen sens rep reps gov govs gen col lt sgt capt maj cmdr adm rev hon st"
 )
+# What a later «the …» calls the bearer of a title.
+CALLED = {
+    "governor": ("gov", "governor"),
+    "senator": ("sen", "senator"),
+    "congressman": ("rep", "congressman", "representative"),
+    "congresswoman": ("rep", "congresswoman", "representative"),
+    "lawmaker": (
+        "rep",
+        "sen",
+        "congressman",
+        "congresswoman",
+        "senator",
+        "representative",
+        "assemblyman",
+        "mp",
+    ),
+    "doctor": ("dr", "doctor", "physician", "surgeon"),
+    "professor": ("prof", "professor"),
+    "speaker": ("speaker",),
+    "nominee": ("nominee", "candidate"),
+    "candidate": ("candidate", "nominee"),
+    "mogul": ("businessman", "mogul", "developer"),
+    "billionaire": ("businessman", "billionaire", "mogul"),
+}
 HE_TITLES = _words(
     "mr sir lord congressman councilman assemblyman chairman spokesman king prince pope father actor cardinal"
 )
