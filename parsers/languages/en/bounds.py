@@ -40,8 +40,8 @@ _BETWEEN = re.compile(
 )
 _WORD = re.compile(r"[^\s,;:()\[\]“”\"—–]+|[—–;:()\[\],“”\"]")
 _AFTER: dict[Bound, str] = {
-    "at_least": r"(?:or|and)\s+(?:more|above|greater|higher|over|up|larger)\b|at\s+(?:the\s+very\s+)?least\b|at\s+a\s+minimum\b|minimum\b|upwards?\b",
-    "at_most": r"(?:or|and)\s+(?:less|fewer|below|under|lower|smaller)\b|at\s+(?:the\s+)?most\b|at\s+(?:a|the)\s+maximum\b|maximum\b|tops\b",
+    "at_least": r"(?:or|and)\s+(?:more|above|greater|higher|over|up|larger)\b(?!\s+than)|at\s+(?:the\s+very\s+)?least\b|at\s+a\s+minimum\b|minimum\b|upwards?\b",
+    "at_most": r"(?:or|and)\s+(?:less|fewer|below|under|lower|smaller)\b(?!\s+than)|at\s+(?:the\s+)?most\b|at\s+(?:a|the)\s+maximum\b|maximum\b|tops\b",
     "about": r"or\s+so\b|or\s+thereabouts\b|give\s+or\s+take\b|-?odd\b|-ish\b|approximately\b",
     "more_than": r"-?plus\b|\+(?!\d)|and\s+counting\b|-some\b",
 }

@@ -23,11 +23,11 @@ _COMPARED = re.compile(
 )
 _LINKED = re.compile(
     r"(?:\b(?:followed\sby|including|of\swhich|of\swhom|of\sthe|of\sthese|of\sthem|of\sthose|with|by|and|has|have|had|from|for|at|to|account(?:s|ed)?\sfor|about|another|remaining|other|wants|needs|owns|"
-    r"than|only|just|nearly|adding|added|against|hosts?|leads\swith|holds|counts|boasts|there\s(?:are|were)|further|built|made|released)\s|(?:[’']s?|[,(:;–—])\s?|^)$",
+    r"than|only|just|nearly|adding|added|against|up|down|hosts?|leads\swith|holds|counts|boasts|there\s(?:are|were)|further|built|made|released)\s|(?:[’']s?|[,(:;–—])\s?|^)$",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(
-    r"^(?:\s(?:in|from|at|across|are|were|is|was|have|had|has|will|would|could|of\s(?:them|these|those|which|whom)|for|by|to|a\syear|a\smonth|last|this|and|or|each|under|on|as)\b|\s?[,.;:)—–]|$|[”\"’'])"
+    r"^(?:\s(?:in|from|at|across|are|were|is|was|have|had|has|will|would|could|of\s(?:them|these|those|which|whom)|for|by|to|a\syear|a\smonth|last|this|and|or|each|under|on|as|more|fewer)\b|\s?[,.;:)—–]|$|[”\"’'])"
 )
 _CHANGE_RIGHT = re.compile(
     r"^\s(?:year-on-year\s|annual\s|quarterly\s|monthly\s|more\s)?(?:growth|increase|rise|jump|drop|decline|cut|surge|gain|fall|reduction|decrease|leap|expansion|discount|hike|climb|uptick|plunge|slump|improvement|boost|"
@@ -243,7 +243,8 @@ def _of_elided(
             return None
         if not whole or (waiting and not points and not _COMPARED.search(left)):
             return None
-        return _of_antecedent(scene, q, recent, left, right)
+        added = bool(re.match(r"\s(?:more|fewer)\b", right) or re.search(r"\b(?:up|down)\s$", left))
+        return _of_antecedent(scene, q, recent, left, right, changed=added)
     return None
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from parsers import dates, places
 from parsers.figures import Draft, finish
@@ -23,6 +23,7 @@ _MAYBE = re.compile(
     r"dozens?|scores|half|third|quarter|thirds|quarters|fifths?|tenths?|eighths?|sixths?|sevenths?|ninths?|\w+fold|doubl\w+|tripl\w+|quadrupl\w+|twice|halv\w+|one\sin)\b",
     re.IGNORECASE,
 )
+LONGEST = 1500  # characters of a sentence that are read at once
 _KEPT = 12  # mentions remembered as what a later number may refer to
 
 
@@ -30,9 +31,21 @@ def figures(document: Document, statements: Statements) -> Iterable[Figure]:
     """Every reported number of the document."""
     reader = _Reader(document)
     for index, span in enumerate(document.sentences):
-        if _MAYBE.search(document.text, span.start, span.end):
-            reader.read(index, span)
+        for piece in _pieces(document.text, span):
+            if _MAYBE.search(document.text, piece.start, piece.end):
+                reader.read(index, piece)
     return finish(document, statements, reader.drafts)
+
+
+def _pieces(text: str, span: Span) -> Iterator[Span]:
+    """A sentence whole; one beyond all measure (a table run together, a hostile page) in stretches of a bounded
+    length, so that the work grows with the text and no faster."""
+    start = span.start
+    while span.end - start > LONGEST:
+        cut = text.rfind(" ", start + LONGEST // 2, start + LONGEST) + 1 or start + LONGEST
+        yield Span(start, cut)
+        start = cut
+    yield Span(start, span.end)
 
 
 class _Reader:

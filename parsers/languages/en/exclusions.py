@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 _SMALL = (
-    r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
+    r"(?:\d+(?:[,.]\d+){0,5}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
     r"sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|dozens?|"
     r"half|quarter|couple|thousand|million|billion)"
 )
@@ -66,7 +66,7 @@ _KINDS = {
     ),
     "duration": (
         rf"\b(?:(?:a|one|two|three|four|five)\s)?{_TIME_UNIT}s?\sand\sa\s(?:half|quarter)\b"
-        rf"|\b(?:{_SMALL}(?:\s(?:and\sa\shalf|or\sso|or\smore)|-odd|-plus|\+)?(?:\s?(?:-|–|to|or|and|,)\s?{_SMALL})*[\s-](?:(?:and\sa\shalf|or\smore|more|full|consecutive|straight|whole|short|long|business|working|calendar|trading|calendar|additional|extra|successive|further|hundred|thousand|million|of\sa|or\sso|academic|fiscal|light|odd|successive|years?')[\s-])*{_TIME_UNIT}(?!\sof\s(?:\w+\s)?(?:video|audio|speech|footage|recordings?|data|training|content|music|driving|testing|conversation|dialogue|computing|gpu)))\b(?:'|’)?"
+        rf"|\b(?:{_SMALL}(?:\s(?:and\sa\shalf|or\sso|or\smore)|-odd|-plus|\+)?(?:(?:\s?(?:-|–)\s?|,\s|\s(?:to|or|and)\s){_SMALL}){{0,3}}[\s-](?:(?:and\sa\shalf|or\smore|more|full|consecutive|straight|whole|short|long|business|working|calendar|trading|calendar|additional|extra|successive|further|hundred|thousand|million|of\sa|or\sso|academic|fiscal|light|odd|successive|years?')[\s-]){{0,3}}{_TIME_UNIT}(?!\sof\s(?:\w+\s)?(?:video|audio|speech|footage|recordings?|data|training|content|music|driving|testing|conversation|dialogue|computing|gpu)))\b(?:'|’)?"
         r"|\b(?:(?:tens|dozens|hundreds|thousands)\sof\s)?(?:hundreds|thousands|millions|billions|dozens|tens)\sof\s(?:light-)?(?:seconds|minutes|hours|days|weeks|months|years)\b"
         rf"|\bhalf[\s-](?:of\s)?(?:a[\s-]|an[\s-]|the[\s-])?(?:(?:first|second)\s)?{_TIME_UNIT}\b"
         rf"|\b(?:first|second|latter|last|next|other|better|opening|top|bottom|upper|lower)[\s-](?:hal(?:f|ves)|quarter|third|fifth)\b"
@@ -90,7 +90,7 @@ _KINDS = {
     ),
     "name": (
         rf"\b(?:{_MODELS})[\s-]?[A-Za-z]{{0,3}}\d[\w.]*(?:[\s-](?:\d[\w.]*[bB]?|Pro|Max|Plus|Turbo|Ultra|Mini|Lite|Flash|V\d+))*(?<![.,])(?!,\d|\s(?:percent|per\scent|million|billion|%))"
-        rf"|\b[A-Za-z]+\d[\w.-]*|(?<![\d\s])\b[A-Za-z][\w.]*-\d[\w.]*(?:-\w+)*\b(?<!mid-\d\d\d\d)"
+        rf"|\b(?!(?:RMB|CNY|USD|HKD|EUR|GBP|JPY|SGD|CHF|INR|Rs)\d)[A-Za-z]+\d[\w.-]*|(?<![\d\s])\b[A-Za-z][\w.]*-\d[\w.]*(?:-\w+)*\b(?<!mid-\d\d\d\d)"
         rf"|\b(?:COVID|Covid)-19"
     ),
     "form": (

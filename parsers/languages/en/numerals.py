@@ -58,7 +58,7 @@ _JOIN = r"(?:\s+(?:and\s+)?|\s?-\s?|\s+of\s+(?=an?\s+(?:thousand|million|billion
 _RUN = re.compile(
     rf"(?:\b(?:tens|dozens|hundreds|thousands|scores)\s+of\s+)?\b(?:hundred|thousand|million|billion|trillion)s(?=\s+of\b|\s+more\b)"
     rf"|\b(?:dozens|scores)(?=\s+(?:of|more)\b)"
-    rf"|(?:(?:\bminus|\bnegative)\s+|(?<![\w.)])[-−]\s?(?=[\d.]))?(?<![\w.,]){_ATOM}(?:{_JOIN}{_ATOM}|\s+point(?:\s+{_CARDINAL}|-{_CARDINAL})+)*",
+    rf"|(?:(?:\bminus|\bnegative)\s+|(?<![\w.)])[-−]\s?(?=[\d.]))?(?:(?<![\w.,])|(?<=RMB)|(?<=CNY)|(?<=USD)|(?<=HKD)|(?<=EUR)|(?<=Rs)){_ATOM}(?:{_JOIN}{_ATOM}|\s+point(?:\s+{_CARDINAL}|-{_CARDINAL})+)*",
     re.IGNORECASE,
 )
 _PIECE = re.compile(
@@ -68,11 +68,13 @@ _PIECE = re.compile(
 )
 
 
+_LETTER = re.compile(r"[A-Za-z]")
 _PRONOUN = re.compile(r"\b(?:the|this|that|which|no|every|each|another|any|some)[\s-]$", re.IGNORECASE)
 
 
 class Number(NamedTuple):
-    """A numeral. `form`: digits, words, fraction (of a whole: half, two-thirds) or many («hundreds of»);
+    """A numeral. `form`: digits, words, fraction (of a whole: half, two-thirds), many («hundreds of») or glued
+    (digits that letters follow at once: 180ml, 4th);
     `scaled` where a magnitude word or letter stands in it; `digits` the digits as written, if it is in digits."""
 
     value: float
@@ -177,7 +179,7 @@ def _read(text: str, tokens: list[_Token]) -> Iterator[Number]:
     """The numbers in a run of tokens: the longest first from the left, then on."""
     i = 0
     while i < len(tokens):
-        found = _number(tokens, i)
+        found = _number(text, tokens, i)
         if found is None:
             i += 1
             continue
@@ -190,7 +192,7 @@ def _read(text: str, tokens: list[_Token]) -> Iterator[Number]:
             yield number
 
 
-def _number(tokens: list[_Token], i: int) -> tuple[Number, int] | None:
+def _number(text: str, tokens: list[_Token], i: int) -> tuple[Number, int] | None:
     first, sign = i, 1.0
     if tokens[i].kind == "minus":
         sign, i = -1.0, i + 1
@@ -200,6 +202,8 @@ def _number(tokens: list[_Token], i: int) -> tuple[Number, int] | None:
     value, j, form = whole
     used = tokens[first:j]
     lead = tokens[i]
+    if lead.kind == "digits" and used[-1].kind == "digits" and not used[-1].glued and _LETTER.match(text, used[-1].end):
+        form = "glued"
     number = Number(
         sign * value,
         used[0].start,
@@ -233,7 +237,8 @@ def _mixed(tokens: list[_Token], i: int) -> tuple[float, int, str] | None:
         return (*_decimals(tokens, value, j), form)
     if _kind(tokens, j) == "vulgar":
         return value + tokens[j].value, j + 1, form
-    scale = tokens[j - 1].value if tokens[j - 1].kind == "scale" else 1.0
+    last = tokens[j - 1]
+    scale = last.value if last.kind == "scale" else SCALES[last.glued.lower()] if last.glued else 1.0
     k = _skip(tokens, j, "and")
     if k > j and (part := _part(tokens, k)):
         after = part[1]

@@ -80,7 +80,6 @@ _UNITS: dict[str, Unit] = {
     "tokens": "tokens", "flops": "flops",
 }  # fmt: skip
 _KINDS: dict[str, Kind] = {"cny": "money", "usd": "money", "other": "money"}
-_LETTERS = re.compile(r"[A-Za-z]")
 _RATIO = re.compile(
     r"\s(?:(?P<noun>[a-z]+)\s)?(?:in|out\sof(?:\severy)?|of\severy|in\severy)\s(?:every\s)?$", re.IGNORECASE
 )
@@ -132,7 +131,7 @@ def _quantity(text: str, floor: int, end: int, number: Number) -> Quantity:
         _with_unit(q, unit)
     elif number.form == "fraction":
         q.kind, q.unit, q.value = "part", "percent", round(number.value * 100, 2)
-    elif number.digits and _LETTERS.match(text, number.end) and number.end < end:
+    elif number.form == "glued":
         q.kind = "glued"
     _bounded(text, floor, end, q)
     return q
@@ -156,7 +155,9 @@ def _bounded(text: str, floor: int, end: int, q: Quantity) -> None:
         q.bound = "at_least"
     if found := bounds.before(text, floor, q.start):
         q.bound, q.start = found
-    elif found := bounds.after(text, q.stop) or (bounds.after(text, q.end) if q.end != q.stop else None):
+    if q.bound not in ("exact", "about", "at_least"):
+        return
+    if found := bounds.after(text, q.stop) or (bounds.after(text, q.end) if q.end != q.stop else None):
         if found[1] <= end:
             q.bound = found[0]
             q.end = max(q.end, found[1])
@@ -166,6 +167,8 @@ def _bounded(text: str, floor: int, end: int, q: Quantity) -> None:
 
 def _joined(text: str, start: int, first: Quantity, second: Quantity) -> bool:
     """Fold `second` into `first` where the two are one ratio («nine in 10») or one range («300 to 400»)."""
+    if text.startswith("~", second.start) and second.start == first.end:  # 20~100
+        second.start, second.bound = second.at, "exact"
     between = text[first.end : second.start]
     if len(between) > 40:
         return False
@@ -177,8 +180,26 @@ def _joined(text: str, start: int, first: Quantity, second: Quantity) -> bool:
         if few and near and _whole_ratio(text, first, second, ratio):
             first.value = round(100 * first.value / second.value, 2)
             first.kind, first.unit, first.end, first.stop = "ratio", "percent", second.end, second.stop
+            first.bound = second.bound if first.bound == "exact" else first.bound
             return True
-    return _ranged(text, start, first, second, between)
+    return _between_bounds(first, second, between) or _ranged(text, start, first, second, between)
+
+
+_LOWER, _UPPER = {"more_than", "at_least"}, {"less_than", "at_most"}
+
+
+def _between_bounds(first: Quantity, second: Quantity, between: str) -> bool:
+    """«more than 10 but fewer than 20»: one range, told by its two bounds."""
+    if first.kind != second.kind or first.high is not None or not re.fullmatch(r",?\s(?:and|but)\s|,\s", between):
+        return False
+    if first.bound in _LOWER and second.bound in _UPPER and first.value < second.value:
+        first.high = second.value
+    elif first.bound in _UPPER and second.bound in _LOWER and second.value < first.value:
+        first.value, first.high = second.value, first.value
+    else:
+        return False
+    first.bound, first.end, first.stop = "range", second.end, second.stop
+    return True
 
 
 def _whole_ratio(text: str, first: Quantity, second: Quantity, ratio: re.Match[str]) -> bool:

@@ -48,7 +48,7 @@ def place_of(scene: Scene, i: int, carried: str | None) -> str | None:
     if mention.q.kind == "times":
         return None if _compares(scene, mention) else _inherited(scene, i)
     inside = [p for p in scene.places if mention.start <= p.start and p.end <= mention.end and not _TONGUE.match(scene.text, p.start)]
-    if inside:
+    if inside and not (mention.metric == "share" and inside[0].code == "WORLD"):  # of the world's: the whole
         return places.join(p.code for p in inside)
     found = _after(scene, i) or _respectively(scene, i) or _before(scene, i)
     if found is None:
