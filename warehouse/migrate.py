@@ -106,12 +106,20 @@ def refresh_views(connection: Connection) -> None:
     try:
         for script in scripts:
             connection.execute(script.sql)
+        _share_comments(connection)
         note(connection, 0, "views", checksum)
         connection.execute("COMMIT")
     except duckdb.Error:
         connection.execute("ROLLBACK")
         raise
     connection.execute("CHECKPOINT")
+
+
+def _share_comments(connection: Connection) -> None:
+    """A column's name means one thing in all views: those without a comment take that of their namesakes."""
+    for view, column, comment in rows(connection, statements.script("load/namesakes").sql):
+        text = comment.replace("'", "''")
+        connection.execute(f'COMMENT ON COLUMN "{view}"."{column}" IS \'{text}\'')
 
 
 def note(connection: Connection, version: int, name: str, checksum: str) -> None:

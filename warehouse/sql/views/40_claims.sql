@@ -77,3 +77,19 @@ WHERE o.value <> n.value
   AND NOT EXISTS (FROM held k WHERE k.article_id = n.article_id AND k.nth = o.nth AND k.series_id = n.series_id AND k.value = n.value);
 
 COMMENT ON VIEW revisions IS 'Numbers that an article changed after it was first fetched: what it said, what it says now';
+COMMENT ON COLUMN revisions.old_value IS 'What the article said';
+COMMENT ON COLUMN revisions.new_value IS 'What it says now';
+COMMENT ON COLUMN revisions.old_as_of IS 'The date it gave to the old number';
+COMMENT ON COLUMN revisions.new_as_of IS 'The date it gives to the new number';
+COMMENT ON COLUMN revisions.old_sentence IS 'The sentence as it was';
+COMMENT ON COLUMN revisions.new_sentence IS 'The sentence as it is';
+COMMENT ON COLUMN revisions.seen IS 'The fetch that first showed the change, UTC';
+COMMENT ON COLUMN claims.previous_as_of IS 'The date that the text gave to the value before';
+COMMENT ON COLUMN conflicts.reporter IS 'The outlet that said it first';
+COMMENT ON COLUMN conflicts.other_value IS 'What the series stood at when it was said';
+COMMENT ON COLUMN conflicts.other_bound IS 'The bound of that';
+COMMENT ON COLUMN conflicts.other_as_of IS 'The date the text gave to that';
+COMMENT ON COLUMN conflicts.other_day IS 'The day that is charted on';
+COMMENT ON COLUMN conflicts.other_reporter IS 'Who said that first';
+COMMENT ON COLUMN conflicts.other_reporters IS 'Independent reporters of that';
+COMMENT ON COLUMN conflicts.other_claim IS 'Id of that claim';

@@ -61,8 +61,12 @@ CREATE OR REPLACE MACRO figures_about(words) AS TABLE
 
 COMMENT ON MACRO TABLE figures_about IS 'Figures whose sentence or headline holds the words';
 
-CREATE OR REPLACE MACRO between(first_day, last_day) AS TABLE
+CREATE OR REPLACE MACRO figures_between(first_day, last_day) AS TABLE
     FROM figures f WHERE f.published >= CAST(first_day AS DATE) AND f.published < CAST(last_day AS DATE) + 1
     ORDER BY f.published, f.url, f.start_at;
 
-COMMENT ON MACRO TABLE between IS 'Figures published from the first day to the last, both included';
+COMMENT ON MACRO TABLE figures_between IS 'Figures published from the first day to the last, both included';
+
+CREATE OR REPLACE MACRO "between"(first_day, last_day) AS TABLE FROM figures_between(first_day, last_day);
+
+COMMENT ON MACRO TABLE "between" IS 'The same as figures_between; BETWEEN being a word of SQL, it is written in double quotes';
