@@ -70,9 +70,11 @@ def _report(session: Session) -> Any:
 
 
 @flow(**_FLOW)
-def monitor(config: str | None = None) -> State:
-    """One run over the sources of a settings file (without one: as `settings.load` finds it)."""
-    return _state(watch(settings.load(config), "schedule"))
+def monitor(config: str | None = None, data: str | None = None) -> State:
+    """One run over the sources of a settings file (without one: as `settings.load` finds it), with another data
+    folder where one is given."""
+    chosen = settings.load(config)
+    return _state(watch(chosen.below(data) if data else chosen, "schedule"))
 
 
 def run_monitor(chosen: Settings, *, trigger: str = "manual", clock: Clock = utc_now) -> RunSummary:

@@ -1,7 +1,7 @@
-"""The process of headway's own Prefect server: `python -m flows.prefect_process FD`.
+"""The process of headway's own Prefect server: `python -m flows.prefect_process FD run|serve`.
 
-It listens on the socket that its parent opened and ends when the parent closes its standard input, so that a
-killed run leaves no server behind.
+For a run it only keeps book; to serve it also schedules, and shows its pages. It listens on the socket that its
+parent opened and ends when the parent closes its standard input, so that a killed run leaves no server behind.
 """
 
 from __future__ import annotations
@@ -26,9 +26,8 @@ def main() -> None:
     import uvicorn
     from prefect.server.api.server import create_app
 
-    config = uvicorn.Config(
-        create_app(ephemeral=True, final=True), fd=int(sys.argv[1]), log_level="error", lifespan="on"
-    )
+    app = create_app(ephemeral=sys.argv[2] == "run", final=True)
+    config = uvicorn.Config(app, fd=int(sys.argv[1]), log_level="error", lifespan="on")
     server = uvicorn.Server(config)
     threading.Thread(target=_end_with_parent, args=(server,), daemon=True).start()
     server.run()

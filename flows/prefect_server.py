@@ -57,28 +57,36 @@ def set_quiet(data: Path) -> None:
 def quiet_server(data: Path) -> Iterator[str]:
     """Yield the address of a Prefect API: the one that is configured, else one of our own until the block ends.
     Raises ServerFailed."""
-    from prefect.settings import (
-        PREFECT_API_URL,
-        PREFECT_HOME,
-        PREFECT_LOGGING_TO_API_ENABLED,
-        temporary_settings,
-    )
+    from prefect.settings import PREFECT_API_URL, PREFECT_LOGGING_TO_API_ENABLED, temporary_settings
 
     configured = PREFECT_API_URL.value()
     if configured:
         yield configured
         return
+    with _running(_home(data), "run") as url, _hushed():
+        own = {PREFECT_API_URL: url, PREFECT_LOGGING_TO_API_ENABLED: False}
+        with temporary_settings(updates=own), _events_to(url):
+            yield url
+
+
+@contextmanager
+def scheduling_server(data: Path, port: int) -> Iterator[str]:
+    """Yield the address of a Prefect API that schedules: the one that is configured, else one of our own on a
+    port of loopback, with its pages, until the block ends. Raises ServerFailed."""
+    from prefect.settings import PREFECT_API_URL, temporary_settings
+
+    configured = PREFECT_API_URL.value()
+    if configured:
+        yield configured
+        return
+    with _running(_home(data), "serve", port) as url, temporary_settings(updates={PREFECT_API_URL: url}):
+        yield url
+
+
+def _home(data: Path) -> Path:
     home = data / "private" / "prefect"
     home.mkdir(parents=True, exist_ok=True)
-    with (
-        _running(home) as url,
-        _hushed(),
-        temporary_settings(
-            updates={PREFECT_API_URL: url, PREFECT_HOME: home, PREFECT_LOGGING_TO_API_ENABLED: False}
-        ),
-        _events_to(url),
-    ):
-        yield url
+    return home
 
 
 @contextmanager
@@ -112,11 +120,17 @@ def _hushed() -> Iterator[None]:
 
 
 @contextmanager
-def _running(home: Path) -> Iterator[str]:
-    log = home / "server.log"
-    _forget_old(home)
-    with socket.create_server(("127.0.0.1", 0), backlog=128) as listener, log.open("wb") as out:
-        process = _start(home, listener, out.fileno())
+def _running(home: Path, purpose: str, port: int = 0) -> Iterator[str]:
+    log = home / f"{purpose}.log"
+    _forget_old(home, purpose)
+    try:
+        listener = socket.create_server(("127.0.0.1", port), backlog=128)
+    except OSError as error:
+        raise ServerFailed(
+            f"port {port} cannot be used: {error.strerror}; choose another with --port"
+        ) from error
+    with listener, log.open("wb") as out:
+        process = _start(home, purpose, listener, out.fileno())
         url = f"http://127.0.0.1:{listener.getsockname()[1]}/api"
         try:
             _wait(process, url, log)
@@ -125,12 +139,15 @@ def _running(home: Path) -> Iterator[str]:
             _stop(process)
 
 
-def _start(home: Path, listener: socket.socket, out: int) -> subprocess.Popen[bytes]:
+def _start(home: Path, purpose: str, listener: socket.socket, out: int) -> subprocess.Popen[bytes]:
     listener.set_inheritable(True)
-    database = f"sqlite+aiosqlite:///{home / 'prefect.db'}"
+    own = {
+        "PREFECT_API_DATABASE_CONNECTION_URL": f"sqlite+aiosqlite:///{home / purpose}.db",
+        "PREFECT_UI_API_URL": f"http://127.0.0.1:{listener.getsockname()[1]}/api",
+    }
     return subprocess.Popen(
-        [sys.executable, "-m", "flows.prefect_process", str(listener.fileno())],
-        env={**os.environ, **quiet_environment(home), "PREFECT_API_DATABASE_CONNECTION_URL": database},
+        [sys.executable, "-m", "flows.prefect_process", str(listener.fileno()), purpose],
+        env={**os.environ, **quiet_environment(home), **own},
         pass_fds=[listener.fileno()],
         stdin=subprocess.PIPE,
         stdout=out,
@@ -164,9 +181,9 @@ def _stop(process: subprocess.Popen[bytes]) -> None:
         process.wait()
 
 
-def _forget_old(home: Path) -> None:
+def _forget_old(home: Path, purpose: str) -> None:
     """The history of past runs is kept until it is large; the warehouse has its own."""
-    database = home / "prefect.db"
+    database = home / f"{purpose}.db"
     if database.is_file() and database.stat().st_size > _HISTORY_BYTES:
-        for name in ("prefect.db", "prefect.db-wal", "prefect.db-shm"):
-            (home / name).unlink(missing_ok=True)
+        for suffix in ("", "-wal", "-shm"):
+            (home / f"{database.name}{suffix}").unlink(missing_ok=True)
