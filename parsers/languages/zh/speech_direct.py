@@ -208,7 +208,9 @@ class Directs:
     def _governed(self, run: _Run, start: int, before: str, text: str, full: bool) -> Said | None:
         """The end of a reported sentence in the speaker's own words: 她认为…，“剩下的九成，还停在开发者手里”。"""
         led = before.endswith(("，", "；", "：")) or _CONJUNCTION.search(before)
-        if not (led or full) or len(text) < SHORT + 1 - bool(led):
+        if not (led or full) and not self._own_words(run, text, before):
+            return None
+        if len(text) < SHORT + 1 - bool(led):
             return None
         after = self.masked[run.outer.end : run.outer.end + 1]
         if after not in "。，；！？\n" and not full:
@@ -222,6 +224,11 @@ class Directs:
         ):
             return None
         return self._make(run, attribution.source, attribution.cue, "within", attribution)
+
+    def _own_words(self, run: _Run, text: str, before: str) -> bool:
+        """Words in marks that end a reported sentence and are a clause, not a name: 取决于“谁的技术被最广泛地采用”。"""
+        ends = self.masked[run.outer.end : run.outer.end + 1] in ("。", "；", "！", "？", "", "\n")
+        return ends and len(text) > SHORT and bool(_FUNCTION.search(text)) and not _THING.search(before)
 
     def _alone(self, run: _Run, start: int, end: int) -> Said | None:
         """A quotation that stands alone: signed below, or by whoever was speaking."""
@@ -281,6 +288,11 @@ class Directs:
         return single and len(gap) <= 40 and bool(re.fullmatch(r"[^。！？]*。\s*", gap))
 
 
+_FUNCTION = re.compile(r"[的了是在不我你他她它会能要就都很没也还让把被得着过吗吧呢]")
+_THING = re.compile(
+    r"(?:推出|发布|实施|推进|推动|建设|打造|启动|开展|举办|成立|入选|获得|荣获|加入|构建|提出|落实|坚持"
+    r"|贯彻|开发|上线|制定|印发|出台|为|个|次|项|款|和|与|及|、)$"
+)
 _THIS_IS = re.compile(r"(?:这[是句番段话]|说(?:这|出这)|在说)")
 _SPEAKING = re.compile(
     rf"(?P<who>[^，。；：！？“”\s]{{2,30}}?(?:{words.SPEAKING_HEADS}"

@@ -18,6 +18,7 @@ _TRAILING = re.compile(
     r"(?:[，,、；;：:。！？!?…\s—]|(?<=[，；。])(?:但|而|并|且|不过|同时|并且|而且|对此|此外|其中|因此|另外))+$"
 )
 
+_AND = re.compile(r"，(?:但|而|并|且|不过|甚至)$")
 _TERM = re.compile(f"“{QUOTED}*”")  # nothing but a word or two in marks: 回应称“不予置评”
 
 
@@ -64,8 +65,11 @@ def _clause(
         end = _before(reading, start, following.clause)
     if direct is not None and direct.start < end:
         end = max(direct.start, start)
-        if end - start < 10 and reading.masked[end - 1] not in "，；：。、":
-            return None  # 他“一直…”: the words in marks are the quotation
+        if reading.masked[end - 1] not in "，；：。、" and not _AND.search(reading.masked, start, end):
+            # 他“一直…”, 取决于“谁…”: the clause that holds the words in marks goes with them
+            end = max(reading.masked.rfind("，", start, end), start)
+            if end - start < 8:
+                return None
     while start < end and (reading.masked[start].isspace() or reading.masked[start] in "，：、"):
         start += 1
     trailing = _TRAILING.search(reading.masked, start, end)

@@ -205,7 +205,7 @@ class Sources:
         if shapes.PAPER_HEAD.search(plain) and len(plain) <= 40:
             if counted := shapes.COUNTED.search(plain):
                 start += counted.start()
-            return Source(text[start:end], "paper", start, plain=plain)
+            return Source(shapes.clean(text[start:end]), "paper", start, plain=plain)
         if shapes.NOBODY.search(plain) or len(plain) > 45 or len(plain) < 2:
             return None
         return self._body_or_unnamed(start, end)

@@ -29,23 +29,25 @@ def sentences(text: str, start: int, end: int) -> Iterator[Span]:
     """The sentences of the paragraph text[start:end]: they end at 。！？…… with the closing marks that follow,
     never inside a quotation that is closed in the paragraph."""
     begin, depth, closers = start, 0, sum(text.count(c, start, end) for c in _CLOSING)
+    led = False  # by a colon: then its full stop ends the sentence too
     for mark in _MARKS.finditer(text, start, end):
         if mark.start() < begin:
             continue
         sign = mark.group()
         if sign in _OPENING:
+            led = led if depth else mark.start() > begin and text[mark.start() - 1] in "：:"
             depth += 1
         elif sign in _CLOSING:
             closers -= 1
             depth = max(depth - 1, 0)
-            if depth or not _ends_within(text, mark.start()) or _goes_on(text, mark.end(), end):
+            if depth or not _ends_within(text, mark.start()) or _goes_on(text, mark.end(), end, led):
                 continue
             yield Span(begin, mark.end())
             begin = _next(text, mark.end(), end)
         elif (not depth or not closers) and (sign[0] != "…" or len(sign) > 1):
             stop = _AFTER.match(text, mark.end(), end)
             after = stop.end() if stop else mark.end()
-            if sign[0] == "…" and _goes_on(text, after, end, strict=True):
+            if sign[0] == "…" and _goes_on(text, after, end, ended=True):
                 continue
             yield Span(begin, after)
             begin = _next(text, after, end)
@@ -57,13 +59,13 @@ def _ends_within(text: str, closing: int) -> bool:
     return text[closing - 1] in "。！？!?…"
 
 
-def _goes_on(text: str, at: int, end: int, strict: bool = False) -> bool:
+def _goes_on(text: str, at: int, end: int, ended: bool) -> bool:
     """Whether the sentence runs on after a quotation that ends in a full stop: «“…。”他说» does not begin anew."""
     if at >= end:
         return False
     if text[at] in "，,、；;：:。！？!?）)的":
         return True
-    return strict is False and text[at] not in "“「『\n"
+    return not ended and text[at] not in "“「『\n"
 
 
 def _next(text: str, at: int, end: int) -> int:
