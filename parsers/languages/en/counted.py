@@ -27,7 +27,7 @@ _LINKED = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(
-    r"^(?:\s(?:in|from|at|across|are|were|is|was|have|had|has|will|would|could|of\s(?:them|these|those|which|whom)|for|by|to|a\syear|a\smonth|last|this|and|or|each|under|on|as|more|fewer)\b|\s?[,.;:)—–]|$|[”\"’'])"
+    r"^(?:\s(?:in|from|at|across|are|were|is|was|have|had|has|will|would|could|of\s(?:them|these|those|which|whom)|for|by|to|a\syear|a\smonth|last|this|and|or|each|under|on|as|over|more|fewer)\b|\s?[,.;:)—–]|$|[”\"’'])"
 )
 _CHANGE_RIGHT = re.compile(
     r"^\s(?:year-on-year\s|annual\s|quarterly\s|monthly\s|more\s)?(?:growth|increase|rise|jump|drop|decline|cut|surge|gain|fall|reduction|decrease|leap|expansion|discount|hike|climb|uptick|plunge|slump|improvement|boost|"
@@ -238,12 +238,12 @@ def _of_elided(
     if (shared := _forward(scene, q, following)) is not None:
         return shared
     points = phrases.points_back(text, q.end)
-    if points or re.search(r"\bof\sthe\s$", left) or (_LINKED.search(left) and _GOES_ON.match(right)) or _COMPARED.search(left) or q.bound != "exact" or noun:
+    if points or re.search(r"\bof\sthe\s$", left) or _in_a_list(scene, left, right) or (_LINKED.search(left) and _GOES_ON.match(right)) or _COMPARED.search(left) or q.bound != "exact" or noun:
         if small and not points and not _small_elided(left, right):
             return None
         if not whole or (waiting and not points and not _COMPARED.search(left)):
             return None
-        added = bool(re.match(r"\s(?:more|fewer)\b", right) or re.search(r"\b(?:up|down)\s$", left))
+        added = bool(re.match(r"\s(?:more|fewer)\b", right) or re.search(r"\b(?:up|down|adding|added)\s$", left))
         return _of_antecedent(scene, q, recent, left, right, changed=added)
     return None
 
@@ -262,6 +262,14 @@ def _number_of(scene: Scene, q: Quantity) -> phrases.Phrase | None:
         return None
     found = _NUMBER_OF.search(scene.text, scene.start, scene.mentions[-1].start)
     return phrases.Phrase(found.group(1), found.start(1), found.end(1)) if found else None
+
+
+_NAMED = re.compile(r"(?:,|;|\sand)\s(?:the\s)?[A-Z][\w.&-]*(?:\s[A-Z][\w.&-]*)?,?\s$")
+
+
+def _in_a_list(scene: Scene, left: str, right: str) -> bool:
+    """«Shanghai had 139 and Guangdong 127», «the United States, 40; France, three»."""
+    return bool(scene.mentions and _NAMED.search(left) and re.match(r"\s?[,;.)]|\s(?:and|at|in|as)\b|$", right))
 
 
 def _moved_to(scene: Scene, q: Quantity) -> Mention | None:
@@ -388,6 +396,8 @@ def _falls(left: str) -> bool:
 def _is_part(scene: Scene, q: Quantity, right: str) -> bool:
     """Whether half, a third, a quarter is a share here and not a time, a rank or a manner of speaking."""
     words = scene.text[q.at : q.stop].lower()
+    if re.match(r"(?:two|three|four|five|seven)[\s-]", words):
+        return True
     if not _PART_GOES_ON.match(right) and q.bound == "exact":
         return False
     left = scene.text[max(scene.start, q.start - 16) : q.start].lower()

@@ -62,6 +62,8 @@ _KINDS = {
     "age": (
         rf"\b(?:aged?|ages)\s(?:of\s)?(?:between\s)?{_SMALL}(?:\s?(?:-|–|to|and)\s?{_SMALL})?(?:\s(?:or|and)\s(?:over|above|older|under|younger))?"
         rf"|\b{_SMALL}[\s-](?:-?\w+[\s-])?years?[\s-]olds?\b|(?<=[a-z]),\s\d{{2}}(?=,\s)|(?<=[a-z])\s\((?:aged?\s)?\d{{2}}\)"
+        r"|\b(?:are|were|is|was|children|people|those|users|adults|anyone|kids|women|men|students|respondents|teenagers|residents|workers|drivers|patients)\s(?:aged\s)?"
+        r"(?:under|over|below|above|younger\sthan|older\sthan)\s\d{1,2}\b(?![,.]?\d|%|\s(?:percent|per\s|million|billion|thousand|yuan|[a-z]+s\b))"
         rf"|\b(?:in|into)\s(?:his|her|their)\s\S+|(?:under|over)[\s-]\d{{2}}s\b"
     ),
     "duration": (
@@ -104,7 +106,7 @@ _KINDS = {
     ),
     "years": (
         r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Mar\.?|Apr\.?|"
-        r"Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)\s\d{1,2}(?:st|nd|rd|th)?(?:\s?(?:-|–|to|and|,|through)\s?\d{1,2}(?:st|nd|rd|th)?(?![\d,.]\d|\s[a-z]))+"
+        r"Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)\s\d{1,2}(?:st|nd|rd|th)?(?:\s?(?:-|–|to|and|,|through)\s?\d{1,2}(?:st|nd|rd|th)?\b(?![,.]\d|\s[a-z]))+"
         r"|\b(?:19|20)\d\d[-–/](?:\d\d|(?:19|20)\d\d)\b|\b(?:19|20)?\d0s\b|(?:'|’)\d\ds?\b|\bFY\s?\d+|\b[QH][1-4]\b"
         r"|\b[1-4][QH]\d*\b|\b(?:mid|pre|post|early|late)-(?:19|20)\d\d\b|\b20\d\dE\b"
         r"|\b\d{1,2}(?:st|nd|rd|th)?[-\s]century\b"

@@ -37,7 +37,6 @@ _THEM = re.compile(r"\s+of\s+(?:them|these|those|which|whom|the\stotal|the\slot)
 _RATE = re.compile(
     r"\s+(?:(?:a|an|per|each|every)\s+(?:single\s+|average\s+)?(?:day|night|week|month|year|quarter|hour|minute|second|user|person|capita|head|kilo|student)|daily|monthly|annually|yearly)\b"
 )
-_OF_TAIL = re.compile(r"\s+of\s+((?:[a-z-]+\s){0,3}?[a-z-]+)(?=[\s,.;:)]|$)")
 _MEASURED = frozenset(
     "tonnes tons hours minutes pieces copies sets batches types kinds bottles boxes barrels pairs units items rounds "
     "members millions hundreds thousands square groups lots rows lines pages terabytes".split()
@@ -75,8 +74,11 @@ def after(text: str, end: int, limit: int, single: bool = False) -> Phrase | Non
     if last is None:
         return None
     start, stop = words[0][1], words[last][2]
-    if words[last][0].lower() in _MEASURED and (tail := _OF_TAIL.match(text, stop, limit)):
-        stop = tail.end()
+    if words[last][0].lower() in _MEASURED and text.startswith(" of ", stop):
+        tail = _run(text, stop + 3, limit)[:4]
+        ending = _head(tail, False)
+        if tail:
+            stop = tail[ending if ending is not None else min(1, len(tail) - 1)][2]
     rate = _RATE.match(text, stop, limit)
     if rate:
         stop = rate.end()

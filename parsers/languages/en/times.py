@@ -16,7 +16,10 @@ _REPORTED = re.compile(
 _NOT_AS_OF = {"since", "until", "till", "before", "after", "from", "than"}
 _BREAK = re.compile(r"[;—–]|\s-{1,2}\s|\b(?:while|whereas|but|though|although)\b")
 _RESET = re.compile(r"\b(?:today|now|currently|nowadays|at present|so far|to date|these days)\b", re.IGNORECASE)
-_RELATIVE_BASE = re.compile(r"\b(?:years?|months?)\s(?:ago|earlier|before|previously)$", re.IGNORECASE)
+_RELATIVE_BASE = re.compile(
+    r"\b(?:years?|months?)\s(?:ago|earlier|before|previously)$|\b(?:previous|prior|preceding)\s(?:year|month|quarter)$", re.IGNORECASE
+)
+_ATTRIBUTE = re.compile(r"\s(?:levels?|figures?|readings?|peak|high|low|total|release|launch|event|conference|version|edition)\b")
 
 
 def date_of(scene: Scene, i: int) -> str | None:
@@ -40,6 +43,8 @@ _DATELINE = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:-{1,2}|–|—)\s")
 def _usable(scene: Scene, date: Date) -> bool:
     if date.as_of is None or date.cue in _NOT_AS_OF or _spanning(scene, date):
         return False
+    if _ATTRIBUTE.match(scene.text, date.end):
+        return False
     if date.start - scene.start < 40 and _DATELINE.match(scene.text, date.end, scene.end):
         return False
     return not _REPORTED.search(scene.text, max(scene.start, date.start - 60), date.start)
@@ -59,7 +64,7 @@ def _after(scene: Scene, i: int) -> str | None:
             return None
         if _RELATIVE_BASE.search(scene.text[date.start : date.end]):
             return date.as_of if gap.strip() in ("", "in") and mention.metric != "growth" else None
-        if "," in gap or date.as_of is None:
+        if "," in gap or date.as_of is None or _ATTRIBUTE.match(scene.text, date.end):
             continue
         if mention.metric == "growth" and CONTRAST.search(gap):
             return None

@@ -20,7 +20,7 @@ _AFFILIATION = re.compile(
 )
 _COUNTED_WORLD = re.compile(
     r"(?i:worldwide|globally|around\sthe\sworld|across\sthe\s(?:world|globe)|in\sthe\sworld)|(?i:the\s)?(?i:world|globe|planet)(?:['’]s?\s(?!\w*\s?(?:largest|biggest|first|most|leading|top|second|fastest|best|richest|busiest|longest|highest|cheapest|oldest|only)\b)|[\s,.;)]|$)"
-    r"|(?i:global(?:ly)?)\s(?:AI|artificial|market|total|sales|revenues?|users|downloads|count|shipments|output|comput|population|demand|supply|tally|patent|share|large|model|invest|spend|figure|capacity|trade|economy)"
+    r"|(?i:global(?:ly)?)\s(?:AI|artificial|market|total|sales|revenues?|users|downloads|count|shipments|output|comput|population|demand|supply|tally|patent|share|large|model|invest|spend|figure|number|count|capacity|trade|economy)"
 )
 _NEAR = re.compile(
     r"^(?:\s(?:are|were|is|was|have\sbeen|had\sbeen|has\sbeen|being|had|that|which))?(?:\s(?:now|also|already|currently))?(?:\s[a-z-]+){0,5}?\s(?:in|from|across|of|around|inside|throughout|within|to|by|on)\s"
