@@ -44,10 +44,15 @@ class Commands(click.Group):
         sections["More"] = [n for n in names if not any(n in wanted for wanted in SECTIONS.values())]
         for title, held in sections.items():
             found = [(name, self.get_command(ctx, name)) for name in held]
-            rows = [(name, each.get_short_help_str(limit=62)) for name, each in found if each]
+            rows = [(name, each.short_help or _sentence(each.help or "")) for name, each in found if each]
             if rows:
                 with formatter.section(title):
                     formatter.write_dl(rows, col_max=12)
+
+
+def _sentence(text: str) -> str:
+    """The first sentence of a help text, on one line."""
+    return " ".join(text.split()).partition(". ")[0].rstrip(".")
 
 
 @click.command(

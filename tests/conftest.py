@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.program import Demo, run
+
 SHARED = Path(__file__).resolve().parents[1].parent / "shared"
 
 
@@ -25,3 +27,10 @@ def prefect_api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
     with quiet_server(tmp_path_factory.mktemp("prefect")) as url:
         yield url
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Demo:
+    """`headway demo`, once a session."""
+    folder = tmp_path_factory.mktemp("demonstration")
+    return Demo(folder / "demo-data", run("demo", cwd=folder))

@@ -1,63 +1,16 @@
-"""What the tests of the flows share: one demonstration, and a small landed warehouse."""
+"""What the tests of the flows share: pages as the parsers hand them over."""
 
 from __future__ import annotations
 
 import hashlib
-import os
-import subprocess
-import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 
 from parsers.extract import PARSER_VERSION, extract
 from parsers.records import Article
 from warehouse.records import Parsed
-
-HEADWAY = (sys.executable, "-m", "flows")
-
-
-@dataclass(frozen=True)
-class Ran:
-    """A finished command."""
-
-    status: int
-    out: str
-    err: str
-
-
-@dataclass(frozen=True)
-class Demo:
-    """A finished demonstration: its data folder and what it printed."""
-
-    data: Path
-    ran: Ran
-
-
-def run(*arguments: str, cwd: Path | None = None, stdin: str = "", **environment: str) -> Ran:
-    """`headway` with arguments, as a process of its own, its output piped."""
-    kept = {k: v for k, v in os.environ.items() if not k.startswith(("HEADWAY_", "PREFECT_"))}
-    done = subprocess.run(
-        [*HEADWAY, *arguments],
-        cwd=cwd,
-        env={**kept, "PYTHONPATH": str(Path(__file__).parents[2]), **environment},
-        input=stdin,
-        capture_output=True,
-        text=True,
-        timeout=280,
-        check=False,
-    )
-    return Ran(done.returncode, done.stdout, done.stderr)
-
-
-@pytest.fixture(scope="session")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Demo:
-    """`headway demo`, once a session."""
-    folder = tmp_path_factory.mktemp("demonstration")
-    return Demo(folder / "demo-data", run("demo", cwd=folder))
 
 
 @pytest.fixture

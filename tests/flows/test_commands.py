@@ -12,7 +12,7 @@ import pytest
 
 from flows import show
 from flows.prompt import Prompt
-from tests.flows.conftest import Demo, run
+from tests.program import Demo, run
 from warehouse.reader import Reader
 
 READING = (

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.flows.conftest import Demo, run
+from tests.program import Demo, run
 from warehouse.reader import Reader
 
 pytestmark = pytest.mark.prefect

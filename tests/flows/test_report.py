@@ -15,7 +15,7 @@ from lxml import etree, html
 
 from flows import report
 from flows.report import charts
-from tests.flows.conftest import Demo
+from tests.program import Demo
 from warehouse.records import Parsed, Rule
 from warehouse.store import Warehouse
 
