@@ -6,6 +6,7 @@ import gc
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from html import unescape
 
 from bs4 import BeautifulSoup
 
@@ -129,7 +130,7 @@ def _described(
         published=when.published,
         modified=when.modified,
         byline=bylines.byline(
-            declared, _marked(tree, "author", layout.byline if layout else ""), near, found.text, title, sites
+            declared, _marked(tree, "author", layout.byline if layout else ""), near, found.text, sites
         ),
         source=bylines.source(declared, _marked(tree, "source", layout.source if layout else ""), near),
         publisher=publisher.name if publisher else None,
@@ -154,11 +155,10 @@ def _body(soup: BeautifulSoup, layout: Layout | None, headings: list[str]) -> tu
 
 
 def _declared_body(text: str) -> Body:
-    lines = [
-        " ".join(line.split())
-        for line in re.split(r"\s*\n\s*|</p>\s*", re.sub(r"<(?!/p)[^<>]{0,300}>", "", text))
-    ]
-    return Body("\n\n".join(line for line in lines if line), (), (), last=False, first=0)
+    """A body as the linked data gives it, in lines or in markup."""
+    plain = re.sub(r"<(?!/p)[^<>]{0,300}>", "", unescape(text))
+    lines = (" ".join(line.split()) for line in re.split(r"\n|</p>", plain))
+    return Body("\n\n".join(line for line in lines if line), (), (), last=False)
 
 
 def _ended(trimmed: Markup) -> bool:

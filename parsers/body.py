@@ -209,15 +209,16 @@ def _is_preamble(block: Block) -> bool:
 def _rows(page: Walk, blocks: list[Block]) -> list[Block]:
     """A table's rows as one line each: short cells that stand side by side are no paragraphs."""
     rows: list[Block] = []
-    last = -1
+    last, cell = -1, -1
     for block in blocks:
         box = page.boxes[block.box]
         row = box.parent if box.tag.name in ("td", "th") else -1
-        if row >= 0 and row == last and max(len(rows[-1].text), len(block.text)) < 80:
+        beside = row >= 0 and row == last and block.box != cell
+        if beside and max(len(rows[-1].text), len(block.text)) < 80:
             rows[-1] = replace(rows[-1], text=f"{rows[-1].text} {block.text}", order=block.order)
         else:
             rows.append(block)
-        last = row
+        last, cell = row, block.box
     return rows
 
 

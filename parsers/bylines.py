@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from parsers import furniture
+from parsers import furniture, languages
 from parsers.metadata import Declared
 
 _AUTHORS = (
@@ -42,7 +42,6 @@ def byline(
     marked: Sequence[str],
     near: Sequence[str],
     text: str,
-    title: str,
     sites: Iterable[str],
 ) -> str | None:
     """The writers' names, joined by commas (、 in Chinese); None where the page names none.
@@ -52,7 +51,7 @@ def byline(
     """
     known = {_bare(s) for s in sites if s}
     paragraphs = text.split("\n\n")
-    chinese = bool(_HAN.search(title or text[:200]))
+    chinese = languages.detect(text) == "zh"
     written = [
         n for line in (*near, *paragraphs[:3], *reversed(paragraphs[-3:])) for n in _in_line(_closed_up(line))
     ]

@@ -37,7 +37,7 @@ _LD = re.compile(r"""(?i)\btype\s*=\s*["']?application/ld\+json""")
 # Limits that no real page reaches, on what would take long: the longest real articles have a tenth of it.
 _MAX_MARKUP = 2_500_000  # characters after cutting
 _MAX_TAGS = 400_000  # opening and closing, after cutting; before it, scripts may hold more
-_MAX_ELEMENTS = 40_000  # in the tree
+_MAX_ELEMENTS = 30_000  # in the tree
 _MAX_DEPTH = 200  # elements within elements; what is deeper counts as text of the last
 _MAX_RAW_TAGS = 500_000
 _HUGE_TAG = re.compile(r"<(/?[a-zA-Z][a-zA-Z0-9]*)(?=[\s/])[^<>]{20000,}>")

@@ -28,14 +28,17 @@ def title(
     as a line of its own is the title, what is left of it the site's name.
     """
     sites = {bare(s) for s in (site, declared.first("og:site_name"), declared.first("application-name")) if s}
+    last = _EDGE.split(document_title)[-1]
+    if last != document_title and _is_site(last, sites):
+        sites.add(bare(last))
     shown = {bare(line): line for line in reversed([*headings, *lines]) if 4 <= len(line) <= 300}
     votes: dict[str, tuple[float, str]] = {}
     for weight, text in (
         (1.0, _own(declared.headline, sites, shown)),
         (1.1, _own(declared.first("og:title"), sites, shown)),
-        (0.5, _own(declared.first("twitter:title"), sites, shown)),
+        (0.2, _own(declared.first("twitter:title"), sites, shown)),
         (0.6, _own(declared.first("articletitle", "title", "dc.title", "headline"), sites, shown)),
-        (0.7, _own(document_title, sites, shown)),
+        (0.4, _own(document_title, sites, shown)),
         *(
             (1.05 if i == 0 else 0.6, h)
             for i, h in enumerate(headings[:3])
@@ -65,7 +68,8 @@ def _own(text: str, sites: set[str], shown: dict[str, str]) -> str:
     end = len(text)
     for edge in reversed(edges):
         tail = text[edge.end() : end].strip()
-        if not _is_site(tail, sites) or edge.start() < 5:
+        channel = end < len(text) and len(tail) <= 20 and len(tail.split()) <= 2  # before a site's name, its channel's
+        if not (channel or _is_site(tail, sites)) or edge.start() < 5:
             break
         end = edge.start()
     return text[:end].strip()
