@@ -54,6 +54,20 @@ def title(
     return shown.get(key, votes[key][1])
 
 
+def _kinship(heading: str, stated: Sequence[str]) -> float:
+    """1 for a heading that shares its words with a title the page states (or states none), less for another's."""
+    known = [_pairs(text) for text in stated if text]
+    own = _pairs(heading)
+    if not known or not own:
+        return 1.0
+    return 1.0 if max(len(own & k) for k in known) >= 0.3 * len(own) else 0.3
+
+
+def _pairs(text: str) -> set[str]:
+    letters = bare(text)
+    return {letters[i : i + 2] for i in range(len(letters) - 1)}
+
+
 def _own(text: str, sites: set[str], shown: dict[str, str]) -> str:
     """`text` less the site's name."""
     edges = list(_EDGE.finditer(text))
@@ -68,7 +82,9 @@ def _own(text: str, sites: set[str], shown: dict[str, str]) -> str:
     end = len(text)
     for edge in reversed(edges):
         tail = text[edge.end() : end].strip()
-        channel = end < len(text) and len(tail) <= 20 and len(tail.split()) <= 2  # before a site's name, its channel's
+        channel = (
+            end < len(text) and len(tail) <= 20 and len(tail.split()) <= 2
+        )  # before a site's name, its channel's
         if not (channel or _is_site(tail, sites)) or edge.start() < 5:
             break
         end = edge.start()
