@@ -63,7 +63,13 @@ BEFORE = {
     "under ": "less_than",
     "just under ": "less_than",
 }
-AFTER = {" or more": "at_least", " or so": "about", " or fewer": "at_most", "-odd": "about", "-plus": "more_than"}
+AFTER = {
+    " or more": "at_least",
+    " or so": "about",
+    " or fewer": "at_most",
+    "-odd": "about",
+    "-plus": "more_than",
+}
 
 
 def _words(n: int) -> str:
@@ -92,7 +98,11 @@ def test_bounds_after_the_number(n: int, bound: str) -> None:
     assert (figure.value, figure.bound) == (n, AFTER[bound])
 
 
-@given(st.integers(1, 100), st.sampled_from(["%", " percent", " per cent", " pct"]), st.sampled_from(sorted(BEFORE)))
+@given(
+    st.integers(1, 100),
+    st.sampled_from(["%", " percent", " per cent", " pct"]),
+    st.sampled_from(sorted(BEFORE)),
+)
 def test_percentages(n: int, sign: str, bound: str) -> None:
     figure = only(f"It makes up {bound}{n}{sign} of the models.")
     assert (figure.value, figure.unit, figure.metric, figure.bound) == (n, "percent", "share", BEFORE[bound])
@@ -100,7 +110,9 @@ def test_percentages(n: int, sign: str, bound: str) -> None:
 
 @given(
     st.integers(1, 999),
-    st.sampled_from(["{} million yuan", "RMB{} million", "¥{} million", "${} million", "US${}m", "{} million dollars"]),
+    st.sampled_from(
+        ["{} million yuan", "RMB{} million", "¥{} million", "${} million", "US${}m", "{} million dollars"]
+    ),
     st.sampled_from(sorted(BEFORE)),
 )
 def test_money(n: int, form: str, bound: str) -> None:
@@ -110,7 +122,11 @@ def test_money(n: int, form: str, bound: str) -> None:
     assert figure.bound == BEFORE[bound]
 
 
-@given(st.integers(2, 90), st.integers(1, 900), st.sampled_from(["{} to {}", "{}-{}", "{}–{}", "between {} and {}"]))
+@given(
+    st.integers(2, 90),
+    st.integers(1, 900),
+    st.sampled_from(["{} to {}", "{}-{}", "{}–{}", "between {} and {}"]),
+)
 def test_ranges(low: int, step: int, form: str) -> None:
     figure = only(f"The centre has {form.format(low, low + step)} clusters.")
     assert (figure.value, figure.value_high, figure.bound) == (low, low + step, "range")
@@ -155,7 +171,9 @@ def test_from_one_level_to_another_is_a_pair() -> None:
 
 
 def test_what_was_named_before_is_understood() -> None:
-    text = "China has 302 generative AI services on file. Of these, 105 are from Beijing and 60 from Shanghai."
+    text = (
+        "China has 302 generative AI services on file. Of these, 105 are from Beijing and 60 from Shanghai."
+    )
     found = read(text)
     assert [(f.value, f.metric, f.place) for f in found] == [
         (302, "registered_services", "CN"),
@@ -228,7 +246,11 @@ PIECES = st.sampled_from(
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.lists(PIECES, max_size=40).map(" ".join) | st.lists(PIECES, max_size=40).map("".join) | st.text(max_size=200))
+@given(
+    st.lists(PIECES, max_size=40).map(" ".join)
+    | st.lists(PIECES, max_size=40).map("".join)
+    | st.text(max_size=200)
+)
 def test_any_text_is_read_and_every_offset_holds(text: str) -> None:
     for figure in read(text):  # extract checks the slices too
         assert text[figure.start : figure.end] == figure.text
@@ -273,7 +295,9 @@ def test_a_sentence_beyond_measure_is_read_in_stretches() -> None:
 
 
 def test_five_megabytes() -> None:
-    counted = "The ministry said that 346 services were on file at the end of March, 44 more than in December. "
+    counted = (
+        "The ministry said that 346 services were on file at the end of March, 44 more than in December. "
+    )
     told = "Nobody in the room had expected the minister to speak of anything but the weather that morning. "
     paragraph = counted + told * 24
     text = "\n\n".join([paragraph] * (5_000_000 // len(paragraph)))

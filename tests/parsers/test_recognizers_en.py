@@ -19,7 +19,9 @@ from tests.conftest import SHARED
 SUITE = SHARED / "suites" / "recognizers" / "English"
 pytestmark = [
     pytest.mark.shared,
-    pytest.mark.skipif(not SUITE.is_dir(), reason="no folder ../shared: its suites are not part of the repository"),
+    pytest.mark.skipif(
+        not SUITE.is_dir(), reason="no folder ../shared: its suites are not part of the repository"
+    ),
 ]
 
 # Reason, and a pattern that finds exactly the cases meant.
@@ -63,11 +65,17 @@ def _rate(cases: list[dict[str, Any]], right: list[bool]) -> tuple[float, list[s
 
 
 def _near(got: list[float], want: list[float]) -> bool:
-    return len(got) == len(want) and all(abs(a - b) <= 1e-6 * max(abs(b), 1e-9) for a, b in zip(got, want, strict=True))
+    return len(got) == len(want) and all(
+        abs(a - b) <= 1e-6 * max(abs(b), 1e-9) for a, b in zip(got, want, strict=True)
+    )
 
 
 def test_most_cases_are_kept() -> None:
-    shares = (("Number", NUMBERS_LEFT_OUT, 0.7), ("Percent", PERCENTS_LEFT_OUT, 0.6), ("NumberRange", RANGES_LEFT_OUT, 0.45))
+    shares = (
+        ("Number", NUMBERS_LEFT_OUT, 0.7),
+        ("Percent", PERCENTS_LEFT_OUT, 0.6),
+        ("NumberRange", RANGES_LEFT_OUT, 0.45),
+    )
     for name, left_out, share in shares:
         everything = json.loads((SUITE / f"{name}Model.json").read_text(encoding="utf-8-sig"))
         assert len(_cases(name, left_out)) >= share * len(everything)
@@ -111,7 +119,9 @@ def test_ranges() -> None:
 
 
 def _quantities(text: str) -> list[Quantity]:
-    links = [(e.start, e.end) for e in excluded(text, 0, len(text)) if text[e.start : e.end].startswith("http")]
+    links = [
+        (e.start, e.end) for e in excluded(text, 0, len(text)) if text[e.start : e.end].startswith("http")
+    ]
     return quantities(text, 0, len(text), links)
 
 

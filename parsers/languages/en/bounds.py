@@ -48,7 +48,9 @@ _AFTER: dict[Bound, str] = {
 AFTER = re.compile(
     "|".join(rf"(?P<{b}>[\s,]*{p})" for b, p in _AFTER.items()).replace(r"[\s,]*\+", r"\+"), re.IGNORECASE
 )
-_MOVING = frozenset("gone went going goes go came climbed moved pushed bumped ramped scaled brought sped shot taken takes add adds added".split())
+_MOVING = frozenset(
+    "gone went going goes go came climbed moved pushed bumped ramped scaled brought sped shot taken takes add adds added".split()
+)
 _LONGEST = max(len(p.split()) for p in BEFORE)
 
 

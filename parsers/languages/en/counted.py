@@ -14,12 +14,21 @@ _YEARLIKE = re.compile(r"(?:19|20)\d\d")
 _BEFORE_YEAR = re.compile(
     r"\b(?:in|since|by|of|until|till|during|mid|early|late|fiscal|from|to|for|and|the|before|after|between|through|year|its|this|[A-Z]\w+)[\s-]$"
 )
-_SIZED = re.compile(r"^[\s-](?:(?:and|or|to)\s\S+\s)?(?:\w+\s){0,2}?(?:models?|versions?|variants?|LLMs?|param\w*|sizes?|editions?|checkpoints?)\b")
-_COMPOUND = re.compile(r"^-(?:(?P<compute>cards?|gpus?|chips?|node|server|accelerator|rack)|(?P<rest>[A-Za-z]\w*))", re.IGNORECASE)
+_SIZED = re.compile(
+    r"^[\s-](?:(?:and|or|to)\s\S+\s)?(?:\w+\s){0,2}?(?:models?|versions?|variants?|LLMs?|param\w*|sizes?|editions?|checkpoints?)\b"
+)
+_COMPOUND = re.compile(
+    r"^-(?:(?P<compute>cards?|gpus?|chips?|node|server|accelerator|rack)|(?P<rest>[A-Za-z]\w*))",
+    re.IGNORECASE,
+)
 _ON_BENCHMARK = re.compile(r"^\son\s(?:the\s)?(?:[A-Z]{2,}|[A-Z]\w*(?:Bench|Eval|QA|MATH))")
-_SCORED = re.compile(r"\b(?:scor(?:e|es|ed|ing)|points?|benchmark|rating|Elo|leaderboard|ranked|index\s(?:closed|rose|fell|ended))\b[^.;]{0,40}$", re.IGNORECASE)
+_SCORED = re.compile(
+    r"\b(?:scor(?:e|es|ed|ing)|points?|benchmark|rating|Elo|leaderboard|ranked|index\s(?:closed|rose|fell|ended))\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
 _COMPARED = re.compile(
-    r"\b(?:up\sfrom|down\sfrom|compared\s(?:with|to)|against|versus|vs\.?|from|to|than|rather\sthan)\s(?:just\s|only\s|about\s|around\s|some\s|nearly\s)*$", re.IGNORECASE
+    r"\b(?:up\sfrom|down\sfrom|compared\s(?:with|to)|against|versus|vs\.?|from|to|than|rather\sthan)\s(?:just\s|only\s|about\s|around\s|some\s|nearly\s)*$",
+    re.IGNORECASE,
 )
 _LINKED = re.compile(
     r"(?:\b(?:followed\sby|including|of\swhich|of\swhom|of\sthe|of\sthese|of\sthem|of\sthose|with|by|and|has|have|had|from|for|at|to|account(?:s|ed)?\sfor|about|another|remaining|other|wants|needs|owns|"
@@ -57,7 +66,10 @@ _NOT_SHARE = re.compile(
     r"efficiency|effectiveness|score|coupon|commission|levy|tax(?:es)?|interest|odds|performance|purity|humidity|completion)\b",
     re.IGNORECASE,
 )
-_CALLED = re.compile(r"\b(downloaded|installed|downloads?|installs?)\b|\b(called|invoked|queried|used|accessed|prompted|asked|opened|summoned)\b", re.IGNORECASE)
+_CALLED = re.compile(
+    r"\b(downloaded|installed|downloads?|installs?)\b|\b(called|invoked|queried|used|accessed|prompted|asked|opened|summoned)\b",
+    re.IGNORECASE,
+)
 _ACTED = re.compile(
     r"\b(?:downloaded|installed|called|invoked|queried|used|accessed|visited|viewed|cited|forked|starred|played|watched|opened|shared|tested|prompted|asked|read|clicked|streamed|summoned|appeared|mentioned|attacked)\b[^.;]{0,30}$",
     re.IGNORECASE,
@@ -70,7 +82,11 @@ _PARAMETERS = re.compile(r"\bparameters?\b", re.IGNORECASE)
 
 
 def read(
-    scene: Scene, quantities: Sequence[Quantity], recent: Sequence[Mention], durations: Sequence[int], waiting: bool
+    scene: Scene,
+    quantities: Sequence[Quantity],
+    recent: Sequence[Mention],
+    durations: Sequence[int],
+    waiting: bool,
 ) -> None:
     """Fill `scene.mentions` with the quantities that are figures. `recent` are the mentions before this sentence,
     latest last; `durations` says where it names lengths of time, and `waiting` that the last number before it was
@@ -113,7 +129,12 @@ def _floor(scene: Scene) -> int:
 
 
 def _of_count(
-    scene: Scene, q: Quantity, limit: int, following: Quantity | None, recent: Sequence[Mention], waiting: bool
+    scene: Scene,
+    q: Quantity,
+    limit: int,
+    following: Quantity | None,
+    recent: Sequence[Mention],
+    waiting: bool,
 ) -> Mention | None:
     text = scene.text
     if q.kind == "times":
@@ -152,8 +173,13 @@ def _of_noun(scene: Scene, q: Quantity, phrase: phrases.Phrase) -> Mention:
     return Mention(q, metric, unit, head, phrase.end, definite=phrase.definite)
 
 
-_PEOPLE = re.compile(r"\b(?:people|residents|adults|citizens|teenagers|chinese|americans|individuals|netizens|persons|workers|students|teachers|doctors)$", re.IGNORECASE)
-_WHO_USE = re.compile(r"\s(?:using|(?:who\s|that\s)?(?:now\s|already\s|regularly\s|have\s|had\s)*us(?:e|ed|ing))\b")
+_PEOPLE = re.compile(
+    r"\b(?:people|residents|adults|citizens|teenagers|chinese|americans|individuals|netizens|persons|workers|students|teachers|doctors)$",
+    re.IGNORECASE,
+)
+_WHO_USE = re.compile(
+    r"\s(?:using|(?:who\s|that\s)?(?:now\s|already\s|regularly\s|have\s|had\s)*us(?:e|ed|ing))\b"
+)
 
 
 def _metric(scene: Scene, unit: str, noun: str, end: int) -> str:
@@ -172,11 +198,19 @@ def _by_deed(scene: Scene, q: Quantity) -> str | None:
 
 
 def _is_year(scene: Scene, q: Quantity, phrase: phrases.Phrase | None) -> bool:
-    if not q.number.digits or not _YEARLIKE.fullmatch(q.number.digits) or q.number.scaled or q.bound != "exact":
+    if (
+        not q.number.digits
+        or not _YEARLIKE.fullmatch(q.number.digits)
+        or q.number.scaled
+        or q.bound != "exact"
+    ):
         return False
     if phrase is None or phrase.noun[:1].isupper():
         return True
-    return bool(_BEFORE_YEAR.search(scene.text, max(scene.start, q.start - 16), q.start)) or q.start == scene.start
+    return (
+        bool(_BEFORE_YEAR.search(scene.text, max(scene.start, q.start - 16), q.start))
+        or q.start == scene.start
+    )
 
 
 def _model_size(scene: Scene, q: Quantity) -> Mention | None:
@@ -207,7 +241,9 @@ def _of_times(scene: Scene, q: Quantity, limit: int) -> Mention | None:
         return Mention(q, _by_deed(scene, q) or "other", "count", "times", q.end)
     if q.end > q.stop and scene.text[q.stop : q.end].strip(" -").lower() == "times" and acted:
         return None
-    before = phrases.before(scene.text, _floor(scene), q.start) or phrases.subject(scene.text, _floor(scene), q.start)
+    before = phrases.before(scene.text, _floor(scene), q.start) or phrases.subject(
+        scene.text, _floor(scene), q.start
+    )
     return Mention(q, "growth", "other", before.noun if before else "", q.end)
 
 
@@ -222,7 +258,9 @@ def _of_elided(
     floor = _floor(scene)
     noun = phrases.before(text, floor, q.start)
     if noun is None and _BOUND_VERB.match(text, q.start):
-        noun = phrases.before(text, floor, q.at) or (phrases.before(text, scene.start, q.at) if floor == q.start - 1 else None)
+        noun = phrases.before(text, floor, q.at) or (
+            phrases.before(text, scene.start, q.at) if floor == q.start - 1 else None
+        )
     if noun is not None and scene.mentions and (number_of := _number_of(scene, q)):
         noun = number_of
     if noun and _CHANGE_NOUN.fullmatch(noun.noun):
@@ -238,22 +276,37 @@ def _of_elided(
     if (shared := _forward(scene, q, following)) is not None:
         return shared
     points = phrases.points_back(text, q.end)
-    if points or re.search(r"\bof\sthe\s$", left) or _in_a_list(scene, left, right) or (_LINKED.search(left) and _GOES_ON.match(right)) or _COMPARED.search(left) or q.bound != "exact" or noun:
+    if (
+        points
+        or re.search(r"\bof\sthe\s$", left)
+        or _in_a_list(scene, left, right)
+        or (_LINKED.search(left) and _GOES_ON.match(right))
+        or _COMPARED.search(left)
+        or q.bound != "exact"
+        or noun
+    ):
         if small and not points and not _small_elided(left, right):
             return None
         if not whole or (waiting and not points and not _COMPARED.search(left)):
             return None
-        added = bool(re.match(r"\s(?:more|fewer)\b", right) or re.search(r"\b(?:up|down|adding|added)\s$", left))
+        added = bool(
+            re.match(r"\s(?:more|fewer)\b", right) or re.search(r"\b(?:up|down|adding|added)\s$", left)
+        )
         return _of_antecedent(scene, q, recent, left, right, changed=added)
     return None
 
 
 _NAME_ALONE = re.compile(r"^(?:[A-Z][\w.&-]*\s?)+$|\b(?:together|each|combined)$")
 _BOUND_VERB = re.compile(r"(?:topp|exceed|surpass|cross|eclips|approach|near|pass|broke)", re.IGNORECASE)
-_CHANGE_NOUN = re.compile(r"(?:an?\s|the\s|net\s|total\s|its\s|annual\s)*(?:increase|rise|jump|addition|gain|growth|drop|decline|decrease)s?", re.IGNORECASE)
+_CHANGE_NOUN = re.compile(
+    r"(?:an?\s|the\s|net\s|total\s|its\s|annual\s)*(?:increase|rise|jump|addition|gain|growth|drop|decline|decrease)s?",
+    re.IGNORECASE,
+)
 
 
-_NUMBER_OF = re.compile(r"\b(?:number|count|tally)\sof\s((?:[\w-]+\s){0,3}?[\w-]+s)\s(?=(?:each|with|that|who|using|whose|having|over|above|exceeding|worth|in|of)\b)")
+_NUMBER_OF = re.compile(
+    r"\b(?:number|count|tally)\sof\s((?:[\w-]+\s){0,3}?[\w-]+s)\s(?=(?:each|with|that|who|using|whose|having|over|above|exceeding|worth|in|of)\b)"
+)
 
 
 def _number_of(scene: Scene, q: Quantity) -> phrases.Phrase | None:
@@ -269,7 +322,9 @@ _NAMED = re.compile(r"(?:,|;|\sand)\s(?:the\s)?[A-Z][\w.&-]*(?:\s[A-Z][\w.&-]*)?
 
 def _in_a_list(scene: Scene, left: str, right: str) -> bool:
     """«Shanghai had 139 and Guangdong 127», «the United States, 40; France, three»."""
-    return bool(scene.mentions and _NAMED.search(left) and re.match(r"\s?[,;.)]|\s(?:and|at|in|as)\b|$", right))
+    return bool(
+        scene.mentions and _NAMED.search(left) and re.match(r"\s?[,;.)]|\s(?:and|at|in|as)\b|$", right)
+    )
 
 
 def _moved_to(scene: Scene, q: Quantity) -> Mention | None:
@@ -287,13 +342,28 @@ def _moved_to(scene: Scene, q: Quantity) -> Mention | None:
 def _small_elided(left: str, right: str) -> bool:
     """A number word by itself is a count only in a set frame: «of which seven were», «China's three»."""
     return bool(
-        re.search(r"(?:\bof\s(?:which|whom|these|those|them),?\s|[’']s\s|s[’']\s|,\s|\bincluding\s|\bfollowed\sby\s|\badding\s|\bremaining\s|\band\s)$", left)
-        and re.match(r"\s(?:are|were|have|had|in\s[A-Z]|in\sthe\s|from\s[A-Z]|will|of\s|spread|based)|\s?[.,;)]", right)
-    ) and not re.search(r"\b(?:one|the|these|those|all|any|other|last|first|only|number)\s$", left.removesuffix("remaining "))
+        re.search(
+            r"(?:\bof\s(?:which|whom|these|those|them),?\s|[’']s\s|s[’']\s|,\s|\bincluding\s|\bfollowed\sby\s|\badding\s|\bremaining\s|\band\s)$",
+            left,
+        )
+        and re.match(
+            r"\s(?:are|were|have|had|in\s[A-Z]|in\sthe\s|from\s[A-Z]|will|of\s|spread|based)|\s?[.,;)]", right
+        )
+    ) and not re.search(
+        r"\b(?:one|the|these|those|all|any|other|last|first|only|number)\s$", left.removesuffix("remaining ")
+    )
 
 
 def _is_thing(noun: str) -> bool:
-    return bool(noun) and not re.match(r"(?:it|they|he|she|we|there|that|this|which|who|one|i|you|what|those|these|some|all|others?|both|not|\W)$", noun, re.IGNORECASE) and not noun.lower().endswith((" not", " it", " they"))
+    return (
+        bool(noun)
+        and not re.match(
+            r"(?:it|they|he|she|we|there|that|this|which|who|one|i|you|what|those|these|some|all|others?|both|not|\W)$",
+            noun,
+            re.IGNORECASE,
+        )
+        and not noun.lower().endswith((" not", " it", " they"))
+    )
 
 
 def _measured(noun: str) -> bool:
@@ -316,7 +386,10 @@ def _forward(scene: Scene, q: Quantity, following: Quantity | None) -> Mention |
     if following is None or following.kind != "bare" or q.number.form == "many":
         return None
     gap = scene.text[q.end : following.start]
-    if not re.fullmatch(r"\s?(?:,|,?\sand|,?\sor|to)\s|\s(?:out\s)?of\s(?:[\w-]+\s){0,2}?(?:the|its|their|[\w-]+['’]s?)\s(?:[\w-]+\s){0,2}", gap):
+    if not re.fullmatch(
+        r"\s?(?:,|,?\sand|,?\sor|to)\s|\s(?:out\s)?of\s(?:[\w-]+\s){0,2}?(?:the|its|their|[\w-]+['’]s?)\s(?:[\w-]+\s){0,2}",
+        gap,
+    ):
         return None
     phrase = phrases.after(scene.text, following.end, scene.end)
     if phrase is None:
@@ -325,7 +398,11 @@ def _forward(scene: Scene, q: Quantity, following: Quantity | None) -> Mention |
         if not more:
             return None
         number = re.match(r"[\d,.]+", scene.text[following.end + more.end() : scene.end])
-        phrase = phrases.after(scene.text, following.end + more.end() + number.end(), scene.end) if number else None
+        phrase = (
+            phrases.after(scene.text, following.end + more.end() + number.end(), scene.end)
+            if number
+            else None
+        )
     if phrase is None:
         return None
     return Mention(q, _metric(scene, "count", phrase.noun, phrase.end), "count", phrase.noun, q.end)
@@ -373,7 +450,13 @@ def _of_share(scene: Scene, q: Quantity, limit: int) -> Mention | None:
     noun = phrase.noun if phrase and phrase.noun else before.noun if before else ""
     end = phrase.end if phrase and phrase.noun else q.end
     if q.kind == "points" or (q.high is None and _changes(left, right)):
-        if q.value > 0 and (_falls(left) or re.match(r"\s(?:less|lower|cheaper|fewer|cut|drop|decline|fall|discount|reduction|decrease|slower|smaller|slump|plunge)\b", right)):
+        if q.value > 0 and (
+            _falls(left)
+            or re.match(
+                r"\s(?:less|lower|cheaper|fewer|cut|drop|decline|fall|discount|reduction|decrease|slower|smaller|slump|plunge)\b",
+                right,
+            )
+        ):
             q.value = -q.value
         return Mention(q, "growth", "percent", noun, end)
     if re.match(r"\s(?:stake|interest)\b", right):
@@ -402,14 +485,25 @@ def _is_part(scene: Scene, q: Quantity, right: str) -> bool:
         return False
     left = scene.text[max(scene.start, q.start - 16) : q.start].lower()
     if words == "half":
-        return q.bound != "exact" or bool(re.match(r"\s(?:of|the|its|their|his|her|our|all|that|those|these|are|were|said|say|use|have|believe)\b", right)) and not re.search(r"\b(?:first|second|latter|other|a|the|and\sa|in)\s$", left)
+        return (
+            q.bound != "exact"
+            or (bool(
+                re.match(
+                    r"\s(?:of|the|its|their|his|her|our|all|that|those|these|are|were|said|say|use|have|believe)\b",
+                    right,
+                )
+            )
+            and not re.search(r"\b(?:first|second|latter|other|a|the|and\sa|in)\s$", left))
+        )
     if words in ("a third", "a fourth", "a fifth", "a sixth", "a quarter", "one quarter"):
         return not re.search(r"\b(?:for|in|once|twice|per)\s$", left) or right.startswith(" of")
     return True
 
 
 def _money_noun(scene: Scene, q: Quantity) -> str:
-    if scene.mentions and re.fullmatch(r"\s(?:to|from)\s(?:\w+\s){0,2}", scene.text[scene.mentions[-1].end : q.start]):
+    if scene.mentions and re.fullmatch(
+        r"\s(?:to|from)\s(?:\w+\s){0,2}", scene.text[scene.mentions[-1].end : q.start]
+    ):
         return scene.mentions[-1].noun
     before = phrases.before(scene.text, _floor(scene), q.start)
     if before and _is_thing(before.noun):

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from parsers import dates, places
 from parsers.figures import Draft, finish
-from parsers.languages.en import counted, times, topics, whereabouts
+from parsers.languages.en import counted, owners, times, topics, whereabouts
 from parsers.languages.en.exclusions import excluded
 from parsers.languages.en.mentions import Mention, Scene
 from parsers.languages.en.quantities import quantities
@@ -59,6 +59,8 @@ class _Reader:
         self.recent: list[Mention] = []
         self.waiting = False
         self.place: str | None = None
+        self.subject: str | None = None
+        self.names = owners.names_in(document.text)
         self.place_at = -9
         self.starts = [p.start for p in document.paragraphs]
 
@@ -81,7 +83,9 @@ class _Reader:
             self.drafts.extend(self._draft(scene, i) for i in range(len(scene.mentions)))
             self.recent = [*self.recent, *scene.mentions][-_KEPT:]
         if durations or scene.mentions:
-            self.waiting = bool(durations) and (not scene.mentions or durations[-1] > scene.mentions[-1].start)
+            self.waiting = bool(durations) and (
+                not scene.mentions or durations[-1] > scene.mentions[-1].start
+            )
 
     def _place_in_context(self, scene: Scene) -> None:
         scene.places = tuple(
@@ -97,6 +101,8 @@ class _Reader:
             mention.flow = mention.flow or times.is_flow(scene, i, mention.metric)
             mention.place = whereabouts.place_of(scene, i, carried) or self._at_home(mention)
             mention.as_of = times.date_of(scene, i)
+            mention.subject = owners.subject_of(scene, i, self.names, self.subject)
+            self.subject = mention.subject or self.subject
         self._keep_place(scene)
 
     def _at_home(self, mention: Mention) -> str | None:
@@ -133,6 +139,7 @@ class _Reader:
             noun=mention.noun or None,
             subject=mention.subject,
             place=mention.place,
+            scope=owners.scope_of(scene, i),
             as_of=mention.as_of,
             core=mention.core,
             context=scene.text[scene.start : scene.end],

@@ -174,4 +174,6 @@ class Excluded(NamedTuple):
 
 def excluded(text: str, start: int, end: int) -> list[Excluded]:
     """Every such stretch of text[start:end], in order."""
-    return [Excluded(m.start(), m.end(), m.lastgroup == "duration") for m in _PATTERN.finditer(text, start, end)]
+    return [
+        Excluded(m.start(), m.end(), m.lastgroup == "duration") for m in _PATTERN.finditer(text, start, end)
+    ]

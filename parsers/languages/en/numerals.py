@@ -202,7 +202,12 @@ def _number(text: str, tokens: list[_Token], i: int) -> tuple[Number, int] | Non
     value, j, form = whole
     used = tokens[first:j]
     lead = tokens[i]
-    if lead.kind == "digits" and used[-1].kind == "digits" and not used[-1].glued and _LETTER.match(text, used[-1].end):
+    if (
+        lead.kind == "digits"
+        and used[-1].kind == "digits"
+        and not used[-1].glued
+        and _LETTER.match(text, used[-1].end)
+    ):
         form = "glued"
     number = Number(
         sign * value,

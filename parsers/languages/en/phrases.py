@@ -27,7 +27,9 @@ _PLURALS = frozenset(
     "people men women children staff personnel police aircraft media equipment cattle fish sheep species series gpus "
     "respondents data alumni criteria phenomena households clientele talent".split()
 )
-_SINGULARS = frozenset("news business access process progress analysis basis status campus bus gas ai's plus less".split())
+_SINGULARS = frozenset(
+    "news business access process progress analysis basis status campus bus gas ai's plus less".split()
+)
 _WORD = re.compile(r"\s?[-\s]?(?:[\"'“‘«]?)([A-Za-z0-9&][\w&/+.-]*(?:[’'](?!s\b)\w+)*(?:['’]s?(?![\w]))?)")
 _ASIDE = re.compile(r"\s\([A-Z][\w-]{0,8}\)(?=\s[a-z])")
 _NUMBERED = re.compile(
@@ -158,9 +160,13 @@ _LEAD = re.compile(
 )
 _OF = re.compile(r"(?P<np>[\w\s'’&-]*?[\w'’])\s+(?:of|at|was|worth|to)\s+(?:a\s|the\s)?$", re.IGNORECASE)
 _QUANTITY_NOUN = re.compile(
-    r"\b(?:number|tally|total|count|figure|sum|amount|volume|pool|ranks?|list|roster|stock)\s+of\s+(.*)$", re.IGNORECASE
+    r"\b(?:number|tally|total|count|figure|sum|amount|volume|pool|ranks?|list|roster|stock)\s+of\s+(.*)$",
+    re.IGNORECASE,
 )
-_BARE_TALLY = re.compile(r"^(?:the |its |their |that |this |last |previous |american |chinese |national |overall |running )*(?:tally|total|count|number|figure|sum|list)s?$", re.I)
+_BARE_TALLY = re.compile(
+    r"^(?:the |its |their |that |this |last |previous |american |chinese |national |overall |running )*(?:tally|total|count|number|figure|sum|list)s?$",
+    re.I,
+)
 _PREPOSITION = re.compile(
     r"\s(?:in|on|at|by|for|from|to|with|under|across|among|over|since|during|that|who|which|built|between|per|as|within|each|worldwide|nationwide)\s.*$",
     re.IGNORECASE | re.DOTALL,

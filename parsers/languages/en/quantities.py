@@ -190,7 +190,11 @@ _LOWER, _UPPER = {"more_than", "at_least"}, {"less_than", "at_most"}
 
 def _between_bounds(first: Quantity, second: Quantity, between: str) -> bool:
     """«more than 10 but fewer than 20»: one range, told by its two bounds."""
-    if first.kind != second.kind or first.high is not None or not re.fullmatch(r",?\s(?:and|but)\s|,\s", between):
+    if (
+        first.kind != second.kind
+        or first.high is not None
+        or not re.fullmatch(r",?\s(?:and|but)\s|,\s", between)
+    ):
         return False
     if first.bound in _LOWER and second.bound in _UPPER and first.value < second.value:
         first.high = second.value
@@ -224,7 +228,12 @@ def _ranged(text: str, start: int, first: Quantity, second: Quantity, between: s
     ):
         return False
     low, high = first.value, second.value
-    if first.kind in ("bare", "money") and not first.number.scaled and second.number.scaled and low < high / 1000:
+    if (
+        first.kind in ("bare", "money")
+        and not first.number.scaled
+        and second.number.scaled
+        and low < high / 1000
+    ):
         low *= high / _mantissa(second)
     elif first.kind == "bare" and second.unit == "flops":
         low *= high / second.number.value
@@ -243,14 +252,20 @@ def _alike(first: Quantity, second: Quantity, between: str) -> bool:
     """Whether two quantities can be the ends of one range: of one kind, or «$40-50 billion», «300 to 400 EFLOPS»."""
     if first.kind in (second.kind, "bare"):
         return True
-    return first.kind == "money" and second.kind == "bare" and (second.number.scaled or between.strip() in "-–—~")
+    return (
+        first.kind == "money"
+        and second.kind == "bare"
+        and (second.number.scaled or between.strip() in "-–—~")
+    )
 
 
 def _moved(before: str) -> bool:
     """«rose 300 to 400» is a move, not a range."""
     return bool(
         re.search(
-            r"\b(?:rose|fell|up|down|grew|climbed|dropped|increased|decreased|by)\s(?:by\s)?$", before, re.IGNORECASE
+            r"\b(?:rose|fell|up|down|grew|climbed|dropped|increased|decreased|by)\s(?:by\s)?$",
+            before,
+            re.IGNORECASE,
         )
     )
 

@@ -15,11 +15,16 @@ _REPORTED = re.compile(
 )
 _NOT_AS_OF = {"since", "until", "till", "before", "after", "from", "than"}
 _BREAK = re.compile(r"[;—–]|\s-{1,2}\s|\b(?:while|whereas|but|though|although)\b")
-_RESET = re.compile(r"\b(?:today|now|currently|nowadays|at present|so far|to date|these days)\b", re.IGNORECASE)
-_RELATIVE_BASE = re.compile(
-    r"\b(?:years?|months?)\s(?:ago|earlier|before|previously)$|\b(?:previous|prior|preceding)\s(?:year|month|quarter)$", re.IGNORECASE
+_RESET = re.compile(
+    r"\b(?:today|now|currently|nowadays|at present|so far|to date|these days)\b", re.IGNORECASE
 )
-_ATTRIBUTE = re.compile(r"\s(?:levels?|figures?|readings?|peak|high|low|total|release|launch|event|conference|version|edition)\b")
+_RELATIVE_BASE = re.compile(
+    r"\b(?:years?|months?)\s(?:ago|earlier|before|previously)$|\b(?:previous|prior|preceding)\s(?:year|month|quarter)$",
+    re.IGNORECASE,
+)
+_ATTRIBUTE = re.compile(
+    r"\s(?:levels?|figures?|readings?|peak|high|low|total|release|launch|event|conference|version|edition)\b"
+)
 
 
 def date_of(scene: Scene, i: int) -> str | None:
@@ -33,7 +38,12 @@ def date_of(scene: Scene, i: int) -> str | None:
 def _spanning(scene: Scene, date: Date) -> bool:
     """«Between 2025 and 2027»: a span of time, no date."""
     return date.cue == "between" or bool(
-        date.cue == "and" and re.search(r"\bbetween\s[\w\s]{4,16}$", scene.text[max(scene.start, date.start - 28) : date.start - 4], re.IGNORECASE)
+        date.cue == "and"
+        and re.search(
+            r"\bbetween\s[\w\s]{4,16}$",
+            scene.text[max(scene.start, date.start - 28) : date.start - 4],
+            re.IGNORECASE,
+        )
     )
 
 
@@ -88,11 +98,23 @@ def _shared(scene: Scene, i: int) -> str | None:
     following = scene.mentions[i + 1]
     if _listed(gap) and (i == 0 or True) and following.q.kind == scene.mentions[i].q.kind:
         return _after(scene, i + 1) or _shared(scene, i + 1)
+    if (
+        following.back
+        and following.metric == mention_metric(scene, i)
+        and re.search(r"(?:,|\sand)\s", gap)
+        and len(gap) < 40
+    ):
+        return None if CONTRAST.search(gap) else _after(scene, i + 1) or _shared(scene, i + 1)
     if re.search(r"[,;—–]|\b(?:and|but|while|than)\b", gap) or CONTRAST.search(gap) or len(gap) > 60:
         return None
     if following.metric == "growth" and scene.mentions[i].metric != "growth":
         return None
     return _after(scene, i + 1)
+
+
+def mention_metric(scene: Scene, i: int) -> str:
+    """The metric of the scene's i-th mention."""
+    return scene.mentions[i].metric
 
 
 def _listed(gap: str) -> bool:
@@ -113,11 +135,18 @@ def _before(scene: Scene, i: int) -> str | None:
         if date.end > mention.start or not _usable(scene, date):
             continue
         between = scene.text[date.end : mention.start]
-        if date.start - scene.start > 12 and re.search(r",\sand\s(?!\d|of\b|about|some\b|more\b|over\b|nearly|another|up\b|down\b|a\s)", between):
+        if date.start - scene.start > 12 and re.search(
+            r",\sand\s(?!\d|of\b|about|some\b|more\b|over\b|nearly|another|up\b|down\b|a\s)", between
+        ):
             return None
         if re.search(r"[,;]\s(?:and\s)?(?:\w+\s){0,3}(?:has|have)\s(?:since|now|already)\b", between):
             return None
-        if ";" in between or re.search(r"\b(?:but|while|whereas|though|although|yet)\b", between) or _RESET.search(between) or _RELATIVE_BASE.search(scene.text[date.start : date.end]):
+        if (
+            ";" in between
+            or re.search(r"\b(?:but|while|whereas|though|although|yet)\b", between)
+            or _RESET.search(between)
+            or _RELATIVE_BASE.search(scene.text[date.start : date.end])
+        ):
             return None
         if _of_comparison(scene, date) and (mention.metric == "growth" or date.end < scene.left(i)[0] + 1):
             continue
@@ -185,13 +214,18 @@ _MONEY_STATE = re.compile(
     r"fund\sof|a\sshare|per\sshare|each|apiece|assets|savings|per\s(?:million|thousand|token|user|hour|month)|fees?|market\ssize|at\s(?:a|the)\sprice)\b",
     re.IGNORECASE,
 )
-_LAUNCHED = re.compile(r"\b(?:released?|launched|rolled\sout|unveiled|introduced|debuted|developed|approved|cleared|granted|filed|published|registered)\b", re.IGNORECASE)
+_LAUNCHED = re.compile(
+    r"\b(?:released?|launched|rolled\sout|unveiled|introduced|debuted|developed|approved|cleared|granted|filed|published|registered)\b",
+    re.IGNORECASE,
+)
 _IN_PERIOD = re.compile(
     r"\b(?:last|this|next|the\sfollowing|the\sprevious|that)\s(?:year|month|quarter|week)\b|\bin\s(?:19|20)\d\d\b|\b(?:first|second|third|fourth)[\s-](?:quarter|half)\b|"
     r"\bin\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|\bduring\s",
     re.IGNORECASE,
 )
-_RATED = re.compile(r"^\s?(?:a|per|each|every)\s(?:year|month|week|quarter)\b|^\s?(?:annually|yearly)\b", re.IGNORECASE)
+_RATED = re.compile(
+    r"^\s?(?:a|per|each|every)\s(?:year|month|week|quarter)\b|^\s?(?:annually|yearly)\b", re.IGNORECASE
+)
 
 
 def is_flow(scene: Scene, i: int, metric: str) -> bool:
@@ -201,7 +235,13 @@ def is_flow(scene: Scene, i: int, metric: str) -> bool:
         return False
     begin = _clause(scene, i)
     left, right = scene.text[begin : mention.start], scene.text[mention.start : _clause_end(scene, i)]
-    if mention.back and i and not re.match(r"\s(?:have|has|are|were)\s", scene.text[mention.end : mention.end + 6]) and scene.mentions[i - 1].metric == metric and scene.mentions[i - 1].flow:
+    if (
+        mention.back
+        and i
+        and not re.match(r"\s(?:have|has|are|were)\s", scene.text[mention.end : mention.end + 6])
+        and scene.mentions[i - 1].metric == metric
+        and scene.mentions[i - 1].flow
+    ):
         return True
     tail = scene.text[mention.end : mention.end + 24]
     if metric == "downloads":
@@ -216,11 +256,19 @@ def is_flow(scene: Scene, i: int, metric: str) -> bool:
             return any(m.flow for m in scene.mentions[:i] if m.metric == "money")
         return bool(found)
     if metric == "users":
-        return bool(re.search(r"\b(?:new|add(?:ed|ing)?|gain(?:ed|ing)?|increase\sof|increase)\b", left[-40:] + mention.noun, re.IGNORECASE))
+        return bool(
+            re.search(
+                r"\b(?:new|add(?:ed|ing)?|gain(?:ed|ing)?|increase\sof|increase)\b",
+                left[-40:] + mention.noun,
+                re.IGNORECASE,
+            )
+        )
     near = left[-60:] + " " + right
     if re.search(r"\b(?:trained|taught|treated|served)\s$", left) and _PERIOD.search(right):
         return True
-    if re.search(r"\b(?:approvals|filings|registrations|launches|deals|releases|additions)$", mention.noun) and _PERIOD.search(right):
+    if re.search(
+        r"\b(?:approvals|filings|registrations|launches|deals|releases|additions)$", mention.noun
+    ) and _PERIOD.search(right):
         return True
     if mention.q.kind == "flops":
         return bool(_RATED.match(tail) or re.search(r"\b(?:add(?:ed|s|ing)?|new|newly)\b", near[-90:]))
@@ -230,11 +278,27 @@ def is_flow(scene: Scene, i: int, metric: str) -> bool:
         return False
     if re.search(r"\ba\s(?:week|month|year)$", mention.noun) and metric.startswith("registered"):
         return True
-    wide = scene.text[begin : scene.end if not i else mention.start] if metric.startswith(("models", "registered")) else ""
-    period = _IN_PERIOD.search(right) or _IN_PERIOD.search(left) or _IN_PERIOD.match(scene.text, scene.start) or _IN_PERIOD.search(scene.text[_clause_before(scene, begin) : begin])
-    if wide and _LAUNCHED.search(near) and period and not re.search(r"\b(?:by|as\sof|at)\s(?:the\s)?(?:end|close|[A-Z12])", left[-90:] + right):
+    wide = (
+        scene.text[begin : scene.end if not i else mention.start]
+        if metric.startswith(("models", "registered"))
+        else ""
+    )
+    period = (
+        _IN_PERIOD.search(right)
+        or _IN_PERIOD.search(left)
+        or _IN_PERIOD.match(scene.text, scene.start)
+        or _IN_PERIOD.search(scene.text[_clause_before(scene, begin) : begin])
+    )
+    if (
+        wide
+        and _LAUNCHED.search(near)
+        and period
+        and not re.search(r"\b(?:by|as\sof|at)\s(?:the\s)?(?:end|close|[A-Z12])", left[-90:] + right)
+    ):
         return True
-    if not _EVENT.search(near) or re.search(r"\b(?:had|has|have)\s(?:been\s|already\s|now\s|so\sfar\s)*\w+(?:ed|ne|lt|ld|wn)\b", left[-60:]):
+    if not _EVENT.search(near) or re.search(
+        r"\b(?:had|has|have)\s(?:been\s|already\s|now\s|so\sfar\s)*\w+(?:ed|ne|lt|ld|wn)\b", left[-60:]
+    ):
         return bool(_EVENT.search(right) and _PERIOD.search(right) and not _STATE.search(left[-40:]))
     return bool(_PERIOD.search(right) or _PERIOD.search(left[-60:])) and not _STATE.search(left[-30:])
 
@@ -258,7 +322,9 @@ def _clause_before(scene: Scene, begin: int) -> int:
     return max(scene.start, begin - 40) if begin - scene.start < 45 else begin
 
 
-_CLAUSE_MARK = re.compile(r"[;:—–]|,\s(?:and|but|while|with|who|which|whose|as|it|he|she|they|we)\s|\b(?:said|says|but|while|whereas)\s|[\"“”]")
+_CLAUSE_MARK = re.compile(
+    r"[;:—–]|,\s(?:and|but|while|with|who|which|whose|as|it|he|she|they|we)\s|\b(?:said|says|but|while|whereas)\s|[\"“”]"
+)
 
 
 def _clause(scene: Scene, i: int) -> int:

@@ -15,7 +15,9 @@ _TERM = re.compile(
     r"prompt\sengineer\w*|model\s(?:maker|developer|engineer)s?|deep\slearning|neural\snetworks?|intelligent\srobots?|humanoid\srobots?)\b",
     re.IGNORECASE,
 )
-_WEAK = re.compile(r"\b(?:models?|tokens?|data\scent(?:er|re)s?|algorithms?|open[\s-]source|parameters?|comput(?:ing|e)|robots?|chips?|GPUs?)\b")
+_WEAK = re.compile(
+    r"\b(?:models?|tokens?|data\scent(?:er|re)s?|algorithms?|open[\s-]source|parameters?|comput(?:ing|e)|robots?|chips?|GPUs?)\b"
+)
 _ASIDE = re.compile(
     r"\b(?:residents|deputies|spectators|requests?\sfor\scomment|requests|journalists|reporters|guests|seats|halls|people\swith\sknowledge|"
     r"benchmarks|price\slists|copies|pages|visitors\sa|floors|rooms|shots|goals|points|countries\sand\sregions|employees\sof\sthe)\b",
@@ -26,6 +28,11 @@ _GROUP_TOTAL = re.compile(
     re.IGNORECASE,
 )
 _AI_BODY = re.compile(r"\b(?:AI|model|chatbot|large-model|LLM)\b")
+
+
+def is_term(word: str) -> bool:
+    """Whether a word names a product or a maker of the field."""
+    return bool(_TERM.fullmatch(word))
 
 
 def on_topic(title: str, text: str) -> bool:
@@ -50,7 +57,11 @@ def _aside(scene: Scene, i: int, mention: Mention, said: bool) -> bool:
     if mention.metric in ("other", "regions") and _ASIDE.search(mention.noun):
         return True
     if mention.metric in ("money", "growth", "other") and _GROUP_TOTAL.search(mention.noun):
-        return said and not _TERM.search(_around(scene, i)) and not _AI_BODY.search(scene.text[scene.start : scene.start + 60])
+        return (
+            said
+            and not _TERM.search(_around(scene, i))
+            and not _AI_BODY.search(scene.text[scene.start : scene.start + 60])
+        )
     return False
 
 

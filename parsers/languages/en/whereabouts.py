@@ -29,7 +29,10 @@ _NEAR = re.compile(
 _FOLLOWS = re.compile(r"^(?:\s(?:[a-z-]+\s){0,4}|\s?\(|,\s)$")
 _SUBJECT_GAP = re.compile(r"^(?:['’]s?)?(?:\s|,|\(|:)[^;]*$")
 _POSSESSED = re.compile(r"\b(?!The\b|It\b)[A-Z]\w+(?:['’]s|s['’])\s(?:[a-z-]+\s){0,2}$")
-_COUNTRY = re.compile(r"\b(?:the|this)\s(?P<what>country|nation|capital|city|province|municipality|region|mainland|world)\b", re.IGNORECASE)
+_COUNTRY = re.compile(
+    r"\b(?:the|this)\s(?P<what>country|nation|capital|city|province|municipality|region|mainland|world)\b",
+    re.IGNORECASE,
+)
 _OWN_ACTOR = re.compile(
     r"^(?:[\"“'‘]?)(?:(?:The|Its?|His|Her|Their|Our|My)\s(?:\w+\s){0,3}?(?:company|firm|startup|start-up|group|hospital|fair|chatbot|app|model|assistant|developer|lab|team|giant|institute|poll|survey|platform|tool|maker|bank)\b|She\b|He\b|I\b|We\b|My\b)"
 )
@@ -47,7 +50,11 @@ def place_of(scene: Scene, i: int, carried: str | None) -> str | None:
         return None
     if mention.q.kind == "times":
         return None if _compares(scene, mention) else _inherited(scene, i)
-    inside = [p for p in scene.places if mention.start <= p.start and p.end <= mention.end and not _TONGUE.match(scene.text, p.start)]
+    inside = [
+        p
+        for p in scene.places
+        if mention.start <= p.start and p.end <= mention.end and not _TONGUE.match(scene.text, p.start)
+    ]
     if inside and not (mention.metric == "share" and inside[0].code == "WORLD"):  # of the world's: the whole
         return places.join(p.code for p in inside)
     found = _after(scene, i) or _respectively(scene, i) or _before(scene, i)
@@ -60,12 +67,18 @@ def place_of(scene: Scene, i: int, carried: str | None) -> str | None:
     return found or None
 
 
-_TONGUE = re.compile(r"(?:Chinese|English|Japanese|French|German|Korean)[\s-](?:characters?|language|words?|texts?|tokens?|corp\w+|speakers?|phrases|sentences)\b")
+_TONGUE = re.compile(
+    r"(?:Chinese|English|Japanese|French|German|Korean)[\s-](?:characters?|language|words?|texts?|tokens?|corp\w+|speakers?|phrases|sentences)\b"
+)
 
 
 def _compares(scene: Scene, mention: Mention) -> bool:
     """«six times the American tally», «12 times China's»: between two, and so nowhere."""
-    return bool(re.match(r"\s(?:the\s|that\sof\s|as\s|those\s|its\s|[A-Z])", scene.text[mention.q.end : mention.q.end + 10]))
+    return bool(
+        re.match(
+            r"\s(?:the\s|that\sof\s|as\s|those\s|its\s|[A-Z])", scene.text[mention.q.end : mention.q.end + 10]
+        )
+    )
 
 
 def _counts(scene: Scene, place: Place) -> bool:
@@ -86,14 +99,25 @@ def _after(scene: Scene, i: int) -> str | None:
         if not start <= place.start < end:
             continue
         gap = scene.text[start : place.start]
-        if not found and (_NEAR.match(gap) or _FOLLOWS.match(gap) and place.code == "WORLD" or not gap.strip()):
-            if not _counts(scene, place) or (scene.text.startswith(("'s", "’s"), place.end) and scene.mentions[i].q.kind == "bare" and i + 1 < len(scene.mentions) and scene.mentions[i + 1].start - place.end < 4):
+        if not found and (
+            _NEAR.match(gap) or (_FOLLOWS.match(gap) and place.code == "WORLD") or not gap.strip()
+        ):
+            if not _counts(scene, place) or (
+                scene.text.startswith(("'s", "’s"), place.end)
+                and scene.mentions[i].q.kind == "bare"
+                and i + 1 < len(scene.mentions)
+                and scene.mentions[i + 1].start - place.end < 4
+            ):
                 return None
             if place.code == "CN" and scene.text[place.start : place.end] in ("nationwide",) and False:
                 continue
             found.append(place)
-        elif found and re.fullmatch(r"(?:\sand|\sor|,\sand)\s(?:the\s)?|,\s(?=.)", scene.text[found[-1].end : place.start]):
-            if scene.text[found[-1].end] == "," and not re.match(r",?\s(?:and\s|[A-Z]\w+\sand\s)", scene.text[place.end : place.end + 24]):
+        elif found and re.fullmatch(
+            r"(?:\sand|\sor|,\sand)\s(?:the\s)?|,\s(?=.)", scene.text[found[-1].end : place.start]
+        ):
+            if scene.text[found[-1].end] == "," and not re.match(
+                r",?\s(?:and\s|[A-Z]\w+\sand\s)", scene.text[place.end : place.end + 24]
+            ):
                 break
             found.append(place)
     return places.join(p.code for p in found) if found else None
@@ -146,7 +170,9 @@ def _inherited(scene: Scene, i: int) -> str | None:
         return _inherited_from(scene, i)
     if ";" in between or re.search(r"\b(?:while|whereas|ahead of|behind)\b", between):
         return None
-    if re.search(r",\s(?:[a-z]+\s)?[A-Z]\w+\s(?:[A-Z]\w+\s)?(?:has|had|is|led|came|raised|said\sits|with)\b", between):
+    if re.search(
+        r",\s(?:[a-z]+\s)?[A-Z]\w+\s(?:[A-Z]\w+\s)?(?:has|had|is|led|came|raised|said\sits|with)\b", between
+    ):
         return None
     return before.place
 
@@ -158,9 +184,22 @@ def _inherited_from(scene: Scene, i: int) -> str | None:
     return None
 
 
-_OFFICE_OF = re.compile(r"\b(?:Administration|Ministry|Bureau|Commission|Office|Academy|Council|Center|Centre|Institute|Association)\sof\s(?:the\s|[\w\s,&]{0,60}\sof\s)?$")
-_OFFICE_AFTER = re.compile(r"^(?:['’]s?)?\s(?:[\w-]+\s){0,3}?(?:[Aa]dministration|regulators?|watchdog|authorit(?:y|ies)|[Mm]inistry|[Oo]ffice|[Bb]ureau|[Cc]ommission|government)\b")
-_TOLD_BY_OFFICES = {"models", "registered_services", "registered_apps", "users", "patents", "regions", "compute", "organisations"}
+_OFFICE_OF = re.compile(
+    r"\b(?:Administration|Ministry|Bureau|Commission|Office|Academy|Council|Center|Centre|Institute|Association)\sof\s(?:the\s|[\w\s,&]{0,60}\sof\s)?$"
+)
+_OFFICE_AFTER = re.compile(
+    r"^(?:['’]s?)?\s(?:[\w-]+\s){0,3}?(?:[Aa]dministration|regulators?|watchdog|authorit(?:y|ies)|[Mm]inistry|[Oo]ffice|[Bb]ureau|[Cc]ommission|government)\b"
+)
+_TOLD_BY_OFFICES = {
+    "models",
+    "registered_services",
+    "registered_apps",
+    "users",
+    "patents",
+    "regions",
+    "compute",
+    "organisations",
+}
 
 
 def _of_office(scene: Scene, mention: Mention) -> str | None:
@@ -187,7 +226,12 @@ def _carry(scene: Scene, i: int, carried: str) -> str | None:
     if mention.metric not in _CARRIED or (mention.metric == "money" and not setting):
         return None
     part = re.search(r"\baccount(?:s|ed|ing)?\sfor\s$", clause)
-    back = (mention.definite and not mention.back) or setting or part or re.match(r"(?:[\"“]?Of\s|\s?of\s)", opening)
+    back = (
+        (mention.definite and not mention.back)
+        or setting
+        or part
+        or re.match(r"(?:[\"“]?Of\s|\s?of\s)", opening)
+    )
     if not back and (_OWN_ACTOR.match(opening) or _named_actor(scene, i) or _SPEAKING.search(clause)):
         return None
     if (named := _COUNTRY.search(clause)) and named["what"].lower() in ("country", "nation", "mainland"):
@@ -202,7 +246,12 @@ def _named_actor(scene: Scene, i: int) -> bool:
     """A company or person by name as the sentence's subject: its numbers are not the country's."""
     start = scene.start if i == 0 else scene.left(i)[0]
     words = scene.text[start : scene.mentions[i].start]
-    return bool(re.match(r"[\"“‘(]?(?:At\s|In\s)?[A-Z][\w.-]+(?:\s[A-Z][\w.&-]+)+[\s,'’]|[\"“‘(]?[A-Z][a-z]*[A-Z]\w*(?:['’]s)?\s|[\"“‘(]?[A-Z]\w+['’]s\s|(?:[A-Z]\w+)\s(?:led|came|has|had|is|was|raised|plans|said|expects|leads|lost|ranked|wants)\b", words)) and not re.match(r"(?:The|There|That|This|These|It|They|Users|Racks|More|Some)\b", words)
+    return bool(
+        re.match(
+            r"[\"“‘(]?(?:At\s|In\s)?[A-Z][\w.-]+(?:\s[A-Z][\w.&-]+)+[\s,'’]|[\"“‘(]?[A-Z][a-z]*[A-Z]\w*(?:['’]s)?\s|[\"“‘(]?[A-Z]\w+['’]s\s|(?:[A-Z]\w+)\s(?:led|came|has|had|is|was|raised|plans|said|expects|leads|lost|ranked|wants)\b",
+            words,
+        )
+    ) and not re.match(r"(?:The|There|That|This|These|It|They|Users|Racks|More|Some)\b", words)
 
 
 def settled(mention: Mention) -> bool:
