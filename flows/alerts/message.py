@@ -75,24 +75,29 @@ def _counts(alert: Alert) -> str:
 
 
 def before(alert: Alert) -> str:
-    """«before: 1,509 (2025-07-28), now 22.1% more»; empty where nothing was before."""
+    """«before: 1,509 (2025-07-28), now 333 more (22.1%)»; of a conflict, what it stands against; empty where
+    nothing was before."""
     if alert.previous_value is None:
         return ""
-    words = f"before: {number(alert.previous_value, alert.unit)}"
+    words = f"{_BEFORE.get(alert.kind, 'before')}: {number(alert.previous_value, alert.unit)}"
     if alert.previous_as_of:
         words += f" ({clean(str(alert.previous_as_of))})"
-    return words + _change(alert.value, alert.previous_value, alert.unit)
+    return words + _change(alert.value, alert.previous_value, alert.unit, _NOW.get(alert.kind, "now"))
 
 
-def _change(value: float, previous: float, unit: str) -> str:
+_BEFORE = {"conflict": "against", "revised": "said before"}
+_NOW = {"conflict": "this is"}
+
+
+def _change(value: float, previous: float, unit: str, now: str) -> str:
     difference = value - previous
     if difference == 0:
         return ""
     way = "more" if difference > 0 else "less"
     if unit == "percent":
-        return f", now {abs(difference):.4g} points {way}"
+        return f", {now} {abs(difference):.4g} points {way}"
     share = f" ({abs(difference) / abs(previous):.1%})" if previous else ""
-    return f", now {number(abs(difference), unit)} {way}{share}"
+    return f", {now} {number(abs(difference), unit)} {way}{share}"
 
 
 def facts(alert: Alert) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from flows.alerts.channels import open_channel, redact
 from flows.alerts.channels.services import defused
 from flows.alerts.delivery import send
-from flows.alerts.message import digest, message, title
+from flows.alerts.message import before, digest, message, title
 from flows.settings import Settings
 from warehouse.records import Alert
 
@@ -86,6 +86,23 @@ def test_page_text_stays_on_its_line_and_sends_no_controls(words: str) -> None:
     told = message(replace(ALERT, sentence=words, noun=words or None, title=words))
     assert len(told.body.splitlines()) == len(message(ALERT).body.splitlines())
     assert not any(ord(c) < 32 or 127 <= ord(c) < 160 for c in told.title + told.body.replace("\n", ""))
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({"kind": "conflict"}, "against: 1,509 (2025-07-28), this is 333 more (22.1%)"),
+        ({"kind": "revised", "value": 1500}, "said before: 1,509 (2025-07-28), now 9 less (0.6%)"),
+        (
+            {"unit": "percent", "previous_value": 40.0, "value": 41.5},
+            "before: 40% (2025-07-28), now 1.5 points more",
+        ),
+        ({"previous_value": None}, ""),
+        ({"previous_value": 0.0, "value": 3}, "before: 0 (2025-07-28), now 3 more"),
+    ],
+)
+def test_what_was_before(changes: dict[str, Any], expected: str) -> None:
+    assert before(replace(ALERT, **changes)) == expected
 
 
 def test_a_digest_tells_all_its_alerts_in_one_message() -> None:

@@ -46,7 +46,7 @@ def test_the_second_run_fetches_only_what_changed(demo: Demo) -> None:
 
 def test_the_correction_is_told_and_the_old_totals_are_not(demo: Demo) -> None:
     told = (demo.data / "alerts.txt").read_text("utf-8")
-    assert "revised: 1,824 large AI models, China\nbefore: 1,842" in told
+    assert "revised: 1,824 large AI models, China\nsaid before: 1,842" in told
     with Reader.open(demo.data) as reader:
         again = reader.sql("""
             SELECT c.value FROM store.alerts a JOIN claims c ON c.claim = printf('%016x', a.claim_id)
