@@ -32,6 +32,7 @@ def title(
     if last != document_title and _is_site(last, sites):
         sites.add(bare(last))
     shown = {bare(line): line for line in reversed([*headings, *lines]) if 4 <= len(line) <= 300}
+    stated = (document_title, declared.headline, declared.first("og:title"))
     votes: dict[str, tuple[float, str]] = {}
     for weight, text in (
         (1.0, _own(declared.headline, sites, shown)),
@@ -40,7 +41,7 @@ def title(
         (0.6, _own(declared.first("articletitle", "title", "dc.title", "headline"), sites, shown)),
         (0.4, _own(document_title, sites, shown)),
         *(
-            (1.05 if i == 0 else 0.6, h)
+            ((1.05 if i == 0 else 0.6) * _kinship(h, stated), h)
             for i, h in enumerate(headings[:3])
             if bare(h) not in sites and len(h) <= 300
         ),

@@ -198,6 +198,11 @@ def test_chinese_titles_without_the_sites_name(declared, shown):
             "<h1>Open-source models - a quiet year</h1>",
             "Open-source models - a quiet year",
         ),
+        (
+            "Models in daily use double - Example",
+            "<h1>All sections</h1><h2>Models in daily use double</h2>",
+            "Models in daily use double",
+        ),
         ("Example News: Home", "<h1>Models in daily use double</h1>", "Models in daily use double"),
     ],
 )
@@ -293,7 +298,8 @@ def test_what_stands_around_a_chinese_story_is_left_out():
         f"<div class='nav'><a href='/'>首页</a></div><h1>在用大模型翻了一番</h1><div>2026-03-31 来源：某某日报</div>"
         f"<div class='content'>{paragraphs(ZH)}<p>（责任编辑：吴明）</p><p>【编辑:吴明】</p>"
         "<p>分享让更多人看到</p>"
-        "<p>扫一扫，关注某某日报公众号</p><p>未经授权，不得转载。</p><p>相关阅读</p><p><a href='/r'>另一篇报道，与此无关</a></p></div>"
+        "<p>扫一扫，关注某某日报公众号</p><p>未经授权，不得转载。</p>"
+        "<p>相关阅读</p><p><a href='/r'>另一篇报道，与此无关</a></p></div>"
     )
     assert read(page(body, title="在用大模型翻了一番")).text == "\n\n".join(ZH)
 
