@@ -107,7 +107,7 @@ def attributions(masked: str, start: int, end: int) -> Iterator[Attribution]:
         if cue == "asked" and _ASKED_AWAY.match(masked, found.end()):
             continue
         got = _attribution(masked, start, end, found.start(), found.end(), cue, last)
-        if got is not None and (cue not in words.BESIDE or _beside(masked, got, found.end())):
+        if got is not None and (cue not in words.BESIDE - words.SHOWING or _beside(masked, got, found.end())):
             last = got
             yield got
 
@@ -153,6 +153,9 @@ def _attribution(
         )
     if _JOINED.search(bare):
         return _joined(masked, start, at, after, cue, last)
+    if bare.endswith(", which"):
+        subject = _antecedent(floor, left)
+        return Attribution(subject.start, after, subject, cue, at) if subject else None
     if _NO_SUBJECT.search(bare):
         return (
             _joined(masked, start, at, after, cue, last)
@@ -327,10 +330,9 @@ def _left(masked: str, floor: int, left_end: int) -> Subject | None:
     left = masked[floor:left_end]
     pieces = _pieces(left)
     at, text = pieces[-1]
-    if text.strip() == "who" and len(pieces) >= 2 and pieces[-2][1].strip():
-        who = _phrase(floor + pieces[-2][0], pieces[-2][1])
-        if who is not None:
-            return who
+    who = _antecedent(floor, left) if text.strip() == "who" else None
+    if who is not None:
+        return who
     named = _name_first(floor, pieces)
     if named is not None:
         return named
@@ -349,6 +351,20 @@ def _left(masked: str, floor: int, left_end: int) -> Subject | None:
             if lead >= 0
             else None
         )
+    return _phrase(floor + at, text)
+
+
+def _antecedent(floor: int, left: str) -> Subject | None:
+    """Whom «, who» or «, which» at the end stands for: the noun phrase right before."""
+    pieces = _pieces(left)
+    if len(pieces) < 2 or not pieces[-2][1].strip():
+        return None
+    at, text = pieces[-2]
+    names = [m for m in NAME.finditer(text) if m.end() == len(text.rstrip())]
+    if names and names[-1].start() > 0:
+        before = text[: names[-1].start()].split()
+        lead = len(before[-1]) + 1 if before and (words.is_trade(before[-1]) or before[-1] == "rival") else 0
+        return Subject(floor + at + names[-1].start() - lead, floor + at + names[-1].end(), names[-1].group())
     return _phrase(floor + at, text)
 
 

@@ -89,6 +89,8 @@ class Direct:
             return
         full = self._whole(stretch, sentence)
         said = self._said(stretch, sentence, full)
+        if said is not None and self._written(said):
+            return
         if said is not None:
             self._attributed(stretch, said, full, before)
         elif full:
@@ -267,6 +269,11 @@ class Direct:
             return True
         gap = self.reading.masked[said.attribution.end : stretch.outer_start]
         return count <= 2 and said.attribution.cue_start < stretch.start and len(gap) > 90
+
+    def _written(self, said: Said) -> bool:
+        """«A banner read "…"»: what stands on a thing."""
+        subject = said.attribution.subject
+        return subject is not None and any(w.lower() in words.THINGS for w in subject.head.split()[:6])
 
     def _name(self, text: str, stretch: Stretch) -> bool:
         """«calls its "Very Important Customers"»: capitals all through and no stop are a name's."""

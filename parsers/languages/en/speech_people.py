@@ -25,7 +25,7 @@ _OPENERS = frozenset(
     you his her its their our my this that these those there what who why how where which not no yes so yet still also
     even now then here according asked speaking meanwhile however later earlier last next other another some many most
     both each every all one two three during despite under over between among instead indeed perhaps maybe only just once
-    until unless because like unlike given following about against through monday tuesday wednesday thursday friday
+    none nobody nothing everyone everybody someone until unless because like unlike given following about against through monday tuesday wednesday thursday friday
     saturday sunday january february march april june july august september october november december first second
     asked: q a: photo image pictured file addressing moments hours days weeks months years nearly almost more less few
     several such nor or to of asking called calling told republicans democrats""".split()
@@ -142,7 +142,7 @@ class People:
                     and not _OBJECT.search(self.masked, max(sentence.start, start - 12), start)
                 )
                 self.sightings.append(Sighting(start, end, mention, led))
-                first = first and owner
+                first = first and not led
             else:
                 self.bodies.append(Sighting(start, end, mention, not owner))
 
@@ -215,11 +215,16 @@ class People:
         last_title = title.split()[-1].strip(".").lower() if title else ""
         titled = last_title in words.TITLES and last_title not in words.PARTY
         if len(tokens) == 1 and not titled:
+            opens = self._starts[bisect_right(self._starts, end) - 1] >= end - len(name)
+            his = (
+                opens
+                and not name.endswith(("ed", "ing"))
+                and name in self._alone
+                and _HIS.match(self.masked, end, end + 110) is not None
+            )
+            kin = role is not None and words.is_trade(role.split()[-1])
             return (
-                (
-                    name in self._speaking
-                    or (name in self._alone and _HIS.match(self.masked, end, end + 110) is not None)
-                )
+                (kin or his or name in self._speaking)
                 and name.lower() not in words.BODIES | _NATIONS | _OPENERS
                 and not _is_place(name)
             )
@@ -245,6 +250,9 @@ class People:
             return False
         if any(t.lower() in words.BODIES or t.lower() in _NATIONS or not t[0].isupper() for t in tokens):
             return False
+        known = self.registry.full(tokens[-1])
+        if known is not None and known.kind == "person" and " " in known.name:
+            return True
         return tokens[-1] in self._alone and tokens[0] not in self._alone
 
     def _trade_follows(self, end: int) -> bool:
@@ -301,17 +309,21 @@ class People:
     # Who is meant
 
     def speaker_before(
-        self, at: int, gender: Gender, speakers: Sequence[tuple[int, Mention]]
+        self, at: int, gender: Gender | None, speakers: Sequence[tuple[int, Mention]]
     ) -> Mention | None:
         """Whom «he» or «she» at offset `at` means: the leading person of the nearest sentence before, or whoever
         spoke there last; else the nearest person that fits."""
         sentence = bisect_right(self._starts, at) - 1
-        fitting = [(p, m) for p, m in speakers[-20:] if p < at and human(m) and m.gender in (None, gender)]
+        fitting = [
+            (p, m)
+            for p, m in speakers[-20:]
+            if p < at and human(m) and (gender is None or m.gender in (None, gender))
+        ]
         spoken = {bisect_right(self._starts, p) - 1: m for p, m in fitting}
         loose: Mention | None = None
         for index in range(sentence, max(-1, sentence - 14), -1):
             told = spoken.get(index)
-            if told is not None and index < sentence:
+            if told is not None:
                 return told
             for sighting in self._within(self.sentences[index], at):
                 if not _fits(sighting.mention, gender):
@@ -410,5 +422,5 @@ def human(mention: Mention) -> bool:
     )
 
 
-def _fits(mention: Mention, gender: Gender) -> bool:
-    return mention.kind == "person" and mention.gender in (None, gender)
+def _fits(mention: Mention, gender: Gender | None) -> bool:
+    return mention.kind == "person" and (gender is None or mention.gender in (None, gender))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from parsers.languages.en import speech_words as words
 from parsers.languages.en.speech_cues import _UP_TO_VERB, Attribution, Subject, attributions
-from parsers.languages.en.speech_people import _NATIONS, NAME, People, split_title
+from parsers.languages.en.speech_people import _NATIONS, NAME, People, _gender, split_title
 from parsers.names import Gender, Mention, is_given, is_pinyin_name
 from parsers.records import Span
 
@@ -28,8 +29,16 @@ _WITHOUT_TAIL = re.compile(
 )
 _RELATIVE = re.compile(r",?\s(?:who|whose|which|that)\s.*$")
 _DANGLING = re.compile(r"(?:\s(?:of|and|for|the|on|in))+$")
+_REFLEXIVE = re.compile(r"\s(?:himself|herself|itself|themselves)$")
 _OPENING = re.compile(r"^(?:the|The|a|A|an|An)\s")
 _NAME_LAST = re.compile(rf"(?P<role>(?:[\w.’'-]+\s){{0,6}}?)(?P<name>{NAME.pattern})")
+# Descriptions that mean somebody of their own, not whoever was named before.
+_MANY = frozenset(
+    """official officials spokesman spokeswoman spokesperson aide source student resident witness judge lawyer attorney expert analyst
+    reporter host anchor moderator worker employee volunteer teacher doctor officer prosecutor sheriff agent owner tenant
+    friend brother sister mother father son daughter wife husband man woman boy girl teenager victim suspect researcher person
+    pope queen king president premier chancellor leader neighbor neighbour colleague""".split()
+)
 _GENERIC = frozenset(
     "company firm startup start-up group agency organization organisation vendor lab laboratory".split()
 )
@@ -65,7 +74,7 @@ class Speakers:
 
     def resolve(self, subject: Subject) -> Mention | None:
         """Who is meant by a subject; None for «I», «we» and a pronoun that finds nobody."""
-        head = subject.head.strip(" ,;:—–-()[]")
+        head = _REFLEXIVE.sub("", subject.head.strip(" ,;:—–-()[]"))
         low = head.lower()
         if low in _PRONOUNS:
             found = self.people.speaker_before(subject.start, _PRONOUNS[low], self.spoken)
@@ -101,6 +110,14 @@ class Speakers:
         hint = list(re.findall(r"[a-z]{4,}", role_words.lower()))
         known = self._known(name, subject.start, hint)
         if known is not None:
+            affiliated = head[len(core) :].startswith((" of ", " at ", " from "))
+            if (
+                known.kind == "body"
+                and affiliated
+                and " " in name
+                and self._personal(name, role_words, subject, determined=False)
+            ):
+                known.kind, known.gender = "person", _gender(name, role)
             if role and known.kind == "body":
                 known.role = known.role or role
             elif role and (not known.role or len(known.role) < 3):
@@ -119,7 +136,7 @@ class Speakers:
             if tail:
                 name = phrase + _DANGLING.sub("", tail.group())
         kind = "person" if person else "body"
-        mention = Mention(name, subject.start, subject.end, kind, _gender_of(name, role), role)
+        mention = Mention(name, subject.start, subject.end, kind, _gender(name, role), role)
         return self.people.registry.add(mention)
 
     def _known(self, name: str, at: int, hint: list[str]) -> Mention | None:
@@ -188,6 +205,8 @@ class Speakers:
                 found = next(
                     (m for _, m in reversed(self.spoken[-12:]) if noun in m.name.lower().split()), None
                 )
+            if found is None and core.split()[0].lower() == "the" and noun not in _MANY:
+                found = self.people.speaker_before(at, _sex(noun), self.spoken)
             return found
         if noun in words.DOCUMENTS or head != core:
             return None
@@ -197,28 +216,33 @@ class Speakers:
             if mention.kind != "person" and wanted <= held:
                 return mention
         found = self.people.body(noun, at) if len(wanted) == 1 else None
-        if found is None and noun in _GENERIC and len(wanted) == 1:
+        if found is None and noun in _GENERIC:
             found = self._last_body(at)
         return found
 
     def _last_body(self, at: int) -> Mention | None:
         upto = bisect_right(self.people.body_places, at)
-        for sighting in reversed(self.people.bodies[max(0, upto - 12) : upto]):
-            if not _NATION.match(sighting.mention.name):
-                first = [
-                    b
-                    for b in self.people.bodies[max(0, upto - 12) : upto]
-                    if self._together(b.start, sighting.start) and not _NATION.match(b.mention.name)
-                ]
-                return first[0].mention if first else sighting.mention
-        return None
+        near = [b for b in self.people.bodies[max(0, upto - 40) : upto] if not _NATION.match(b.mention.name)]
+        if not near:
+            return None
+        counts = Counter(b.mention.name for b in near)
+        last = near[-1]
+        first = next(b for b in near if self._together(b.start, last.start))
+        if counts[first.mention.name] < max(counts.values()):
+            return next(b.mention for b in reversed(near) if counts[b.mention.name] == max(counts.values()))
+        return first.mention
 
     def _together(self, one: int, other: int) -> bool:
         starts = self.people._starts
         return bisect_right(starts, one) == bisect_right(starts, other)
 
     def _it(self, at: int, pronoun: str) -> Mention | None:
-        recent = [m for p, m in self.spoken[-6:] if p < at and (m.kind != "person" or pronoun == "they")]
+        recent = [
+            m
+            for p, m in self.spoken[-6:]
+            if p < at
+            and (m.kind != "person" or pronoun == "they" or (m.gender is None and " " not in m.name))
+        ]
         sentence = bisect_right(self.people._starts, at) - 1
         same = self.sentences[sentence]
         subject = _UP_TO_VERB.match(self.masked, same.start, min(same.end, at))
@@ -227,6 +251,12 @@ class Speakers:
             if found is not None and found.kind == "body":
                 return found
         return recent[-1] if recent else None
+
+
+def _sex(noun: str) -> Gender | None:
+    if noun in words.HE_TITLES | words.HE_WORDS or noun.endswith("man") and not noun.endswith("woman"):
+        return "he"
+    return "she" if noun in words.SHE_TITLES | words.SHE_WORDS or noun.endswith("woman") else None
 
 
 def _core(head: str) -> str:
@@ -249,9 +279,3 @@ def _role(before: str, after: str | None, tail: str) -> str | None:
     if plain and re.match(r"\s(?:of|at|from|for)\s", tail) and not after:
         plain += tail
     return plain or after or None
-
-
-def _gender_of(name: str, role: str | None) -> Gender | None:
-    from parsers.languages.en.speech_people import _gender
-
-    return _gender(name, role)

@@ -46,6 +46,7 @@ _PLAIN = """said says told tells added adds noted notes stressed stresses stress
     shot_back fired_back chimed_in weighed_in went_on continues read reads begins began opened defended
     interjected interrupted cracked gushed marveled marvelled scoffed sneered groaned sighed laughed joined_in piped_up
     counseled counselled advised advises assured assures reminded reminds rejected rejects refuted introduced ordered
+    commented comments reflected reflects enthused countered_with
     shouts yells screams depicted pleaded pleads begged boomed barked roared hissed chuckled grinned huffed fumed deadpanned riffed
     beamed thundered bellowed hollered whined crowed ventured allowed volunteered ranted railed sniped jabbed needled teased
     protested objected blurted stammered echoed summarized sang recited swore wailed cheered sniffed shrugged smiled nodded
@@ -54,7 +55,7 @@ _PLAIN = """said says told tells added adds noted notes stressed stresses stress
     found finds showed shows shown showing indicated indicates revealed disclosed calculated projected projects forecast
     forecasts counted tallied ranked ranks lists recorded surveyed measured"""
 CUE = re.compile(
-    rf"\b(?:{_either(_PLAIN)}|show|find|say|report|estimate|note|expect|argue|warn|suggest|indicate|project|believe|think|put|tell|call|describe|denounce|dismiss|accuse|label)\b"
+    rf"\b(?:{_either(_PLAIN)}|[Aa]ccording\sto|show|find|say|report|estimate|note|expect|argue|warn|suggest|indicate|project|believe|think|put|tell|call|describe|denounce|dismiss|accuse|label)\b"
 )
 
 # Which of them report a clause (an indirect quote), with «that» or without.
@@ -220,9 +221,14 @@ PLURALS = _words(
     spokespeople historians scholars academics diplomats journalists reporters insiders allies rivals state-media
     media ministers senators governors students parents families neighbours neighbors colleagues friends"""
 )
+# What is written on a thing is no speech: «A banner read "…"».
+THINGS = _words(
+    """motto banner banners sign signs slogan slogans poster posters placard placards billboard sticker stickers t-shirt shirt cap hat
+    plaque label tagline caption logo headline headlines subtitle inscription flag mug button buttons graffiti chyron"""
+)
 QUANTIFIERS = _words(
     """a an the one two three four five six seven eight nine ten several some many most few both another other no every
-    each his her its their our my this that these those all more any dozens hundreds thousands multiple such"""
+    each his her its their our my this that these those all more any none nobody nothing everyone everybody someone dozens hundreds thousands multiple such"""
 )
 EVENTS = (
     r"(?:news|press|town|phone|telephone|video|conference|briefing|rally|event|interview|forum|hearing|meeting|debate|"
