@@ -49,11 +49,12 @@ _NOT_BEFORE = {verb: re.compile(pattern) for verb, pattern in words.NOT_BEFORE.i
 _HEARER = re.compile(r"[^，。：；“”！？]{1,18}(?=[，：“])")
 _HEARD = frozenset("告诉 提醒 回复 回应 答复 反问 追问 问 警告 告知 答 评价 评论".split())
 _CLAUSE_START = re.compile(r"[^，。；：！？“”…\n]*$")
+_AND_ON = re.compile(r"[又并还亦也]|此外|同时|另外")
 _AFTER_QUOTE = re.compile(r"”[^。！？”]*$")
 _CLAUSE_END = re.compile(r"[，。；：！？\n]")
 _WHOLE_CLAUSE = re.compile(r"[^，。；：！？\n]*$")
 _ACCORDING = re.compile(r"(?:另?据|根据|按照?|依照|依据|援引|引述)")
-_AFTER_TITLE = re.compile(r"[的之]|者(?!，)|[一二三四五六七八九十]次")
+_AFTER_TITLE = re.compile(r"[的之、）》和与及或]|者(?!，)|[一二三四五六七八九十]次")
 
 # 据…统计, 按…的口径, 根据…的数据: what follows is credited.
 _BY = re.compile(
@@ -167,11 +168,14 @@ class _Finder:
             return None
         if self.last is not None and self.last.content == clause and self.last.reports and start == clause:
             return None  # 他说，预计…: one act of saying, and what it says begins with a verb
-        if start == clause and verb in _WITHIN and self._reporting(clause):
+        running = self._reporting(clause)
+        if running and verb in _WITHIN and not pause and only_adverbs(self.masked, clause, start):
             return None
         source = self._who(clause, start, verb)
         if source is None or not self._fits(verb, tail, source, pause):
             return None
+        if running and not pause and source.kind != "person":
+            return None  # he says that most people think: all of it is what he says
         self.sources.remember(source)
         content = end + (pause in "，：" and bool(pause))
         cue = self.reading.text[start : hit.end("tail")]
@@ -245,20 +249,19 @@ class _Finder:
 
     def _elided(self, clause: int) -> Source | None:
         """Nobody is named before the verb: the subject of the clauses before it, in this sentence."""
+        if self.last is not None and self.reading.sentence_end(self.last.verb.start, clause) >= clause:
+            return self.last.source
         at = clause
         for _ in range(4):
             if at <= self.paragraph.start or self.masked[at - 1] not in "，；”":
                 break
-            if self.last is not None and self.last.clause >= self._clause(at - 1):
-                return self.last.source
             before = self._whole_clause(at - 1)
             source = self.sources.subject(before, at - 1)
             if source is not None:
                 return source
             at = before
-        if self.last is not None and self.reading.sentence_end(self.last.verb.start, clause) >= clause:
-            return self.last.source
-        return None
+        goes_on = _AND_ON.match(self.masked, clause) is not None
+        return self.last.source if self.last is not None and goes_on else None
 
     def _fits(self, verb: str, tail: str, source: Source, pause: str) -> bool:
         if not source.sure and not tail:

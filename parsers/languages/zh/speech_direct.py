@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from parsers.languages.zh import speech_words as words
 from parsers.languages.zh.speech_attribution import Attribution
-from parsers.languages.zh.speech_reading import Reading
+from parsers.languages.zh.speech_reading import ASIDE, Reading
 from parsers.languages.zh.speech_sources import Source, Sources
 from parsers.marks import Stretch
 from parsers.records import Span
@@ -39,7 +39,7 @@ class _Run:
 
 
 _FULL = re.compile(r"[。！？!?…][”’」』\s]*$")
-_STOP = re.compile(r"[。！？!?…”\n]\s*$")
+_STOP = re.compile(rf"[。！？!?…”\n{ASIDE}]\s*$")
 _BEFORE_END = re.compile(r"[，、；：]\s*$")
 _FIRST_CLAUSES = re.compile(r"[^。！？“\n]*")
 _CONJUNCTION = re.compile(r"(?:但|而|因为|所以|并且?|，是|甚至|不过|且|如果|就|因|毕竟)$")
@@ -96,9 +96,12 @@ class Directs:
             source = self._colon(run, start)
             if source is not None:
                 return self._make(run, source, None, "before", None)
-        governed = self._governed(run, start, before, text, full)
+        governed = self._governed(run, start, before, text, full) or self._used(run, start, before, text)
         if governed is not None:
             return governed
+        if full and before.endswith("，") and len(text) >= 10:
+            source = self._speaking(run.outer.start, start)
+            return self._make(run, source, None, "within", None) if source is not None else None
         asked = text.endswith(("？", "?")) and run.outer.start == start and run.outer.end == end
         if (opens and full and len(text) >= 6 and not asked) or len(run.parts) > 1:
             return self._alone(run, start, end)
@@ -225,6 +228,18 @@ class Directs:
             return None
         return self._make(run, attribution.source, attribution.cue, "within", attribution)
 
+    def _used(self, run: _Run, start: int, before: str, text: str) -> Said | None:
+        """刘伟光用“击穿全球底价，加速AI爆发”来形容…"""
+        if (
+            before[-1:] not in ("用", "以")
+            or len(text) < SHORT
+            or not _DESCRIBES.match(self.masked, run.outer.end)
+        ):
+            return None
+        begin = max(start, *(self.masked.rfind(sign, start, run.outer.start) + 1 for sign in "，。；！？"))
+        source = self.sources.subject(begin, run.outer.start)
+        return self._make(run, source, None, "within", None) if source is not None else None
+
     def _own_words(self, run: _Run, text: str, before: str) -> bool:
         """Words in marks that end a reported sentence and are a clause, not a name: 取决于“谁的技术被最广泛地采用”。"""
         ends = self.masked[run.outer.end : run.outer.end + 1] in ("。", "；", "！", "？", "", "\n")
@@ -258,7 +273,8 @@ class Directs:
         """“…。” and a new paragraph: 说这番话的是…夏尔·贝尔托。"""
         if run.outer.end < end:
             return None
-        stop = self.reading.sentence_end(end + 2, min(len(self.masked), end + 120))
+        stop = self.masked.find("\n", end + 3)
+        stop = min(stop if stop > 0 else len(self.masked), end + 200)
         named = self.sources.people.within(end, stop)
         return self.sources.person(named[0][2], named[0][0]) if named else None
 
@@ -293,6 +309,7 @@ _THING = re.compile(
     r"(?:推出|发布|实施|推进|推动|建设|打造|启动|开展|举办|成立|入选|获得|荣获|加入|构建|提出|落实|坚持"
     r"|贯彻|开发|上线|制定|印发|出台|为|个|次|项|款|和|与|及|、)$"
 )
+_DESCRIBES = re.compile(r"来?(?:形容|描述|概括|总结|评价|比喻|回应)")
 _THIS_IS = re.compile(r"(?:这[是句番段话]|说(?:这|出这)|在说)")
 _SPEAKING = re.compile(
     rf"(?P<who>[^，。；：！？“”\s]{{2,30}}?(?:{words.SPEAKING_HEADS}"

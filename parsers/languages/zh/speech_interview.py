@@ -22,7 +22,7 @@ class Answer:
     asks: bool
 
 
-_LABEL = re.compile(r"(?P<who>[^，。；：！？“”\n]{1,24}?)\s*：\s*(?=\S)")
+_LABEL = re.compile(r"(?P<who>[^，。；：！？“”\n]{1,24}?)\s*：\s*")
 _ASKER = re.compile(
     r"(?:记者|主持人|提问|问|Q\d{0,2}|[^，。]{0,12}(?:新闻|日报|晚报|时报|周刊|财经|网|报|社|杂志|观察"
     r"|周报|通讯|资讯|频道))\d?$|^《[^》]+》(?:记者)?$"
@@ -62,8 +62,8 @@ def _collect(
     asking: set[int],
 ) -> list[Answer]:
     answering = Counter(names[i] for i in labels if i not in asking)
-    first = min(asking)
     known = {n for n, times in answering.items() if times > 1 or n in _ANSWERS or _is_person(n, people)}
+    first = min(i for i in labels if i in asking or names[i] in known)
     found: list[Answer] = []
     paragraphs = reading.document.paragraphs
     roles: dict[str, str | None] = {}
@@ -94,7 +94,7 @@ def _collect(
 
 
 def _is_person(name: str, people: People) -> bool:
-    return any(name.endswith(known) for known in people.known)
+    return any(known in name for known in people.known)
 
 
 def _who(reading: Reading, people: People, name: str, role: str | None) -> tuple[str, str | None]:
@@ -103,6 +103,9 @@ def _who(reading: Reading, people: People, name: str, role: str | None) -> tuple
         person = people.mentions[0][2]
         return person.name, person.role
     for person in people.known.values():
-        if name.endswith(person.name):
-            return person.name, role or person.role or name[: -len(person.name)] or None
+        if person.name in name:
+            return person.name, role or person.role or name.replace(person.name, "") or None
+    for person in people.known.values():
+        if person.role is not None and len(name) > 2 and name in person.role:
+            return person.name, person.role
     return name, role

@@ -54,7 +54,9 @@ _ODD = (
         rf"|[{_HAN}]{{2,4}}?(?={_GAP}(?:{_VERBS}))))"
     )
 )
-_STOPS = re.compile(r"[的在对和与也都是有这那等们向将还会要可一了着过其于及或者之以为就]")
+_STOPS = re.compile(
+    r"[的在对和与也都是有这那等们向将还会要可一了着过其于及或者之以为就不没能已用正才又很更最把被让给]"
+)
 _BARE = re.compile(
     rf"(?<![{_HAN}A-Za-z·])(?<![A-Za-z] )(?P<name>{FOREIGN}|{COMPOUND}[{_HAN}]{{1,2}}"
     rf"|{SURNAME}[{_HAN}]{{1,2}}|{LATIN})"
@@ -207,7 +209,7 @@ def _often(masked: str) -> Iterator[tuple[int, int, str | None]]:
         if end is not None:
             seen.setdefault(masked[found.start() : end], []).append(found.start())
     for name, starts in seen.items():
-        usual = (len(name) == 3 and len(starts) >= 3) or (len(name) == 2 and len(starts) >= 4)
+        usual = (len(name) == 3 and len(starts) >= 2) or (len(name) == 2 and len(starts) >= 4)
         if usual and name[-1] not in _WORDS_END and name[0] not in _COMMON_FIRST and _is_name(name):
             yield starts[0], starts[0] + len(name), None
 
@@ -243,7 +245,9 @@ def _is_name(name: str, odd: bool = False) -> bool:
         return True
     if odd and (_NO_START.match(name) or _NO_ODD.search(name)):
         return False
-    return not (odd or name[0] in _RISKY) or not _STOPS.search(name[1:])
+    if odd:
+        return _STOPS.search(name) is None
+    return name[0] not in _RISKY or not _STOPS.search(name[1:])
 
 
 def _comes_again(masked: str, start: int, end: int) -> bool:

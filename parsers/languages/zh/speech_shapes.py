@@ -38,7 +38,7 @@ PRONOUN = re.compile(
 POSSESSED = re.compile(r"的|所在|们")
 TITLES = (
     "老师|教授|先生|女士|小姐|院士|博士|总裁|总|医生|律师|主任|局长|部长|司长|院长|校长|所长|主席|书记"
-    "|会长|理事长|经理|老板|师傅|警官|太太|董事长|委员|代表|研究员"
+    "|会长|理事长|经理|老板|师傅|警官|太太|董事长|委员|代表|研究员|署长|次长|主委|处长|总书记|总理"
 )
 SURNAME_TITLE = re.compile(
     rf"(?:(?:(?<![\u4e00-\u9fff])|(?<=[的位名、是员工主]))[老小](?P<a>{SURNAME})|(?P<b>{SURNAME})(?:某某?"
@@ -88,7 +88,7 @@ RELEASED = re.compile(
 )
 ACTING = re.compile(
     rf"(?P<who>[^，。；：！？“”\s的]{{2,16}}?)(?:{words.TIME}|{words.ADVERBS})*(?:[向对就在]|发[布文出]"
-    rf"|回[应复]|发表|发布|出席|接受|现场)"
+    rf"|回[应复]|发表|发布|出席|接受|现场|召开|举行|印发|宣布|启动|部署|下发|出台)"
 )
 TITLED_PAPER = re.compile(rf"《[^》\n]{{0,56}}(?:{words.PAPERS})(?:{ASIDE}+)?》")
 NO_PUBLISHER = re.compile(r"[一这那某两多另每各在由从据]|有关|相关|上述|公开|最新|其|同")
