@@ -11,6 +11,7 @@ from parsers.metadata import Declared
 _EDGE = re.compile(
     r"\s*(?:[|｜_»›·•—–]+|(?<=\s)-{1,3}(?=\s)|--+|(?<=[\u3400-\u9fff”》！？）)])-(?=[\u3400-\u9fffA-Za-z])|::|<<|>>|(?<=\s)[/:：](?=\s))\s*"
 )
+_HAN = re.compile(r"[\u3400-\u9fff]")
 _LETTERS = re.compile(r"[\W_]+")
 
 
@@ -56,12 +57,15 @@ def title(
 
 
 def _kinship(heading: str, stated: Sequence[str]) -> float:
-    """1 for a heading that shares its words with a title the page states (or states none), less for another's."""
+    """1 for a heading that shares its words with a title the page states (or states none), less for another's; least
+    for a short one, which is a section's or a menu's."""
     known = [_pairs(text) for text in stated if text]
     own = _pairs(heading)
     if not known or not own:
         return 1.0
-    return 1.0 if max(len(own & k) for k in known) >= 0.3 * len(own) else 0.3
+    if max(len(own & k) for k in known) >= 0.3 * len(own):
+        return 1.0
+    return 0.3 if len(own) < (7 if _HAN.search(heading) else 16) else 0.8
 
 
 def _pairs(text: str) -> set[str]:

@@ -115,7 +115,9 @@ NEWS_SITEMAP = b"""<?xml version="1.0" encoding="UTF-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"
 xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">
 <url><loc>https://news.example.cn/a/1</loc><lastmod>2026-11-20</lastmod><news:news>
-<news:publication><news:name>N</news:name></news:publication><news:publication_date>2026-11-19T10:00:00+08:00</news:publication_date><news:title>Story &amp; more</news:title>
+<news:publication><news:name>N</news:name></news:publication>
+<news:publication_date>2026-11-19T10:00:00+08:00</news:publication_date>
+<news:title>Story &amp; more</news:title>
 </news:news></url><url><loc>https://news.example.cn/about</loc></url></urlset>"""
 
 
