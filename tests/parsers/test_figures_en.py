@@ -239,8 +239,10 @@ def test_off_the_topic() -> None:
 # --- nothing breaks it --------------------------------------------------------------------------------------
 
 PIECES = st.sampled_from(
-    "1 22 3,456 7.8 0 % percent $ ¥ yuan million bn K - – ( ) , . ; : ' ’ “ ” / ^ ~ + up down to from between and or of in the a one two half third "
-    "quarter dozens hundreds more than at least nearly China's Beijing models tokens parameters EFLOPS times -fold doubled who's e10 x10^6 "
+    "1 22 3,456 7.8 0 % percent $ ¥ yuan million bn K - – ( ) , . ; : ' ’ “ ” / ^ ~ + up down to from "
+    "between and or of in the a one two half third "
+    "quarter dozens hundreds more than at least nearly China's Beijing models tokens parameters EFLOPS "
+    "times -fold doubled who's e10 x10^6 "
     "May 2024 last year No. § ½ １２ 三百 \u202f \u00a0 \t \n é".split(" ")
 )
 

@@ -29,7 +29,7 @@ NUMBERS_LEFT_OUT = {
     "a fraction over an ordinal above ten, spelled out: no newsroom writes it": r"(?:fifths|-firsts?|firsts|"
     r"-fifth\b|hundred (?:and )?fifth|trillionths?$|three fifths$)",
     "«over» bounds in news («$2,000 over 3 years»), it does not divide": r"\bover (?:\d|one|three|twenty)",
-    "continental commas and lists without spaces: an English page has «1,3» for a score or a typo": r"1\.111,11|is 1,3\.$|nrs\. 22",
+    "continental commas and lists without spaces: in English «1,3» is a score or a typo": r"1\.111,11|is 1,3\.$|nrs\. 22",
     "an internet address": r"^192\.168",
     "G and a spaced-off k are no magnitudes in news (4G, 5 k)": r"10G|1,674\.5 G|- 10  k",
     "a power with two signs": r"\^--",
@@ -44,7 +44,8 @@ PERCENTS_LEFT_OUT = {
 }
 RANGES_LEFT_OUT = {
     "mathematical notation": r"[<>=]|^x is equal",
-    "«equal to» states a value, no range": r"(?:is|The number) equals? to|[Ee]qualing|[Ee]quals \d|is equal to \d|or equal(?: to)?(?: it| 6000)?$|equal to or",
+    "«equal to» states a value, no range": r"(?:is|The number) equals? to|[Ee]qualing|[Ee]quals \d|"
+    r"is equal to \d|or equal(?: to)?(?: it| 6000)?$|equal to or",
     "ranks are no figures": r"tenth",
     "ages are no figures": r"years old|His age|horsepower",
     "dates and phone numbers": r"1995-01|phone number|in 2008|in 1998",

@@ -12,7 +12,8 @@ _BEFORE: dict[Bound, str] = {
     "more than or equal to|equal to or more than|equal to or greater than|higher or equal than|bigger or equal than|"
     "larger or equal than|greater or equal than|at least or equal to|≥|>=",
     "more_than": "more than|over|above|exceeding|exceeded|exceed|exceeds|surpassed|surpassing|surpass|surpasses|topped|tops|"
-    "topping|upwards of|upward of|in excess of|beyond|well over|just over|to top|slightly over|slightly more than|a little over|"
+    "topping|upwards of|upward of|in excess of|beyond|well over|just over|to top|slightly over"
+    "|slightly more than|a little over|"
     "a little more than|greater than|higher than|larger than|bigger than|north of|not just|past|crossed|crossing|"
     "broken through|broke through|breaking through|comfortably over|far more than|much more than|"
     "as many as more than|outnumbered|passed the|crossed the|past the|eclipsed|eclipsing|over and above|>",
@@ -27,7 +28,8 @@ _BEFORE: dict[Bound, str] = {
     "a little under|a little less than|slightly under|slightly less than|slightly below|just below|well under|"
     "well below|far fewer than|far less than|not even|barely|not quite|little under|well short of|<",
     "about": "about|around|some|roughly|approximately|approx|approx.|an estimated|estimated|circa|perhaps|maybe|"
-    "somewhere around|in the region of|on the order of|in the order of|something like|i would guess|i would guess ,|i guess|i'd guess|i’d guess|ca.|~|≈|or so|"
+    "somewhere around|in the region of|on the order of|in the order of|something like|i would guess"
+    "|i would guess ,|i guess|i'd guess|i’d guess|ca.|~|≈|or so|"
     "in the neighborhood of|in the neighbourhood of|an approximate|roughly about|reportedly around|broadly|"
     "probably|close to about",
 }  # fmt: skip
@@ -35,13 +37,16 @@ BEFORE: dict[str, Bound] = {p: b for b, phrases in _BEFORE.items() for p in phra
 # Words that may stand between a bound and its number.
 _BETWEEN = re.compile(
     r"(?:(?:^|\s)(?:(?:an?|the)\s)?(?:a|an|the|another|additional|further|total of|combined total of|average of|"
-    r"combined|total|whopping|staggering|record|whole|mere|cumulative|annual|full|daily|average|extra)|\s*(?:US|HK|NT|RMB|\(|[$¥€£]))\s*$",
+    r"combined|total|whopping|staggering|record|whole|mere|cumulative|annual|full|daily|average|extra)"
+    r"|\s*(?:US|HK|NT|RMB|\(|[$¥€£]))\s*$",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\s,;:()\[\]“”\"—–]+|[—–;:()\[\],“”\"]")
 _AFTER: dict[Bound, str] = {
-    "at_least": r"(?:or|and)\s+(?:more|above|greater|higher|over|up|larger)\b(?!\s+than)|at\s+(?:the\s+very\s+)?least\b|at\s+a\s+minimum\b|minimum\b|upwards?\b",
-    "at_most": r"(?:or|and)\s+(?:less|fewer|below|under|lower|smaller)\b(?!\s+than)|at\s+(?:the\s+)?most\b|at\s+(?:a|the)\s+maximum\b|maximum\b|tops\b",
+    "at_least": r"(?:or|and)\s+(?:more|above|greater|higher|over|up|larger)\b(?!\s+than)|"
+    r"at\s+(?:the\s+very\s+)?least\b|at\s+a\s+minimum\b|minimum\b|upwards?\b",
+    "at_most": r"(?:or|and)\s+(?:less|fewer|below|under|lower|smaller)\b(?!\s+than)|"
+    r"at\s+(?:the\s+)?most\b|at\s+(?:a|the)\s+maximum\b|maximum\b|tops\b",
     "about": r"or\s+so\b|or\s+thereabouts\b|give\s+or\s+take\b|-?odd\b|-ish\b|approximately\b",
     "more_than": r"-?plus\b|\+(?!\d)|and\s+counting\b|-some\b",
 }

@@ -10,30 +10,41 @@ import re
 from typing import NamedTuple
 
 _SMALL = (
-    r"(?:\d+(?:[,.]\d+){0,5}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
+    r"(?:\d+(?:[,.]\d+){0,5}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen"
+    r"|fourteen|fifteen|"
     r"sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|dozens?|"
     r"half|quarter|couple|thousand|million|billion)"
 )
 _TIME_UNIT = (
     r"(?:milliseconds?|seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|fortnights?|months?|years?|yrs?|"
-    r"decades?|century|centuries|(?<!-)quarters|nights?|weekends?|semesters?|generations?|mornings?|evenings?|afternoons?)"
+    r"decades?|century|centuries|(?<!-)quarters|nights?|weekends?|semesters?|generations?|mornings?"
+    r"|evenings?|afternoons?)"
 )
 _MODELS = (
-    r"Qwen|QwQ|Llama|LLaMA|GPT|ChatGPT|Claude|Gemini|Gemma|Ernie|ERNIE|Wenxin|DeepSeek|Kimi|GLM|ChatGLM|Hunyuan|Doubao|"
+    r"Qwen|QwQ|Llama|LLaMA|GPT|ChatGPT|Claude|Gemini|Gemma|Ernie|ERNIE|Wenxin|DeepSeek|Kimi|GLM|ChatGLM"
+    r"|Hunyuan|Doubao|"
     r"Seed|Baichuan|Yi|InternLM|InternVL|Mistral|Mixtral|Phi|Grok|Pangu|PanGu|Spark|SenseNova|MiniMax|abab|Step|Wan|"
     r"Sora|Kling|Vidu|Falcon|BERT|PaLM|Bard|Copilot|Windows|Android|HarmonyOS|iOS|Python|CUDA|iPhone|iPad|Mate|Pura|"
-    r"Galaxy|Pixel|Xiaomi|Ascend|Kunpeng|Kirin|Snapdragon|Hopper|GeForce|RTX|Atlas|CloudMatrix|Boeing|Airbus|Tesla|Model|"
+    r"Galaxy|Pixel|Xiaomi|Ascend|Kunpeng|Kirin|Snapdragon|Hopper|GeForce|RTX|Atlas|CloudMatrix|Boeing"
+    r"|Airbus|Tesla|Model|"
     r"Shenzhou|Tiangong|Chang'e|Tianwen|Apollo|Web|Industry|Formula|Level|Opus|Sonnet|Haiku|Manus|Walker|Optimus|Type"
 )
 _LABELS = (
     r"[Aa]rticles?|[Ss]ections?|[Cc]hapters?|Fig(?:ure|\.)|Table|[Pp]ages?|pp?\.|[Rr]oom|[Gg]ate|Building|Block|"
-    r"[Ff]loor|Unit|Level|Stage|Phase|Step|Part|Vol(?:ume|\.)|Issue|Episode|Season|[Vv]ersions?|[Vv]er\.|[Vv]|Release|[Rr]elease|"
+    r"[Ff]loor|Unit|Level|Stage|Phase|Step|Part|Vol(?:ume|\.)|Issue|Episode|Season|[Vv]ersions?|[Vv]er\."
+    r"|[Vv]|Release|[Rr]elease|"
     r"Line|[Ff]light|Route|Highway|Interstate|Category|Grade|Class|Act|Bill|Order|Rule|Resolution|Case|[Nn]ode|"
-    r"Appendix|[Aa]nnex|Item|Question|Day|Week|Year|Round|Group of|Group|Tier|Platform|Pier|Hall|Booth|Zone|Gen|Generation|"
-    r"Clause|[Cc]lause|Series|[Aa]rea|Paragraph|[Pp]aragraph|Regulation|Directive|Decree|Document|Circular|Channel|Track|Area|Team|Lot|"
-    r"Lane|Square|Number|No|Nos|nos?|[Nn]umbers|Exhibit|Area|Chapter|Psalm|Studio|Plot|Suite|Apartment|Apt|Box|Bus|Train"
+    r"Appendix|[Aa]nnex|Item|Question|Day|Week|Year|Round|Group of|Group|Tier|Platform|Pier|Hall|Booth"
+    r"|Zone|Gen|Generation|"
+    r"Clause|[Cc]lause|Series|[Aa]rea|Paragraph|[Pp]aragraph|Regulation|Directive|Decree|Document"
+    r"|Circular|Channel|Track|Area|Team|Lot|"
+    r"Lane|Square|Number|No|Nos|nos?|[Nn]umbers|Exhibit|Area|Chapter|Psalm|Studio|Plot|Suite|Apartment"
+    r"|Apt|Box|Bus|Train"
 )
-_INDEXES = r"Fortune|Forbes|CSI|S&P|Nasdaq|NASDAQ|FTSE|STAR|Nikkei|Russell|Dow|Hurun|Global|Stoxx|CAC|DAX|Kospi|Top|TOP|Inc\.?|Catch"
+_INDEXES = (
+    r"Fortune|Forbes|CSI|S&P|Nasdaq|NASDAQ|FTSE|STAR|"
+    r"Nikkei|Russell|Dow|Hurun|Global|Stoxx|CAC|DAX|Kospi|Top|TOP|Inc\.?|Catch"
+)
 _KINDS = {
     "list": r"(?m:^)\s*\(?\d{1,2}[.)](?=\s|$)",
     "link": (r"(?:https?://|www\.)\S+|\S+@\S+\.\w+"),
@@ -50,54 +61,79 @@ _KINDS = {
     "code": (
         r"\(?\b\d{4,6}\.(?:HK|SH|SZ|SS|BJ|TW|T|N|O|KS|L)\b\)?|\(\d{6}\)|(?<![\w.,])0\d+(?![.\d])"
         r"|\b[A-Za-z]+(?:-[A-Za-z]+)*-\d{3,}(?:-\d+)+"
-        r"|\b(?:listed|trading|trades|ticker|code|stock\scode|under\s(?:code|number|licen[cs]e))\s(?:under\s|as\s|number\s)?\d{4,6}\b|\#\d+"
+        r"|\b(?:listed|trading|trades|ticker|code|stock\scode|under\s(?:code|number"
+        r"|licen[cs]e))\s(?:under\s|as\s|number\s)?\d{4,6}\b|\#\d+"
         r"|\bISBN\s[\d-]+|\b\d+(?:\.\d+){2,}\b"
     ),
     "score": (
-        r"\b\d{1,3}[-–]\d{1,3}(?=[\s,.;](?:on|win|victory|defeat|loss|draw|lead|in|at|away|home|to|against|,|vote|with|as|after|thanks|$))"
-        r"|\b(?:beat|won|lost|drew|defeated|thrashed|lead|led|down|up|victory|win)\b[^.,;]{0,40}?\s\d{1,3}[-–]\d{1,3}\b|\(?\d{1,3}['′](?:,|\)|\s)"
-        r"|(?<![\w.-])\d{1,2}[-–]\d{1,2}(?:\s\(\d+\))?(?:,\s\d{1,2}[-–]\d{1,2}(?:\s\(\d+\))?)+|(?<![\w.-])\d{1,2}[-–]\d{1,2}\s\(\d+\)"
+        r"\b\d{1,3}[-–]\d{1,3}(?=[\s,.;](?:on|win|victory|defeat|loss|draw|lead|in|at|away|home|to"
+        r"|against|,|vote|with|as|after|thanks|$))"
+        r"|\b(?:beat|won|lost|drew|defeated|thrashed|lead|led|down|up|victory"
+        r"|win)\b[^.,;]{0,40}?\s\d{1,3}[-–]\d{1,3}\b|\(?\d{1,3}['′](?:,|\)|\s)"
+        r"|(?<![\w.-])\d{1,2}[-–]\d{1,2}(?:\s\(\d+\))?(?:,\s\d{1,2}[-–]\d{1,2}(?:\s\(\d+\))?)+"
+        r"|(?<![\w.-])\d{1,2}[-–]\d{1,2}\s\(\d+\)"
         r"|\b50[-/]50\b|\b24/7\b|\b9/11\b|\b996\b"
     ),
     "age": (
-        rf"\b(?:aged?|ages)\s(?:of\s)?(?:between\s)?{_SMALL}(?:\s?(?:-|–|to|and)\s?{_SMALL})?(?:\s(?:or|and)\s(?:over|above|older|under|younger))?"
-        rf"|\b{_SMALL}[\s-](?:-?\w+[\s-])?years?[\s-]olds?\b|(?<=[a-z]),\s\d{{2}}(?=,\s)|(?<=[a-z])\s\((?:aged?\s)?\d{{2}}\)"
-        r"|\b(?:are|were|is|was|children|people|those|users|adults|anyone|kids|women|men|students|respondents|teenagers|residents|workers|drivers|patients)\s(?:aged\s)?"
-        r"(?:under|over|below|above|younger\sthan|older\sthan)\s\d{1,2}\b(?![,.]?\d|%|\s(?:percent|per\s|million|billion|thousand|yuan|[a-z]+s\b))"
+        rf"\b(?:aged?|ages)\s(?:of\s)?(?:between\s)?{_SMALL}(?:\s?(?:-|–|to|and)\s?{_SMALL})?(?:\s(?:or"
+        rf"|and)\s(?:over|above|older|under|younger))?"
+        rf"|\b{_SMALL}[\s-](?:-?\w+[\s-])?years?[\s-]olds?\b|(?<=[a-z]),\s\d{{2}}(?=,\s)"
+        rf"|(?<=[a-z])\s\((?:aged?\s)?\d{{2}}\)"
+        r"|\b(?:are|were|is|was|children|people|those|users|adults|anyone|kids|women|men|students"
+        r"|respondents|teenagers|residents|workers|drivers|patients)\s(?:aged\s)?"
+        r"(?:under|over|below|above|younger\sthan|older\sthan)\s\d{1,2}\b(?![,.]?\d|%|\s(?:percent|per\s"
+        r"|million|billion|thousand|yuan|[a-z]+s\b))"
         rf"|\b(?:in|into)\s(?:his|her|their)\s\S+|(?:under|over)[\s-]\d{{2}}s\b"
     ),
     "duration": (
         rf"\b(?:(?:a|one|two|three|four|five)\s)?{_TIME_UNIT}s?\sand\sa\s(?:half|quarter)\b"
-        rf"|\b(?:{_SMALL}(?:\s(?:and\sa\shalf|or\sso|or\smore)|-odd|-plus|\+)?(?:(?:\s?(?:-|–)\s?|,\s|\s(?:to|or|and)\s){_SMALL}){{0,3}}[\s-](?:(?:and\sa\shalf|or\smore|more|full|consecutive|straight|whole|short|long|business|working|calendar|trading|calendar|additional|extra|successive|further|hundred|thousand|million|of\sa|or\sso|academic|fiscal|light|odd|successive|years?')[\s-]){{0,3}}{_TIME_UNIT}(?!\sof\s(?:\w+\s)?(?:video|audio|speech|footage|recordings?|data|training|content|music|driving|testing|conversation|dialogue|computing|gpu)))\b(?:'|’)?"
-        r"|\b(?:(?:tens|dozens|hundreds|thousands)\sof\s)?(?:hundreds|thousands|millions|billions|dozens|tens)\sof\s(?:light-)?(?:seconds|minutes|hours|days|weeks|months|years)\b"
+        rf"|\b(?:{_SMALL}(?:\s(?:and\sa\shalf|or\sso|or\smore)|-odd|-plus|\+)?(?:(?:\s?(?:-|–)\s?|,\s"
+        rf"|\s(?:to|or|and)\s){_SMALL}){{0,3}}[\s-](?:(?:and\sa\shalf|or\smore|more|full|consecutive"
+        rf"|straight|whole|short|long|business|working|calendar|trading|calendar|additional|extra"
+        rf"|successive|further|hundred|thousand|million|of\sa|or\sso|academic|fiscal|light|odd|successive"
+        rf"|years?')[\s-]){{0,3}}{_TIME_UNIT}(?!\sof\s(?:\w+\s)?(?:video|audio|speech|footage|recordings?"
+        rf"|data|training|content|music|driving|testing|conversation|dialogue|computing|gpu)))\b(?:'|’)?"
+        r"|\b(?:(?:tens|dozens|hundreds|thousands)\sof\s)?(?:hundreds|thousands|millions|billions|dozens"
+        r"|tens)\sof\s(?:light-)?(?:seconds|minutes|hours|days|weeks|months|years)\b"
         rf"|\bhalf[\s-](?:of\s)?(?:a[\s-]|an[\s-]|the[\s-])?(?:(?:first|second)\s)?{_TIME_UNIT}\b"
-        rf"|\b(?:first|second|latter|last|next|other|better|opening|top|bottom|upper|lower)[\s-](?:hal(?:f|ves)|quarter|third|fifth)\b"
-        rf"|\bhal(?:f|ves)\sof\s(?:the\s)?(?:year|month|decade|century|(?:19|20)\d\d|last\syear|this\syear|next\syear)\b"
-        rf"|\b(?:the|each|every|per|this|last|next|previous|current|same|third|fourth|fiscal|coming|prior|preceding)\squarter(?:s|ly)?\b|\b(?:a|one)\squarter(?=\s(?:ago|earlier|before|later)\b)"
-        rf"|\b(?:the)\squarter(?:s|ly)?(?=\s(?:ago|earlier|before|later|of\s(?:the\syear|(?:19|20)\d\d|this|last)|results|ended|ending|was|were|saw|with|to|but|when)|[,.;']|$)"
+        rf"|\b(?:first|second|latter|last|next|other|better|opening|top|bottom|upper"
+        rf"|lower)[\s-](?:hal(?:f|ves)|quarter|third|fifth)\b"
+        rf"|\bhal(?:f|ves)\sof\s(?:the\s)?(?:year|month|decade|century|(?:19|20)\d\d|last\syear"
+        rf"|this\syear|next\syear)\b"
+        rf"|\b(?:the|each|every|per|this|last|next|previous|current|same|third|fourth|fiscal|coming|prior"
+        rf"|preceding)\squarter(?:s|ly)?\b|\b(?:a|one)\squarter(?=\s(?:ago|earlier|before|later)\b)"
+        rf"|\b(?:the)\squarter(?:s|ly)?(?=\s(?:ago|earlier|before|later|of\s(?:the\syear|(?:19|20)\d\d"
+        rf"|this|last)|results|ended|ending|was|were|saw|with|to|but|when)|[,.;']|$)"
         rf"|\b(?:first|last|past|next|previous|recent)\s(?:{_SMALL}\s)?(?:full\s)?quarters?\b"
         rf"|\bquarter[\s-](?:on|over|by)[\s-]quarter\b|\bquarter-(?:final|century|hour|mile)\w*"
-        rf"|\bhalf-?(?:way|time|year|hour|day|life|finished|done|hearted|baked|truth|dozen-odd|century|marathon|brother|sister|mast|joking|full|empty|built)\w*"
+        rf"|\bhalf-?(?:way|time|year|hour|day|life|finished|done|hearted|baked|truth|dozen-odd|century"
+        rf"|marathon|brother|sister|mast|joking|full|empty|built)\w*"
     ),
     "rank": (
         rf"\b\d+(?:st|nd|rd|th)\b|\b(?:[Nn]o|[Nn]os|[Nn]r)\.?\s?\d+|\bNumber\s(?:\d+|[Oo]ne|[Tt]wo)"
-        rf"|\b[Tt]op[-\s](?:\d+|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty|hundred)\b(?!\s?(?:percent|per\scent|%))"
+        rf"|\b[Tt]op[-\s](?:\d+|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty"
+        rf"|hundred)\b(?!\s?(?:percent|per\scent|%))"
         rf"|\brank(?:s|ed|ing)?\s(?:\w+\s)?(?:\d+|one|two|three)\b|\bnumber\s(?:one|two|three)\b"
         rf"|\b(?:{_INDEXES})\s\d+\b|\b[GPBQ]\d{{1,3}}\b|\bGroup\sof\s\d+|\bBig\s(?:Two|Three|Four|Five|Six)\b"
         rf"|\b(?:five|six|four|seven|ten|two|three|one)[-\s]star\b"
     ),
     "label": (
-        rf"\b(?:{_LABELS})(?:\.|\s|\.\s)\d+(?:[.-]\d+)*[A-Za-z]?\b(?!,\d|\s(?:percent|per\scent|million|billion|companies|firms|models|users|people))(?:\s?(?:and|to|or|,|–|-)\s?\d+\b(?!,\d))?"
-        rf"|\b(?:phase|version|part|chapter|level|stage|round|day|generation|step|grade|plan)\s(?:one|two|three|four|five|six)\b"
+        rf"\b(?:{_LABELS})(?:\.|\s|\.\s)\d+(?:[.-]\d+)*[A-Za-z]?\b(?!,\d|\s(?:percent|per\scent|million"
+        rf"|billion|companies|firms|models|users|people))(?:\s?(?:and|to|or|,|–|-)\s?\d+\b(?!,\d))?"
+        rf"|\b(?:phase|version|part|chapter|level|stage|round|day|generation|step|grade|plan)\s(?:one|two"
+        rf"|three|four|five|six)\b"
     ),
     "name": (
-        rf"\b(?:{_MODELS})[\s-]?[A-Za-z]{{0,3}}\d[\w.]*(?:[\s-](?:\d[\w.]*[bB]?|Pro|Max|Plus|Turbo|Ultra|Mini|Lite|Flash|V\d+))*(?<![.,])(?!,\d|\s(?:percent|per\scent|million|billion|%))"
-        rf"|\b(?!(?:RMB|CNY|USD|HKD|EUR|GBP|JPY|SGD|CHF|INR|Rs)\d)[A-Za-z]+\d[\w.-]*|(?<![\d\s])\b[A-Za-z][\w.]*-\d[\w.]*(?:-\w+)*\b(?<!mid-\d\d\d\d)"
+        rf"\b(?:{_MODELS})[\s-]?[A-Za-z]{{0,3}}\d[\w.]*(?:[\s-](?:\d[\w.]*[bB]?|Pro|Max|Plus|Turbo|Ultra"
+        rf"|Mini|Lite|Flash|V\d+))*(?<![.,])(?!,\d|\s(?:percent|per\scent|million|billion|%))"
+        rf"|\b(?!(?:RMB|CNY|USD|HKD|EUR|GBP|JPY|SGD|CHF|INR|Rs)\d)[A-Za-z]+\d[\w.-]*"
+        rf"|(?<![\d\s])\b[A-Za-z][\w.]*-\d[\w.]*(?:-\w+)*\b(?<!mid-\d\d\d\d)"
         rf"|\b(?:COVID|Covid)-19"
     ),
     "form": (
         r"\b\d{1,2}[DG]\b|\b[248]K\b(?!\s?tokens)"
-        r"|\b\d+[\s-]?(?:nm|nanomet(?:er|re)s?|bit|core|way|inch|layer|point|pronged|stor(?:e)?y|star|page|hour|seat|seater|lane|member|person|man|strong|stage|step|party|dimensional)\b"
+        r"|\b\d+[\s-]?(?:nm|nanomet(?:er|re)s?|bit|core|way|inch|layer|point|pronged|stor(?:e)?y|star"
+        r"|page|hour|seat|seater|lane|member|person|man|strong|stage|step|party|dimensional)\b"
         r"|\b\d+:\d+\b|\b\d+(?:p|Hz|ms|fps)\b|\b[1-9]\d{2}-\d{1,3}(?=\s[A-Z])|\b7[0-8]7(?=\s(?:Max|MAX|Dreamliner))"
     ),
     "street": (
@@ -105,22 +141,32 @@ _KINDS = {
         r"|\b[A-Z][a-z]+\s\d{6}\b"
     ),
     "years": (
-        r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Mar\.?|Apr\.?|"
-        r"Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)\s\d{1,2}(?:st|nd|rd|th)?(?:\s?(?:-|–|to|and|,|through)\s?\d{1,2}(?:st|nd|rd|th)?\b(?![,.]\d|\s[a-z]))+"
+        r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
+        r"|Jan\.?|Feb\.?|Mar\.?|Apr\.?|"
+        r"Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)\s\d{1,2}(?:st|nd|rd|th)?(?:\s?(?:-|–|to|and"
+        r"|,|through)\s?\d{1,2}(?:st|nd|rd|th)?\b(?![,.]\d|\s[a-z]))+"
         r"|\b(?:19|20)\d\d[-–/](?:\d\d|(?:19|20)\d\d)\b|\b(?:19|20)?\d0s\b|(?:'|’)\d\ds?\b|\bFY\s?\d+|\b[QH][1-4]\b"
         r"|\b[1-4][QH]\d*\b|\b(?:mid|pre|post|early|late)-(?:19|20)\d\d\b|\b20\d\dE\b"
         r"|\b\d{1,2}(?:st|nd|rd|th)?[-\s]century\b"
     ),
     "idiom": (
-        r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|single|zero|third|fourth|first|second|hundred|quarter|twin|double|triple)-[a-z]+(?:-[a-z]+)*\b(?<!hundred)(?<!thousand)(?<!million)(?<!billion)(?<!trillion)(?<!-fold)(?<!-thirds)(?<!-fifths)(?<!-quarters)(?<!-third)(?<!-quarter)(?<!-fifth)(?<!-half)(?<!-tenths)(?<!-tenth)(?<!-sixth)(?<!-sixths)(?<!-eighth)(?<!-eighths)(?<!-seventh)(?<!-sevenths)(?<!-ninth)(?<!-ninths)(?<!-fourth)(?<!-fourths)(?<!-twelfth)(?<!-times)(?<!-yuan)(?<!-percent)(?<!-parameter)(?<!-token)(?<!-dollar)(?<!-card)(?<!-odd)(?<!-plus)"
-        r"|\b(?:per|every|each)\s(?:(?:single\s)?(?:\d[\d,.]*|one|two|three|four|five|ten|a|hundred|thousand)(?:\s(?:hundred|thousand|million|billion))?|hundred|thousand|million|billion)(?=\s[a-z])"
+        r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|single|zero|third|fourth|first"
+        r"|second|hundred|quarter|twin|double"
+        r"|triple)-[a-z]+(?:-[a-z]+)*\b(?<!hundred)(?<!thousand)(?<!million)(?<!billion)(?<!trillion)(?<!-fold)(?<!-thirds)(?<!-fifths)(?<!-quarters)(?<!-third)(?<!-quarter)(?<!-fifth)(?<!-half)(?<!-tenths)(?<!-tenth)(?<!-sixth)(?<!-sixths)(?<!-eighth)(?<!-eighths)(?<!-seventh)(?<!-sevenths)(?<!-ninth)(?<!-ninths)(?<!-fourth)(?<!-fourths)(?<!-twelfth)(?<!-times)(?<!-yuan)(?<!-percent)(?<!-parameter)(?<!-token)(?<!-dollar)(?<!-card)(?<!-odd)(?<!-plus)"
+        r"|\b(?:per|every|each)\s(?:(?:single\s)?(?:\d[\d,.]*|one|two|three|four|five|ten|a|hundred"
+        r"|thousand)(?:\s(?:hundred|thousand|million|billion))?|hundred|thousand|million"
+        r"|billion)(?=\s[a-z])"
         r"|\bzero[\s-](?:tolerance|sum|shot|day|trust|carbon|emission)\w*|\b(?:one|two)\sanother\b"
         r"|\b(?:on\sthe\s)?one\shand\b|\b(?:one|1)[\s-](?:on|to|by)[\s-](?:one|1)\b|\bsquare\sone\b"
-        r"|\b(?:the|these|those|both|all)\s(?:two|three)\s(?:sides|countries|nations|leaders|parties|governments|men|women|presidents|neighbou?rs|powers|superpowers|ministers|giants|officials|capitals|economies)\b"
+        r"|\b(?:the|these|those|both|all)\s(?:two|three)\s(?:sides|countries|nations|leaders|parties"
+        r"|governments|men|women|presidents|neighbou?rs|powers|superpowers|ministers|giants|officials"
+        r"|capitals|economies)\b"
         r"|\bdouble[\s-]digits?|\bsingle[\s-]digits?|\bsix[\s-]figures?|\btwo[\s-]thirds\smajority"
         r"|\ba\sthousand\stimes\sno"
         r"|\bone\sof\s(?:the|its|their|a|his|her|my|our|those|these|them|china|only|just|many|several)\b"
-        r"|\b(?:a\s)?(?:third|fourth|fifth|sixth|tenth)[\s-](?:party|parties|place|time|round|generation|version|quarter|largest|biggest|most|world|country|person|option|model|way|day|week|month|year|straight|consecutive|company|man|woman|plenum|session|edition)"
+        r"|\b(?:a\s)?(?:third|fourth|fifth|sixth|tenth)[\s-](?:party|parties|place|time|round|generation"
+        r"|version|quarter|largest|biggest|most|world|country|person|option|model|way|day|week|month|year"
+        r"|straight|consecutive|company|man|woman|plenum|session|edition)"
     ),
 }
 _FOLDED = {"age", "duration", "idiom"}  # whose words may begin a sentence
@@ -150,7 +196,7 @@ def _compiled() -> re.Pattern[str]:
     """All kinds as one pattern. Most alternatives begin at a word's edge: that is asked once for all of them,
     which makes the search three times as fast."""
     edged: dict[str, list[str]] = {"duration": [], "": []}
-    free = []
+    free: list[str] = []
     for kind, pattern in _KINDS.items():
         for branch in _branches(pattern):
             at_edge = branch.startswith(r"\b")

@@ -169,10 +169,10 @@ def _capped(exponent: str) -> int:
 
 def _power(base: float, exponent: str) -> float:
     try:
-        value = base ** _capped(exponent.replace("--", "-").replace("+", ""))
+        value = float(base ** _capped(exponent.replace("--", "-").replace("+", "")))
     except (OverflowError, ZeroDivisionError):
         return base
-    return float(value) if isinstance(value, (int, float)) and abs(value) < 1e40 else base
+    return value if abs(value) < 1e40 else base
 
 
 def _read(text: str, tokens: list[_Token]) -> Iterator[Number]:

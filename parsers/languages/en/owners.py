@@ -23,25 +23,35 @@ _OWNED = {
 _NAME = r"(?:[A-Z][\w&.-]*[\w&]|[A-Z])(?:\s(?:[A-Z][\w&.-]*[\w&]|[A-Z]|\d(?:\.\d)?))*"
 _OWNER = re.compile(rf"(?P<who>{_NAME})['’]s?\s(?P<what>(?:[A-Z][\w.-]*\s)*)")
 _SUBJECT = re.compile(
-    rf"(?:^|[,;:—]\s|\b(?:and|but|while|said|says|that|as)\s)(?:(?:The|the|Its|its|[A-Za-z-]+)\s(?:\w+\s)?(?:company|firm|startup|start-up|chatbot|app|assistant|maker|group|giant)\s)?"
-    rf"(?P<who>{_NAME})(?:,\s[^,;]{{3,60}},|\s\([^()]{{2,30}}\))?\s(?:(?:has|have|had|is|was|will|would|now|also|already|came|alone)\s)*[a-z]+"
+    rf"(?:^|[,;:—]\s|\b(?:and|but|while|said|says|that|as)\s)(?:(?:The|the|Its|its"
+    rf"|[A-Za-z-]+)\s(?:\w+\s)?(?:company|firm|startup|start-up|chatbot|app|assistant|maker|group"
+    rf"|giant)\s)?"
+    rf"(?P<who>{_NAME})(?:,\s[^,;]{{3,60}},|\s\([^()]{{2,30}}\))?\s(?:(?:has|have|had|is|was|will|would"
+    rf"|now|also|already|came|alone)\s)*[a-z]+"
 )
 _GROUP = re.compile(
-    r"(?:The|Its|It|They|Their)\s?(?:(?:[\w-]+\s){0,3}?(?:company|firm|startup|start-up|group|app|chatbot|assistant|model|developer|maker|lab|platform|service|unit|giant)(?:['’]s)?\b)?"
+    r"(?:The|Its|It|They|Their)\s?(?:(?:[\w-]+\s){0,3}?(?:company|firm|startup|start-up|group|app|chatbot"
+    r"|assistant|model|developer|maker|lab|platform|service|unit|giant)(?:['’]s)?\b)?"
 )
 _WITHIN = re.compile(rf"\bof\s(?P<who>{_NAME})")
 _CAPITALS = re.compile(r"(?<=[a-z,;] )[A-Z][\w-]+")
 _NO_NAME = frozenset(
-    "A An Today Yesterday The This That These Those It Its They Their He She We You In On At By As Of For From With And But Or If When While After Before Since Last Daily Monthly Some More "
-    "Most Over About Nearly Around Users Revenue Revenues Sales Downloads Token Tokens Shares Net Its One Two Three Meanwhile However According Both Each Every Another "
-    "AI LLM LLMs GPU GPUs API EFLOPS CEO January February March April May June July August September October November December Monday Tuesday Wednesday Thursday "
-    "Friday Saturday Sunday Chinese American Private Active Europe Asia Africa European Asian Men Women Capital Chief Cost Quarterly Annual Gross Operating Customs Analysts Vice-Minister Minister Premier Professor President".split()
+    "A An Today Yesterday The This That These Those It Its They Their He She We You In On At By As Of "
+    "For From With And But Or If When While After Before Since Last Daily Monthly Some More "
+    "Most Over About Nearly Around Users Revenue Revenues Sales Downloads Token Tokens Shares Net Its "
+    "One Two Three Meanwhile However According Both Each Every Another "
+    "AI LLM LLMs GPU GPUs API EFLOPS CEO January February March April May June July August September "
+    "October November December Monday Tuesday Wednesday Thursday "
+    "Friday Saturday Sunday Chinese American Private Active Europe Asia Africa European Asian "
+    " Men Women Capital Chief Cost Quarterly Annual Gross Operating Customs Analysts "
+    "Vice-Minister Minister Premier Professor President".split()
 )
 _SAYS = re.compile(
     r"\s(?:said|says|told|added|wrote|noted|estimated|estimates|expects?|showed|announced|reported|according)\b"
 )
 _WITH_PARAMETERS = re.compile(
-    r"\s(?:with|of|having|that\shave|above|over)\s(?:at\sleast|more\sthan|over|above|no\sfewer\sthan|a\sminimum\sof)?\s?$",
+    r"\s(?:with|of|having|that\shave|above|over)\s(?:at\sleast|more\sthan|over|above|no\sfewer\sthan"
+    r"|a\sminimum\sof)?\s?$",
     re.IGNORECASE,
 )
 

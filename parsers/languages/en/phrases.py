@@ -13,11 +13,13 @@ _STOPS = frozenset(
     "a an the this that these those of in on at by for from to with without into onto over under above below between "
     "among across after before since until during about against through throughout than as and or but nor so yet if "
     "while when where which who whom whose what why how because although though unless whether per via amid despite "
-    "is are was were be been being am has have had having do does did will would can could may might shall should must "
+    "is are was were be been being am has have had having do does did will would can could may might "
+    "shall should must "
     "he she it they we i you his her its their our my your him them us me himself itself themselves "
     "not no never also already now then there here still only just even ever again today yesterday tomorrow "
     "said says say told added noted each apiece altogether combined respectively alone instead rather respectively "
-    "both either neither all any some every another others else together worldwide globally nationwide overseas abroad "
+    "both either neither all any some every another others else together worldwide globally nationwide "
+    "overseas abroad "
     "annually down up compared versus vs following according including excluding ago earlier later "
     "came come go goes went make makes made take takes took run runs ran use using remain remained remains belong "
     "account accounted accounts follow followed follows show shows showed rose fell grew built sold bought left".split()
@@ -33,11 +35,14 @@ _SINGULARS = frozenset(
 _WORD = re.compile(r"\s?[-\s]?(?:[\"'“‘«]?)([A-Za-z0-9&][\w&/+.-]*(?:[’'](?!s\b)\w+)*(?:['’]s?(?![\w]))?)")
 _ASIDE = re.compile(r"\s\([A-Z][\w-]{0,8}\)(?=\s[a-z])")
 _NUMBERED = re.compile(
-    r"\s+of\s+(?:(?P<them>them|these|those|which|whom|it|us|the\stotal|the\slot)\b(?!\s+[a-z]+s\b)|(?:all\s|such\s)?(?:(?:the|its|their|his|her|our|such|those|these|this|that|my|your|all)\s|(?:[A-Z][\w.&-]*(?:\s[A-Z][\w.&-]*)*['’]s?\s|the\s(?:[\w-]+\s)?[\w-]+['’]s?\s))?)"
+    r"\s+of\s+(?:(?P<them>them|these|those|which|whom|it|us|the\stotal|the\slot)\b(?!\s+[a-z]+s\b)"
+    r"|(?:all\s|such\s)?(?:(?:the|its|their|his|her|our|such|those|these|this|that|my|your|all)\s"
+    r"|(?:[A-Z][\w.&-]*(?:\s[A-Z][\w.&-]*)*['’]s?\s|the\s(?:[\w-]+\s)?[\w-]+['’]s?\s))?)"
 )
 _THEM = re.compile(r"\s+of\s+(?:them|these|those|which|whom|the\stotal|the\slot)\b(?!\s[a-z-]+s\b)")
 _RATE = re.compile(
-    r"\s+(?:(?:a|an|per|each|every)\s+(?:single\s+|average\s+)?(?:day|night|week|month|year|quarter|hour|minute|second|user|person|capita|head|kilo|student)|daily|monthly|annually|yearly)\b"
+    r"\s+(?:(?:a|an|per|each|every)\s+(?:single\s+|average\s+)?(?:day|night|week|month|year|quarter|hour"
+    r"|minute|second|user|person|capita|head|kilo|student)|daily|monthly|annually|yearly)\b"
 )
 _MEASURED = frozenset(
     "tonnes tons hours minutes pieces copies sets batches types kinds bottles boxes barrels pairs units items rounds "
@@ -146,16 +151,25 @@ def _plural(word: str) -> bool:
 
 
 _VERB = (
-    r"stood|stands?|reach(?:ed|es|ing)?|hit|hits|hitting|topp(?:ed|ing)|tops|exceed(?:ed|s|ing)?|surpass(?:ed|es|ing)?|total(?:l?ed|s|l?ing)?|"
-    r"number(?:ed|s|ing)?|came|comes|amount(?:ed|s|ing)?|r[io]ses?|risen|rising|grew|grown|grow(?:s|ing)?|climb(?:ed|s|ing)?|jump(?:ed|s|ing)?|"
-    r"increas(?:ed|es|ing)|f[ae]ll(?:s|en|ing)?|drop(?:ped|s|ping)?|declin(?:ed|es|ing)|slipp?(?:ed|s|ing)?|shrank|shrunk|averag(?:ed|es|ing)|"
-    r"swell(?:ed|s|ing)?|swollen|soar(?:ed|s|ing)?|surg(?:ed|es|ing)|expand(?:ed|s|ing)?|pass(?:ed|es|ing)|cross(?:ed|es|ing)|was|were|is|are|be|been|"
-    r"down|up|rebound(?:ed)?|recover(?:ed)?|edg(?:ed|es|ing)|account(?:ed|s|ing)?|ma[dk]e|makes|remain(?:ed|s)?|fluctuat(?:ed|es)|equal(?:l?ed|s)?|lies|lay|sits|sat|"
-    r"gone|went|goes|go|put|estimated|valued|set|counted|recorded|lift(?:ed|s|ing)?|push(?:ed|es|ing)?|bring(?:s|ing)?|brought|tak(?:e|es|ing)|took|cut|raised|boost(?:ed|s|ing)?|doubled|tripled|stay(?:ed|s)"
+    r"stood|stands?|reach(?:ed|es|ing)?|hit|hits|hitting|topp(?:ed|ing)|tops|exceed(?:ed|s|ing)?"
+    r"|surpass(?:ed|es|ing)?|total(?:l?ed|s|l?ing)?|"
+    r"number(?:ed|s|ing)?|came|comes|amount(?:ed|s|ing)?|r[io]ses?|risen|rising|grew|grown|grow(?:s|ing)?"
+    r"|climb(?:ed|s|ing)?|jump(?:ed|s|ing)?|"
+    r"increas(?:ed|es|ing)|f[ae]ll(?:s|en|ing)?|drop(?:ped|s|ping)?|declin(?:ed|es|ing)|slipp?(?:ed|s"
+    r"|ing)?|shrank|shrunk|averag(?:ed|es|ing)|"
+    r"swell(?:ed|s|ing)?|swollen|soar(?:ed|s|ing)?|surg(?:ed|es|ing)|expand(?:ed|s|ing)?|pass(?:ed|es"
+    r"|ing)|cross(?:ed|es|ing)|was|were|is|are|be|been|"
+    r"down|up|rebound(?:ed)?|recover(?:ed)?|edg(?:ed|es|ing)|account(?:ed|s|ing)?|ma[dk]e|makes"
+    r"|remain(?:ed|s)?|fluctuat(?:ed|es)|equal(?:l?ed|s)?|lies|lay|sits|sat|"
+    r"gone|went|goes|go|put|estimated|valued|set|counted|recorded|lift(?:ed|s|ing)?|push(?:ed|es|ing)?"
+    r"|bring(?:s|ing)?|brought|tak(?:e|es|ing)|took|cut|raised|boost(?:ed|s|ing)?|doubled|tripled"
+    r"|stay(?:ed|s)"
 )
 _LEAD = re.compile(
-    rf"(?P<np>.*?)(?:\s+(?:has|have|had|will|would|could|should|may|might|to|now|also|already|then|since|currently|further|even|still|soon|not|yet|once))*\s+"
-    rf"(?:{_VERB})(?:\s+(?:at|to|for|up|by|from|in|about|only|just|nearly|almost|sharply|again|slightly|steadily|all\stogether|together|in\stotal|out\sat))*\s*(?:an?\s|the\s)?$",
+    rf"(?P<np>.*?)(?:\s+(?:has|have|had|will|would|could|should|may|might|to|now|also|already|then|since"
+    rf"|currently|further|even|still|soon|not|yet|once))*\s+"
+    rf"(?:{_VERB})(?:\s+(?:at|to|for|up|by|from|in|about|only|just|nearly|almost|sharply|again|slightly"
+    rf"|steadily|all\stogether|together|in\stotal|out\sat))*\s*(?:an?\s|the\s)?$",
     re.IGNORECASE | re.DOTALL,
 )
 _OF = re.compile(r"(?P<np>[\w\s'’&-]*?[\w'’])\s+(?:of|at|was|worth|to)\s+(?:a\s|the\s)?$", re.IGNORECASE)
@@ -164,19 +178,23 @@ _QUANTITY_NOUN = re.compile(
     re.IGNORECASE,
 )
 _BARE_TALLY = re.compile(
-    r"^(?:the |its |their |that |this |last |previous |american |chinese |national |overall |running )*(?:tally|total|count|number|figure|sum|list)s?$",
+    r"^(?:the |its |their |that |this |last |previous |american |chinese |national |overall "
+    r"|running )*(?:tally|total|count|number|figure|sum|list)s?$",
     re.I,
 )
 _PREPOSITION = re.compile(
-    r"\s(?:in|on|at|by|for|from|to|with|under|across|among|over|since|during|that|who|which|built|between|per|as|within|each|worldwide|nationwide)\s.*$",
+    r"\s(?:in|on|at|by|for|from|to|with|under|across|among|over|since|during|that|who|which|built|between"
+    r"|per|as|within|each|worldwide|nationwide)\s.*$",
     re.IGNORECASE | re.DOTALL,
 )
 _CLAUSE = re.compile(
-    r"[;:—–(]|,\s|\s[-–—]{1,2}\s|\b(?:and|but|while|whereas|because|although|though|that|which|who|as|when|with|if|than|said|says|saying|adding)\s",
+    r"[;:—–(]|,\s|\s[-–—]{1,2}\s|\b(?:and|but|while|whereas|because|although|though|that|which|who|as"
+    r"|when|with|if|than|said|says|saying|adding)\s",
     re.IGNORECASE,
 )
 _DETERMINER = re.compile(
-    r"^(?:(?:the|a|an|its|their|his|her|our|this|that|these|those|some|overall|total|combined|and|but|meanwhile|while|however|now|last year|also|in total|so far)\s+|,\s*)+",
+    r"^(?:(?:the|a|an|its|their|his|her|our|this|that|these|those|some|overall|total|combined|and|but"
+    r"|meanwhile|while|however|now|last year|also|in total|so far)\s+|,\s*)+",
     re.IGNORECASE,
 )
 
@@ -203,12 +221,16 @@ def before(text: str, floor: int, start: int) -> Phrase | None:
 
 _TALLY_END = re.compile(r"\b(?:the|their|its)\s(?:number|total|tally|count)$", re.IGNORECASE)
 _JUNK = re.compile(
-    r"\b(?:the|a|an|near|has|have|had|is|are|was|be|been|compared|up|down|now|currently|it|they|there|to|by|not|according|close|due|thanks|equal|equivalent|relative|that|which|home|rising|falling|growing|worth)$"
-    r"|^(?:\w+ing\s(?:the|a|an|its|their|his|her)\b|after\s|before\s|when\s|would\s|could\s|will\s|has\b|have\b|not\s)",
+    r"\b(?:the|a|an|near|has|have|had|is|are|was|be|been|compared|up|down|now|currently|it|they|there|to"
+    r"|by|not|according|close|due|thanks|equal|equivalent|relative|that|which|home|rising|falling|growing"
+    r"|worth)$"
+    r"|^(?:\w+ing\s(?:the|a|an|its|their|his|her)\b|after\s|before\s|when\s|would\s|could\s|will\s|has\b"
+    r"|have\b|not\s)",
     re.IGNORECASE,
 )
 _APPOSED = re.compile(
-    rf"(?P<np>[^,;:—]*?[\w’'])(?:,\s[^,;]{{3,60}},|\s\([^()]{{2,40}}\))\s(?:(?:has|have|had|will|would|could|now|already|also)\s)*(?:{_VERB})\s(?:(?:at|to|by|about|only|just|nearly|almost|up)\s)*$",
+    rf"(?P<np>[^,;:—]*?[\w’'])(?:,\s[^,;]{{3,60}},|\s\([^()]{{2,40}}\))\s(?:(?:has|have|had|will|would"
+    rf"|could|now|already|also)\s)*(?:{_VERB})\s(?:(?:at|to|by|about|only|just|nearly|almost|up)\s)*$",
     re.IGNORECASE,
 )
 
@@ -226,7 +248,8 @@ def _over_apposition(left: str, start: int) -> Phrase | None:
 
 
 _AUXILIARY = re.compile(
-    r"(?:\s+(?:has|have|had|will|would|could|may|might|to|now|also|already|then|since|more|than|nearly|almost|about|roughly|over|been|is|was|are|were))+\s*$",
+    r"(?:\s+(?:has|have|had|will|would|could|may|might|to|now|also|already|then|since|more|than|nearly"
+    r"|almost|about|roughly|over|been|is|was|are|were))+\s*$",
     re.IGNORECASE,
 )
 

@@ -60,16 +60,25 @@ _UNIT = re.compile(
   | (?P<percent>\s?[%％]|[\s-]?per\s?cents?\b|[\s-]?percent(?:age|s)?\b|\s?pct\b\.?)
   | (?P<cny>[\s-]?(?:Chinese\s)?(?:yuan|renminbi|RMB|CNY)\b(?:\sRMB\b|\srenminbi\b)?)
   | (?P<usd>[\s-]?{_NATION}?(?:dollars?|USD)\b|\sUS\$)
-  | (?P<other>[\s-]?(?:Hong\sKong\sdollars?|HK\sdollars?|New\sTaiwan\sdollars?|Singapore\sdollars?|Australian\sdollars?|HKD|euros?|pounds(?!\sof)|
-      yen|(?:South\sKorean\s|Korean\s)?won(?=[\s,.]*(?:\(|$|in\b|a\b|for\b|to\b|on\b))|rupees?|roubles?|rubles?|francs?|patacas?)\b)
-  | (?P<parameters>(?:[\s-]+(?:active|activated|total|trainable|model|neural|learnable|adjustable))*[\s-]+param(?:eter)?s?\b(?!-efficient))
-  | (?P<tokens>[\s-]+(?:(?:input|output|context|training|text|visual|inference|reasoning|unique|high-quality|multilingual|daily|pretraining|pre-training|prompt)[\s-]+){{0,2}}tokens?\b)
+  | (?P<other>[\s-]?(?:Hong\sKong\sdollars?|HK\sdollars?|New\sTaiwan\sdollars?|Singapore\sdollars?
+      |Australian\sdollars?|HKD|euros?|pounds(?!\sof)|
+      yen|(?:South\sKorean\s|Korean\s)?won(?=[\s,.]*(?:\(|$|in\b|a\b|for\b|to\b|on\b))|rupees?|roubles?
+      |rubles?|francs?|patacas?)\b)
+  | (?P<parameters>(?:[\s-]+(?:active|activated|total|trainable|model|neural|learnable
+      |adjustable))*[\s-]+param(?:eter)?s?\b(?!-efficient))
+  | (?P<tokens>[\s-]+(?:(?:input|output|context|training|text|visual|inference|reasoning|unique|high-quality
+      |multilingual|daily|pretraining|pre-training|prompt)[\s-]+){{0,2}}tokens?\b)
   | (?P<flops>\s?(?:(?P<prefix>[KMGTPEZ]|kilo|mega|giga|tera|peta|exa|zetta|yotta)[\s-]?)?FLOPS?\b(?:/s)?)
-  | (?P<times>[\s-]?fold\b|-times\b|\stimes\b(?=\s(?:as|the|that|its|their|more|less|larger|bigger|higher|faster|cheaper|greater|lower|better|smaller|what|those|fewer|stronger|longer|over|growth|increase|[A-Z][\w.]*[’\x27]s)\b)
+  | (?P<times>[\s-]?fold\b|-times\b|\stimes\b(?=\s(?:as|the|that|its|their|more|less|larger|bigger|higher
+      |faster|cheaper|greater|lower|better|smaller|what|those|fewer|stronger|longer|over|growth|increase
+      |[A-Z][\w.]*[’\x27]s)\b)
       |(?<=\d)[x×](?![\w]))
-  | (?P<measure>\s?-?(?:(?:square|cubic|metric)\s)?(?:km|kilomet(?:er|re)s?|met(?:er|re)s?|cm|centimet(?:er|re)s?|millimet(?:er|re)s?|miles?|feet|foot|inch(?:es)?|kg|kilos?|
-      kilograms?|grams?|tonn?es?|tons|mu|hectares?|acres?|lit(?:er|re)s?|ml|barrels?|watts?|kW|MW|GW|TW|kilowatts?|megawatts?|gigawatts?|
-      kWh|MWh|GWh|TWh|(?:kilo|mega|giga|tera)watt[\s-]hours?|GB|TB|PB|EB|MB|KB|gigabytes?|terabytes?|petabytes?|megabytes?|exabytes?|zettabytes?|gigabits?|Gbps|Mbps|TOPS|
+  | (?P<measure>\s?-?(?:(?:square|cubic|metric)\s)?(?:km|kilomet(?:er|re)s?|met(?:er|re)s?|cm|centimet(?:er
+      |re)s?|millimet(?:er|re)s?|miles?|feet|foot|inch(?:es)?|kg|kilos?|
+      kilograms?|grams?|tonn?es?|tons|mu|hectares?|acres?|lit(?:er|re)s?|ml|barrels?|watts?|kW|MW|GW|TW
+      |kilowatts?|megawatts?|gigawatts?|
+      kWh|MWh|GWh|TWh|(?:kilo|mega|giga|tera)watt[\s-]hours?|GB|TB|PB|EB|MB|KB|gigabytes?|terabytes?
+      |petabytes?|megabytes?|exabytes?|zettabytes?|gigabits?|Gbps|Mbps|TOPS|
       GHz|MHz|hertz|horsepower|hp|lb-ft|rpm|mpg|microns?|light-years?|degrees?|km/h|kph|mph|volts?|PUE)\b)
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -157,12 +166,12 @@ def _bounded(text: str, floor: int, end: int, q: Quantity) -> None:
         q.bound, q.start = found
     if q.bound not in ("exact", "about", "at_least"):
         return
-    if found := bounds.after(text, q.stop) or (bounds.after(text, q.end) if q.end != q.stop else None):
-        if found[1] <= end:
-            q.bound = found[0]
-            q.end = max(q.end, found[1])
-            if found[1] > q.stop and q.kind == "bare":
-                q.stop = found[1]
+    found = bounds.after(text, q.stop) or (bounds.after(text, q.end) if q.end != q.stop else None)
+    if found and found[1] <= end:
+        q.bound = found[0]
+        q.end = max(q.end, found[1])
+        if q.kind == "bare":
+            q.stop = found[1]
 
 
 def _joined(text: str, start: int, first: Quantity, second: Quantity) -> bool:

@@ -96,7 +96,7 @@ def _shared(scene: Scene, i: int) -> str | None:
         return None
     gap = scene.text[scene.mentions[i].end : scene.mentions[i + 1].start]
     following = scene.mentions[i + 1]
-    if _listed(gap) and (i == 0 or True) and following.q.kind == scene.mentions[i].q.kind:
+    if _listed(gap) and following.q.kind == scene.mentions[i].q.kind:
         return _after(scene, i + 1) or _shared(scene, i + 1)
     if (
         following.back
@@ -159,9 +159,9 @@ def _before(scene: Scene, i: int) -> str | None:
 def _of_comparison(scene: Scene, date: Date) -> bool:
     """Whether the date belongs to a number that another is compared with: «from 180m in April»."""
     for other in scene.mentions:
-        if other.end <= date.start and not re.search(r"[,;]", scene.text[other.end : date.start]):
-            if CONTRAST.search(scene.text, max(scene.start, other.start - 40), other.start):
-                return True
+        together = other.end <= date.start and not re.search(r"[,;]", scene.text[other.end : date.start])
+        if together and CONTRAST.search(scene.text, max(scene.start, other.start - 40), other.start):
+            return True
     return False
 
 

@@ -9,21 +9,35 @@ from parsers.languages.en.mentions import Mention, Scene
 from parsers.places import Place
 
 _OBLIQUE = re.compile(
-    r"(?:\b(?:said|says|told|speaking|interview|conference|forum|summit|briefing|meeting|event|gathering|expo|fair|exhibition|"
-    r"ceremony|reporters|workshop|opening|statement|analyst|professor|lawyer|economist|based|headquartered|sidelines)\b[^,;]{0,30}\b(?:in|at|of|from)\s(?:the\s)?"
-    r"|\b(?:at|of|for|with)\s(?:[A-Z][\w&.-]*\s){1,4}(?:in|of)\s|\bUniversity\s(?:in|of)\s|\bto\s(?:visit|reach|enter)\s|\b(?:restrict|curb|ban|export|exports|sold|sell|sales|shipped|ship)\w*\s(?:\w+\s){0,3}to\s)$"
+    r"(?:\b(?:said|says|told|speaking|interview|conference|forum|summit|briefing|meeting|event|gathering"
+    r"|expo|fair|exhibition|"
+    r"ceremony|reporters|workshop|opening|statement|analyst|professor|lawyer|economist|based"
+    r"|headquartered|sidelines)\b[^,;]{0,30}\b(?:in|at|of|from)\s(?:the\s)?"
+    r"|\b(?:at|of|for|with)\s(?:[A-Z][\w&.-]*\s){1,4}(?:in|of)\s|\bUniversity\s(?:in|of)\s|\bto\s(?:visit"
+    r"|reach|enter)\s|\b(?:restrict|curb|ban|export|exports|sold|sell|sales|shipped"
+    r"|ship)\w*\s(?:\w+\s){0,3}to\s)$"
 )
 _AFFILIATION = re.compile(
-    r"^(?:[-\s](?:based|headquartered|listed|backed|born)\b|[-\s](?:\w+[\s-]){0,3}?(?:startup|start-up|company|firm|maker|developer|consultancy|lab|giant|university|institute|"
-    r"newspaper|unicorn|analyst|professor|lawyer|conference|forum|summit|exhibition|gathering|meeting|expo|fair|venue|office|researcher|executive|debut|listing|IPO|exchange|bourse|offering|shares|stocks|"
-    r"billionaire|entrepreneur|investor|brokerage|bank|regulator's|agency|team|hospital|school|company's|firm's|startup's|giant's|chipmaker|automaker|carmaker|time)\b(?!s))"
+    r"^(?:[-\s](?:based|headquartered|listed|backed|born)\b|[-\s](?:\w+[\s-]){0,3}?(?:startup|start-up"
+    r"|company|firm|maker|developer|consultancy|lab|giant|university|institute|"
+    r"newspaper|unicorn|analyst|professor|lawyer|conference|forum|summit|exhibition|gathering|meeting"
+    r"|expo|fair|venue|office|researcher|executive|debut|listing|IPO|exchange|bourse|offering|shares"
+    r"|stocks|"
+    r"billionaire|entrepreneur|investor|brokerage|bank|regulator's|agency|team|hospital|school|company's"
+    r"|firm's|startup's|giant's|chipmaker|automaker|carmaker|time)\b(?!s))"
 )
 _COUNTED_WORLD = re.compile(
-    r"(?i:worldwide|globally|around\sthe\sworld|across\sthe\s(?:world|globe)|in\sthe\sworld)|(?i:the\s)?(?i:world|globe|planet)(?:['’]s?\s(?!\w*\s?(?:largest|biggest|first|most|leading|top|second|fastest|best|richest|busiest|longest|highest|cheapest|oldest|only)\b)|[\s,.;)]|$)"
-    r"|(?i:global(?:ly)?)\s(?:AI|artificial|market|total|sales|revenues?|users|downloads|count|shipments|output|comput|population|demand|supply|tally|patent|share|large|model|invest|spend|figure|number|count|capacity|trade|economy)"
+    r"(?i:worldwide|globally|around\sthe\sworld|across\sthe\s(?:world|globe)|in\sthe\sworld)"
+    r"|(?i:the\s)?(?i:world|globe|planet)(?:['’]s?\s(?!\w*\s?(?:largest|biggest|first|most|leading|top"
+    r"|second|fastest|best|richest|busiest|longest|highest|cheapest|oldest|only)\b)|[\s,.;)]|$)"
+    r"|(?i:global(?:ly)?)\s(?:AI|artificial|market|total|sales|revenues?|users|downloads|count|shipments"
+    r"|output|comput|population|demand|supply|tally|patent|share|large|model|invest|spend|figure|number"
+    r"|count|capacity|trade|economy)"
 )
 _NEAR = re.compile(
-    r"^(?:\s(?:are|were|is|was|have\sbeen|had\sbeen|has\sbeen|being|had|that|which))?(?:\s(?:now|also|already|currently))?(?:\s[a-z-]+){0,5}?\s(?:in|from|across|of|around|inside|throughout|within|to|by|on)\s"
+    r"^(?:\s(?:are|were|is|was|have\sbeen|had\sbeen|has\sbeen|being|had|that|which))?(?:\s(?:now|also"
+    r"|already|currently))?(?:\s[a-z-]+){0,5}?\s(?:in|from|across|of|around|inside|throughout|within|to"
+    r"|by|on)\s"
     r"(?:the\s|mainland\s|all\s|both\s|\w+\sacross\s(?:the\s)?)?$"
 )
 _FOLLOWS = re.compile(r"^(?:\s(?:[a-z-]+\s){0,4}|\s?\(|,\s)$")
@@ -38,7 +52,8 @@ _OWN_ACTOR = re.compile(
 )
 NOWHERE = ""  # decided: somebody's own, or a place without a code
 _CARRIED = {
-    "models", "registered_services", "registered_apps", "regions", "organisations", "compute", "patents", "users", "share", "growth", "other", "tokens", "money",
+    "models", "registered_services", "registered_apps", "regions", "organisations",
+    "compute", "patents", "users", "share", "growth", "other", "tokens", "money",
 }  # fmt: skip
 _NEVER = {"parameters", "calls"}
 
@@ -68,7 +83,8 @@ def place_of(scene: Scene, i: int, carried: str | None) -> str | None:
 
 
 _TONGUE = re.compile(
-    r"(?:Chinese|English|Japanese|French|German|Korean)[\s-](?:characters?|language|words?|texts?|tokens?|corp\w+|speakers?|phrases|sentences)\b"
+    r"(?:Chinese|English|Japanese|French|German|Korean)[\s-](?:characters?|language|words?|texts?|tokens?"
+    r"|corp\w+|speakers?|phrases|sentences)\b"
 )
 
 
@@ -185,10 +201,12 @@ def _inherited_from(scene: Scene, i: int) -> str | None:
 
 
 _OFFICE_OF = re.compile(
-    r"\b(?:Administration|Ministry|Bureau|Commission|Office|Academy|Council|Center|Centre|Institute|Association)\sof\s(?:the\s|[\w\s,&]{0,60}\sof\s)?$"
+    r"\b(?:Administration|Ministry|Bureau|Commission|Office|Academy|Council|Center|Centre|Institute"
+    r"|Association)\sof\s(?:the\s|[\w\s,&]{0,60}\sof\s)?$"
 )
 _OFFICE_AFTER = re.compile(
-    r"^(?:['’]s?)?\s(?:[\w-]+\s){0,3}?(?:[Aa]dministration|regulators?|watchdog|authorit(?:y|ies)|[Mm]inistry|[Oo]ffice|[Bb]ureau|[Cc]ommission|government)\b"
+    r"^(?:['’]s?)?\s(?:[\w-]+\s){0,3}?(?:[Aa]dministration|regulators?|watchdog|authorit(?:y|ies)"
+    r"|[Mm]inistry|[Oo]ffice|[Bb]ureau|[Cc]ommission|government)\b"
 )
 _TOLD_BY_OFFICES = {
     "models",

@@ -1,0 +1,201 @@
+"""Numbers whose noun is not after them in English: it stands before, or was named earlier."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from parsers.languages.en import kinds, phrases
+from parsers.languages.en.mentions import Mention, Scene
+from parsers.languages.en.quantities import Quantity
+
+_SCORED = re.compile(
+    r"\b(?:scor(?:e|es|ed|ing)|points?|benchmark|rating|Elo|leaderboard|ranked|index\s(?:closed|rose|fell|ended))\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+_COMPARED = re.compile(
+    r"\b(?:up\sfrom|down\sfrom|compared\s(?:with|to)|against|versus|vs\.?|from|to|than|rather\sthan)\s(?:just\s|only\s|about\s|around\s|some\s|nearly\s)*$",
+    re.IGNORECASE,
+)
+_LINKED = re.compile(
+    r"(?:\b(?:followed\sby|including|of\swhich|of\swhom|of\sthe|of\sthese|of\sthem|of\sthose|with|by|and|has|have|had|from|for|at|to|account(?:s|ed)?\sfor|about|another|remaining|other|wants|needs|owns|"
+    r"than|only|just|nearly|adding|added|against|up|down|hosts?|leads\swith|holds|counts|boasts|there\s(?:are|were)|further|built|made|released)\s|(?:[’']s?|[,(:;–—])\s?|^)$",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(
+    r"^(?:\s(?:in|from|at|across|are|were|is|was|have|had|has|will|would|could|of\s(?:them|these|those|which|whom)|for|by|to|a\syear|a\smonth|last|this|and|or|each|under|on|as|over|more|fewer)\b|\s?[,.;:)—–]|$|[”\"’'])"
+)
+TOKENS = re.compile(r"\btokens?\b", re.IGNORECASE)
+PARAMETERS = re.compile(r"\bparameters?\b", re.IGNORECASE)
+_NAME_ALONE = re.compile(r"^(?:[A-Z][\w.&-]*\s?)+$|\b(?:together|each|combined)$")
+_BOUND_VERB = re.compile(r"(?:topp|exceed|surpass|cross|eclips|approach|near|pass|broke)", re.IGNORECASE)
+_CHANGE_NOUN = re.compile(
+    r"(?:an?\s|the\s|net\s|total\s|its\s|annual\s)*(?:increase|rise|jump|addition|gain|growth|drop|decline|decrease)s?",
+    re.IGNORECASE,
+)
+_NUMBER_OF = re.compile(
+    r"\b(?:number|count|tally)\sof\s((?:[\w-]+\s){0,3}?[\w-]+s)\s(?=(?:each|with|that|who|using|whose|having|over|above|exceeding|worth|in|of)\b)"
+)
+_NAMED = re.compile(r"(?:,|;|\sand)\s(?:the\s)?[A-Z][\w.&-]*(?:\s[A-Z][\w.&-]*)?,?\s$")
+
+
+def elided(
+    scene: Scene, q: Quantity, following: Quantity | None, recent: Sequence[Mention], waiting: bool
+) -> Mention | None:
+    """A number whose noun stands before it or was named earlier."""
+    text = scene.text
+    left, right = text[max(scene.start, q.start - 40) : q.start], text[q.end : q.end + 24]
+    small = q.number.form == "words" and not q.number.scaled and q.value < 20
+    whole = q.value == int(q.value) or q.number.scaled
+    floor = kinds.floor_of(scene)
+    noun = phrases.before(text, floor, q.start)
+    if noun is None and _BOUND_VERB.match(text, q.start):
+        noun = phrases.before(text, floor, q.at) or (
+            phrases.before(text, scene.start, q.at) if floor == q.start - 1 else None
+        )
+    if noun is not None and scene.mentions and (number_of := _number_of(scene, q)):
+        noun = number_of
+    if noun and _CHANGE_NOUN.fullmatch(noun.noun):
+        return _of_antecedent(scene, q, recent, left, right, changed=True)
+    if noun and noun.start > scene.start and _NAME_ALONE.search(noun.noun):
+        noun = None
+    if moved := _moved_to(scene, q):
+        return moved
+    if noun and not noun.definite and kinds.is_thing(noun.noun) and not (small and q.bound == "exact"):
+        if _SCORED.search(left) or (not whole and q.value > 5 and not _measured(noun.noun)):
+            return None
+        return _of_subject(scene, q, noun)
+    if (shared := _forward(scene, q, following)) is not None:
+        return shared
+    points = phrases.points_back(text, q.end)
+    if (
+        points
+        or re.search(r"\bof\sthe\s$", left)
+        or _in_a_list(scene, left, right)
+        or (_LINKED.search(left) and _GOES_ON.match(right))
+        or _COMPARED.search(left)
+        or q.bound != "exact"
+        or noun
+    ):
+        if small and not points and not _small_elided(left, right):
+            return None
+        if not whole or (waiting and not points and not _COMPARED.search(left)):
+            return None
+        added = bool(
+            re.match(r"\s(?:more|fewer)\b", right) or re.search(r"\b(?:up|down|adding|added)\s$", left)
+        )
+        return _of_antecedent(scene, q, recent, left, right, changed=added)
+    return None
+
+
+def _number_of(scene: Scene, q: Quantity) -> phrases.Phrase | None:
+    """«the number of companies using over a trillion tokens topped 100»: a count around another figure."""
+    if len(scene.text[scene.mentions[-1].end : q.start].split()) > 1:
+        return None
+    found = _NUMBER_OF.search(scene.text, scene.start, scene.mentions[-1].start)
+    return phrases.Phrase(found.group(1), found.start(1), found.end(1)) if found else None
+
+
+def _in_a_list(scene: Scene, left: str, right: str) -> bool:
+    """«Shanghai had 139 and Guangdong 127», «the United States, 40; France, three»."""
+    return bool(
+        scene.mentions and _NAMED.search(left) and re.match(r"\s?[,;.)]|\s(?:and|at|in|as)\b|$", right)
+    )
+
+
+def _moved_to(scene: Scene, q: Quantity) -> Mention | None:
+    """«contributors had tripled since January, to just over 12,000»: what has grown is what is counted."""
+    if not scene.mentions or scene.mentions[-1].metric != "growth" or not scene.mentions[-1].noun:
+        return None
+    gap = scene.text[scene.mentions[-1].end : q.start]
+    if len(gap) > 60 or not re.search(r"(?:^|,|\s)(?:to|reaching|hitting|taking\sit\sto)\s$", gap):
+        return None
+    noun = scene.mentions[-1].noun
+    unit = "tokens" if TOKENS.search(noun) else "count"
+    return Mention(q, kinds.metric_of(scene, unit, noun, q.end), unit, noun, q.end)
+
+
+def _small_elided(left: str, right: str) -> bool:
+    """A number word by itself is a count only in a set frame: «of which seven were», «China's three»."""
+    return bool(
+        re.search(
+            r"(?:\bof\s(?:which|whom|these|those|them),?\s|[’']s\s|s[’']\s|,\s|\bincluding\s|\bfollowed\sby\s|\badding\s|\bremaining\s|\band\s)$",
+            left,
+        )
+        and re.match(
+            r"\s(?:are|were|have|had|in\s[A-Z]|in\sthe\s|from\s[A-Z]|will|of\s|spread|based)|\s?[.,;)]", right
+        )
+    ) and not re.search(
+        r"\b(?:one|the|these|those|all|any|other|last|first|only|number)\s$", left.removesuffix("remaining ")
+    )
+
+
+def _measured(noun: str) -> bool:
+    return bool(re.search(r"\b(?:effectiveness|ratio|pue|index|rate|average)\b", noun, re.IGNORECASE))
+
+
+def _of_subject(scene: Scene, q: Quantity, noun: phrases.Phrase) -> Mention:
+    unit = q.unit
+    if TOKENS.search(noun.noun):
+        unit = "tokens"
+    elif PARAMETERS.search(noun.noun):
+        unit = "parameters"
+    elif q.value != int(q.value) and not q.number.scaled:
+        unit = "other"
+    return Mention(q, kinds.metric_of(scene, unit, noun.noun, noun.end), unit, noun.noun, q.end)
+
+
+def _forward(scene: Scene, q: Quantity, following: Quantity | None) -> Mention | None:
+    """«61, 48 and 22 labs»: the noun of the last of the list."""
+    if following is None or following.kind != "bare" or q.number.form == "many":
+        return None
+    gap = scene.text[q.end : following.start]
+    if not re.fullmatch(
+        r"\s?(?:,|,?\sand|,?\sor|to)\s|\s(?:out\s)?of\s(?:[\w-]+\s){0,2}?(?:the|its|their|[\w-]+['’]s?)\s(?:[\w-]+\s){0,2}",
+        gap,
+    ):
+        return None
+    phrase = phrases.after(scene.text, following.end, scene.end)
+    if phrase is None:
+        gap = scene.text[following.end : following.end + 12]
+        more = re.match(r"(?:,|\sand|,\sand|\sor)\s(?=\d)", gap)
+        if not more:
+            return None
+        number = re.match(r"[\d,.]+", scene.text[following.end + more.end() : scene.end])
+        phrase = (
+            phrases.after(scene.text, following.end + more.end() + number.end(), scene.end)
+            if number
+            else None
+        )
+    if phrase is None:
+        return None
+    return Mention(q, kinds.metric_of(scene, "count", phrase.noun, phrase.end), "count", phrase.noun, q.end)
+
+
+def _of_antecedent(
+    scene: Scene, q: Quantity, recent: Sequence[Mention], left: str, right: str, changed: bool = False
+) -> Mention | None:
+    """The noun, unit and metric of the count that the text goes on with."""
+    here = list(scene.mentions)
+    placed = bool(re.match(r"\s(?:(?:are|were)\s(?:\w+\s)?)?(?:in|from|at)\s(?:the\s)?[A-Z]", right))
+    compared = bool(_COMPARED.search(left))
+    for mention in reversed([*recent[-8:], *here]):
+        if compared and mention in here and mention.unit in ("tokens", "parameters", "percent", "flops"):
+            if mention.unit == "percent" and (q.value > 100 or mention.metric == "growth"):
+                continue
+            return _like(mention, q)
+        if mention.unit == "parameters" and mention in here and re.search(r"\bof\swhich\s$", left):
+            return _like(mention, q)
+        if mention.unit != "count" or (mention.metric == "regions" and (placed or q.bound != "exact")):
+            continue
+        found = _like(mention, q)
+        found.flow = changed
+        return found
+    if phrases.points_back(scene.text, q.end):
+        return Mention(q, "other", "count", "", q.end, back=True)
+    return None
+
+
+def _like(mention: Mention, q: Quantity) -> Mention:
+    q.unit = mention.unit  # type: ignore[assignment]
+    return Mention(q, mention.metric, mention.unit, mention.noun, q.end, back=True, definite=True)
