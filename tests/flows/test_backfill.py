@@ -23,7 +23,7 @@ def _page(number: int) -> str:
     if number % 5:
         return f"<html><head><title>Harbour notes {number}</title></head><body><h1>Harbour</h1>{FILLER}</body></html>"
     return (
-        f"<html><head><title>Models counted again</title></head><body><h1>Models counted again</h1>"
+        f"<html><head><title>Large AI models counted again</title></head><body><h1>Large AI models counted again</h1>"
         f"<p>China had released {100 + number} large language models by June, an institute said on Friday.</p>"
         f'<p>"The count goes up every week," said Lin Wei, who leads the survey at the institute.</p></body></html>'
     )
@@ -75,7 +75,9 @@ def test_a_torn_file_keeps_what_came_before_and_says_where_it_broke(tmp_path: Pa
     assert len(Parts(str(tmp_path / "parts"), str(path)).waiting()) == 1
 
 
-@pytest.mark.parametrize("content", [b"", b"nothing of the kind\n" * 50, gzip.compress(b"neither is this" * 50)])
+@pytest.mark.parametrize(
+    "content", [b"", b"nothing of the kind\n" * 50, gzip.compress(b"neither is this" * 50)]
+)
 def test_what_is_no_web_archive_is_named(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "odd.warc.gz"
     path.write_bytes(content)
@@ -112,4 +114,6 @@ def test_files_are_read_by_processes_and_landed_once_without_alerts(tmp_path: Pa
     assert land(data, str(data / "private" / "backfill"), paths) == 0
     with Reader.open(data) as reader:
         assert reader.sql("SELECT count(*), count(DISTINCT url) FROM articles").rows == [(12, 12)]
-        assert reader.sql("SELECT count(*) FROM figures WHERE metric = 'models' AND place = 'CN'").rows == [(12,)]
+        assert reader.sql("SELECT count(*) FROM figures WHERE metric = 'models' AND place = 'CN'").rows == [
+            (12,)
+        ]
