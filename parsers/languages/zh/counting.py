@@ -22,6 +22,7 @@ _RESPECTIVELY = re.compile(
 _PERSONS = re.compile(r"人(?![工机形均民类])")
 _AND = re.compile(r"[、，,\s]?(?:和|与|及|以及)?")
 _TOKENS = re.compile(r"词元|[Tt]oken|TOKEN")
+_REACH = 400  # a sentence longer than that tells a number nothing more, and costs
 _FILLER = re.compile(
     r"[\s\d]|累计|总计|合计|其中|已经?|共计?|达到?|超过|突破|新增|目前|另外?|还有?|同期|同比|较|比|分别|占|的|为|有|以|约|近|逾|仅|只|从|由|增|升|降|至|到|了|是|则|也|今年|去年|年|月|日|底|"
     r"每|均|北京|上海|广东|浙江|江苏|中国|美国|全国|全球"
@@ -106,6 +107,7 @@ class _Reader:
             yield self._draft(amount, span, floor, ceiling, self._listed_place(found, i, span))
 
     def _draft(self, amount: Amount, span: Span, floor: int, ceiling: int, listed: str | None) -> Draft:
+        span = Span(max(span.start, amount.start - _REACH), min(span.end, amount.end + _REACH))
         text, clause = self.text, self.scene.clause(amount.start, span)
         left, lead = text[clause.start : amount.start], text[span.start : clause.start]
         counted, end = self._counted(amount, span, clause, floor, min(clause.end, ceiling))
@@ -324,6 +326,13 @@ def _final(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Matc
     return last
 
 
+def _spans(text: str, low: Amount, high: Amount) -> bool:
+    between = text[low.end : high.start]
+    if between in ("与", "和"):
+        return text.startswith(("之间", "间"), high.end)
+    return bool(re.fullmatch(r"\s?[至到~～—–-]{1,2}\s?", between))
+
+
 def _paired(text: str, found: list[Amount]) -> list[Amount]:
     """Two amounts joined by 至 become one range: 8亿元至10亿元; not the ends of a change, 从38%到66%."""
     merged: list[Amount] = []
@@ -335,7 +344,7 @@ def _paired(text: str, found: list[Amount]) -> list[Amount]:
             and amount.high is None
             and last.unit == amount.unit
             and last.value < amount.value
-            and re.fullmatch(r"\s?[至到~～—–-]{1,2}\s?", text[last.end : amount.start])
+            and _spans(text, last, amount)
             and not re.search(r"[从由自]\s?$|[从由][^，。]{0,6}$", text[max(0, last.start - 7) : last.start])
         ):
             last.high, last.end, last.upto, last.bound = amount.value, amount.end, amount.upto, "range"

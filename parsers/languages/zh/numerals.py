@@ -38,12 +38,12 @@ _NUMBER = re.compile(
   | (?P<sign>负|(?<![\w.)）\d%+-])-(?=[\d.]))?
     (?:(?P<whole>{_RUN})又)?(?:(?P<den>{_RUN}|千万|百万|万万)分之)?
     (?P<rough>[数几](?=[十百千万亿])|好几(?=[十百千万亿])|成百上(?=千))?
-    (?P<low>{_RUN})(?P<vague>余(?!额|下)|多(?![少年数种样次元方边核模重维])|几(?!乎)|来(?=[个家名位款年天人万亿]))?
-    (?:(?P<lowunit>%|成)?(?P<to>\s?[至到~～〜—–-]{{1,2}}\s?)(?:百分之)?(?P<high>{_RUN}))?
+    (?P<low>{_RUN})(?P<vague>余(?!额|下)|多(?![少数样元方边核模重维])|几(?!乎)|来(?=[个家名位款年天人万亿]))?
+    (?:(?P<lowunit>%|成)?(?P<to>\s?[至到~～〜—–-]{{1,2}}\s?|[与和](?=(?:{_RUN})[^，。；\d]{{0,3}}之?间))(?:百分之)?(?P<high>{_RUN}))?
     (?:
         \s?(?P<percent>%|％|‰|\s?(?:个|個)?百分点|pct)
       | (?P<cheng>成)(?![为本长员功果就交绩品型效都心见千立熟分人因语套])
-          (?P<tenth>[一二三四五六七八九半](?![十百千万亿个家款点成是季些]))?
+          (?P<tenth>[一二三四五六七八九半](?![十百千万亿个家款点成季些]))?
       | (?P<zhe>折)(?![算合叠射扣腾回旧磨返戟])
     )?
     """,
@@ -51,6 +51,7 @@ _NUMBER = re.compile(
 )
 _TOKEN = re.compile(rf"{ARABIC}|[{_CD}{_U}兆廿卅点余多几来]")
 _PAIR = re.compile(r"([一二两三四五六七八九])([二三四五六七八九])(?=$|[十百千万亿])")
+_SUM = re.compile(r"[拾佰仟万亿]|[壹贰叁柒捌玖][十百千]|[十百千][壹贰叁肆伍陆柒捌玖]")
 _FORMAL = re.compile(r"[壹贰叁肆伍陆柒捌玖拾佰仟]")
 
 
@@ -153,8 +154,8 @@ def _kinded(
     return Numeral(
         match.start(),
         end,
-        round(low * scale + shift, 6),
-        None if high is None else round(high * scale + shift, 6),
+        round(low * scale + shift, 8),
+        None if high is None else round(high * abs(scale) + shift, 8),
         vague,
         kind,
         match["low"],
@@ -175,8 +176,10 @@ def ends(words: str) -> tuple[float | None, float | None]:
 
 def value(words: str) -> float | None:
     """What a run of digits, numeral characters and units comes to; None where it is no one number."""
-    if _FORMAL.search(words) and not re.search(r"[拾佰仟万亿]", words):
+    if words in ("拾", "佰", "仟"):
         return None
+    if _FORMAL.search(words) and not _SUM.search(words):
+        return None  # 陆, 伍 and 拾 are words of their own
     groups: list[tuple[float, int]] = []
     section, current, last, zero, decimals = 0.0, None, 0, False, ""
     for token in _TOKEN.findall(words):
