@@ -6,7 +6,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import groupby
 from pathlib import Path
 
@@ -97,29 +97,31 @@ class Lander:
         self._rules = rules
         self._labels = labels
         self._silent = silent
+        self._look_back = timedelta(days=max((rule.look_back_days for rule in rules), default=0) + 1)
 
     def land(self, batch: Batch, now: datetime) -> list[Reading]:
         """Parse and land one batch, a source at a time, and move the archive's mark. The same batch again
-        changes nothing."""
-        readings = []
+        changes nothing. Pages that were fetched longer ago than any rule looks back are landed in silence."""
+        readings: list[Reading] = []
         for source, pages in groupby(sorted(batch.pages, key=lambda p: p.source), key=lambda p: p.source):
             parsed = [read(page, self._labels.get(source, source)) for page in pages]
-            readings.append(Reading(source, *self._land(parsed, now)))
+            for old in (True, False):
+                part = [page for page in parsed if (now - page.fetched > self._look_back) is old]
+                if part:
+                    readings.append(Reading(source, *self._land(part, now, old or self._silent)))
         self._warehouse.mark_archive(batch.file, batch.upto)
         return readings
 
-    def _land(
-        self, parsed: tuple[Parsed, ...] | list[Parsed], now: datetime
-    ) -> tuple[tuple[Parsed, ...], Landed]:
+    def _land(self, parsed: list[Parsed], now: datetime, silent: bool) -> tuple[tuple[Parsed, ...], Landed]:
         try:
-            landed = self._warehouse.land(self._run_id, parsed, self._rules, now, self._silent)
+            landed = self._warehouse.land(self._run_id, parsed, self._rules, now, silent)
         except Stale as error:  # a defect of the parsers on one page must not cost the others
             log.error("%s", error)
             if len(parsed) == 1:
                 why = "its figures or quotes are not found at their offsets"
-                return self._land([replace(parsed[0], article=None, extraction=None, error=why)], now)
+                return self._land([replace(parsed[0], article=None, extraction=None, error=why)], now, silent)
             middle = len(parsed) // 2
-            first, second = self._land(parsed[:middle], now), self._land(parsed[middle:], now)
+            first, second = (self._land(half, now, silent) for half in (parsed[:middle], parsed[middle:]))
             return first[0] + second[0], total([first[1], second[1]])
         return tuple(parsed), landed
 

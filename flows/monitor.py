@@ -16,7 +16,7 @@ from prefect.client.schemas.objects import State
 from prefect.states import Cancelled, Completed, Failed
 from prefect.task_runners import ThreadPoolTaskRunner
 
-from flows import report, settings
+from flows import report, settings, visible
 from flows.alerts import DeliveryCount, deliver
 from flows.discover import Discovery, Job
 from flows.harvest import Harvest, disk_fault
@@ -26,12 +26,18 @@ from flows.session import Clock, Session, utc_now
 from flows.settings import Settings
 from flows.sources import Watched, watched
 from flows.summary import RunStatus, RunSummary
-from warehouse.errors import Busy, WarehouseError
+from warehouse.errors import Busy, Damaged, WarehouseError
 from warehouse.store import Warehouse
 
 log = logging.getLogger("headway.monitor")
 _TASK: dict[str, Any] = {"cache_policy": NO_CACHE, "persist_result": False}
-_FLOW: dict[str, Any] = {"name": "monitor", "persist_result": False}
+
+
+def _run_name() -> str:
+    return f"monitor {utc_now():%Y-%m-%d %H:%M} UTC"
+
+
+_FLOW: dict[str, Any] = {"name": "monitor", "flow_run_name": _run_name, "persist_result": False}
 
 
 @task(name="recover", task_run_name="recover {batch.file}", **_TASK)
@@ -66,7 +72,9 @@ def _publish(session: Session) -> Any:
 
 @task(name="report", **_TASK)
 def _report(session: Session) -> Any:
-    return report.write(session.settings.folder, session.settings.report.title, session.clock())
+    page = report.write(session.settings.folder, session.settings.report.title, session.clock())
+    visible.note_run(session.settings.folder, session.run_id, page)
+    return page
 
 
 @flow(**_FLOW)
@@ -157,13 +165,17 @@ def _early(error: Exception, clock: Clock) -> RunSummary:
     """The summary of a run that could not be done."""
     status: RunStatus = "aside" if isinstance(error, Busy) else "failed"
     said = disk_fault(error) if isinstance(error, OSError) else str(error) or type(error).__name__
+    if isinstance(error, Damaged):
+        said += " What was fetched is in the archive: headway rebuild makes the warehouse anew from it."
     now = clock()
     return RunSummary(run_id=uuid.uuid4().hex, status=status, started=now, finished=now, notes=(said,))
 
 
 def _state(summary: RunSummary) -> State:
     """How Prefect shows the run."""
-    said = _note(summary) or f"{summary.landed.figures} figures, {summary.landed.quotes} quotes stored"
+    causes = [f"{row.source}: {row.status}, {row.reason}" for row in summary.sources if row.status != "ok"]
+    stored = f"{summary.landed.figures} figures, {summary.landed.quotes} quotes stored"
+    said = "; ".join([stored, *causes, *summary.notes])[:2000]
     if summary.status == "aside":
         return Cancelled(message=said)
     return Failed(message=said) if summary.status == "failed" else Completed(message=said)

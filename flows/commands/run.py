@@ -83,7 +83,7 @@ def _problems(console: Console, summary: RunSummary) -> None:
         console.print(show.table("Pages not read", ("source", "outcome", "cause", "page"), rows))
     if len(summary.problems) > len(shown):
         more = len(summary.problems) - len(shown)
-        console.print(f"… and {more} more: headway sql \"FROM fetches WHERE outcome <> 'ok'\"")
+        console.print(f"… and {more} more; headway run --json tells all")
 
 
 def _sentence(summary: RunSummary) -> str:

@@ -48,8 +48,8 @@ def _until_stopped(chosen: Settings) -> None:
 
 def _serve(chosen: Settings) -> None:
     from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
-    from prefect.deployments.runner import EntrypointType
     from prefect.schedules import Cron
+    from prefect.types.entrypoint import EntrypointType
 
     from flows.monitor import monitor
 

@@ -1,16 +1,24 @@
-"""What the tests of the flows share: pages as the parsers hand them over."""
+"""What the tests of the flows share: a site on loopback, and pages as the parsers hand them over."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 
 import pytest
 
 from parsers.extract import PARSER_VERSION, extract
 from parsers.records import Article
+from tests.flows.sites import Site, serving
 from warehouse.records import Parsed
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    """An empty site, answering until the test ends."""
+    with serving(Site()) as found:
+        yield found
 
 
 @pytest.fixture
