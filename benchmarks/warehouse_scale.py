@@ -129,7 +129,7 @@ INSERT INTO store.readings SELECT article, article, article, '1', 'Title of ' ||
   repeat('Sentence ' || article || ' of the body of an article that is as long as one of them might be. ', 12), 'en', NULL, NULL,
   'paper' || (article % 300), 'article', at_, NULL, true FROM made WHERE n % 5 = 0;
 INSERT INTO store.reads SELECT article, article, article, '1', article, 'r', at_ FROM made WHERE n % 5 = 0;
-INSERT INTO store.current SELECT article, article, article, article, '1', at_, 1, true FROM made WHERE n % 5 = 0;
+INSERT INTO store.current SELECT article, article, article, article, '1', at_, 1, true, at_ FROM made WHERE n % 5 = 0;
 INSERT INTO store.stories SELECT article, article - (CASE WHEN article % 10 < 3 THEN article % 10 ELSE 0 END) FROM made WHERE n % 5 = 0;
 INSERT INTO store.figures
 SELECT n, article, article, id, CASE WHEN hash(n * 7) % 500 = 0 THEN 10 ELSE 1000 + 10 * (row_number() OVER (PARTITION BY s ORDER BY n) // 30) END,

@@ -11,7 +11,7 @@ from tests.warehouse.telling import land
 from tests.warehouse.written import fig, page
 from warehouse.connection import open_reader, open_writer, rows
 from warehouse.errors import Damaged, NewerFile
-from warehouse.migrate import Migration, migrations, open_migrated
+from warehouse.migrate import Migration, apply, migrations, open_migrated
 from warehouse.store import Warehouse
 
 NEXT = Migration(migrations()[-1].version + 1, "next", "CREATE TABLE store.next (a INTEGER);", "x")
@@ -35,7 +35,10 @@ def tables(path: Path) -> set[str]:
 )
 def test_every_earlier_version_opens(tmp_path: Path, known: tuple[Migration, ...]) -> None:
     path = tmp_path / "private" / "warehouse.duckdb"
-    open_migrated(path, known).close()
+    path.parent.mkdir()
+    connection = open_writer(path)
+    apply(connection, path, known)
+    connection.close()
     with Warehouse.open(tmp_path) as house:
         assert land(house, page("x", "2026-01-01", fig(79, "79 models"))).claims == {"first": 1}
 

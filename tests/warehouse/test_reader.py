@@ -110,8 +110,8 @@ def test_every_view_and_macro_has_a_comment_and_works(data: Path) -> None:
 def test_every_column_of_every_view_has_a_comment(data: Path) -> None:
     with Reader.open(data) as reader:
         bare = reader.sql(
-            "SELECT table_name, column_name FROM duckdb_columns() WHERE NOT internal AND schema_name = 'main' AND comment IS NULL "
-            "AND table_name IN (SELECT view_name FROM duckdb_views() WHERE NOT internal)"
+            "SELECT table_name, column_name FROM duckdb_columns() WHERE NOT internal AND schema_name = 'main' "
+            "AND comment IS NULL AND table_name IN (SELECT view_name FROM duckdb_views() WHERE NOT internal)"
         ).rows
     assert bare == []
 

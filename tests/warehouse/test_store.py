@@ -238,3 +238,13 @@ def test_publishing_leaves_nothing_beside_the_copy(house: Warehouse, tmp_path: P
     house.publish()
     assert path == house.data / "headway.duckdb"
     assert sorted(p.name for p in house.data.iterdir()) == ["headway.duckdb", "private"]
+
+
+def test_a_forecast_stays_one_when_its_day_has_come(house: Warehouse) -> None:
+    story = page("x", "2026-01-01", fig(500, "500 models", as_of="2026-06"))
+    land(house, story)
+    land(house, replace(story, fetched=at("2026-07-01")))
+    assert claims(house) == []
+    assert published(house, "SELECT suspect FROM figures") == [
+        ("an as-of after publication: a forecast or a misprint",)
+    ]

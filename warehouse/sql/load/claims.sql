@@ -41,14 +41,14 @@ WITH misdated AS (
 ),
 named AS (
     SELECT g.*, CASE WHEN m.claim_n IS NOT NULL THEN 'misdated' WHEN verdict IN ('twin', 'same', 'side') THEN 'restated'
-                     WHEN verdict = 'less' THEN 'restated' ELSE verdict END AS kind
+                     WHEN verdict = 'less' THEN 'weaker' ELSE verdict END AS kind
     FROM gathered g LEFT JOIN misdated m USING (series_id, claim_n)
 )
 SELECT c.claim_id, c.series_id, c.kind, c.value, c.value_high, c.bound, c.as_of, c.claim_day, c.seen, c.seen_last, c.figure_id,
        c.reporter, c.sightings, c.reporters, a.claim_id, c.previous_value, c.previous_as_of, c.previous_day,
        row_number() OVER (PARTITION BY c.series_id
            ORDER BY c.verdict IN ('first', 'changed', 'revised', 'restated') DESC, c.claim_day DESC, c.claim_n DESC) = 1,
-       CASE WHEN c.kind <> 'misdated' THEN c.value - last_value(CASE WHEN c.kind NOT IN ('conflict', 'variant', 'misdated') THEN c.value END IGNORE NULLS)
+       CASE WHEN c.kind <> 'misdated' THEN c.value - last_value(CASE WHEN c.kind NOT IN ('conflict', 'variant', 'weaker', 'misdated') THEN c.value END IGNORE NULLS)
            OVER (PARTITION BY c.series_id ORDER BY c.claim_day, c.seen, c.claim_id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) END,
        NULL
 FROM named c LEFT JOIN gathered a ON a.series_id = c.series_id AND a.claim_n = c.against_n;

@@ -1,5 +1,5 @@
 -- Rule: a fact whose id is known already is not stored again. A figure that cannot be right (out of its metric's range,
--- a share over 100, an as-of that cannot be read or lies after publication) is kept and marked `suspect` with the reason.
+-- a share over 100, an as-of that cannot be read) is kept and marked `suspect` with the reason.
 INSERT INTO new_readings
 SELECT reading_id, article_id, any_value(content_id),
        article_id IN (SELECT article_id FROM store.articles),
@@ -47,19 +47,11 @@ FROM staged_figures
 WHERE reading_id IN (SELECT reading_id FROM new_readings) AND series_id NOT IN (SELECT series_id FROM store.series)
 ORDER BY series_id, subject;
 
--- An article was said when it was published; what a later capture shows was said when that was fetched.
-CREATE OR REPLACE TEMP TABLE said_on AS
-SELECT p.reading_id, CASE WHEN bool_or(n.known_article) OR min(p.fetched) > any_value(f.first_fetched) THEN min(p.fetched)
-                          ELSE min(coalesce(greatest(p.published, p.modified), p.fetched)) END AS said
-FROM staged_pages p JOIN new_readings n USING (reading_id)
-JOIN (SELECT article_id, min(fetched) AS first_fetched FROM staged_pages GROUP BY article_id) f ON f.article_id = p.article_id
-GROUP BY p.reading_id;
-
 INSERT INTO store.figures
 SELECT DISTINCT ON (figure_id) figure_id, reading_id, article_id, series_id, value, value_high, bound, noun, as_of,
        as_of_from(as_of), as_of_to(as_of), source, conversion,
-       doubt(metric, unit, value, value_high, as_of, said, low, high), text, start_at, end_at, sentence
-FROM staged_figures LEFT JOIN plausible USING (metric) LEFT JOIN said_on USING (reading_id)
+       doubt(metric, unit, value, value_high, as_of, low, high), text, start_at, end_at, sentence
+FROM staged_figures LEFT JOIN plausible USING (metric)
 WHERE reading_id IN (SELECT reading_id FROM new_readings)
 ORDER BY figure_id;
 

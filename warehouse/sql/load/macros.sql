@@ -24,15 +24,14 @@ CREATE OR REPLACE TEMP MACRO as_of_to(as_of) AS
          WHEN as_of SIMILAR TO '\d{4}-\d{2}-\d{2}' THEN TRY_CAST(as_of AS DATE) END;
 
 -- Why a figure cannot be taken as fact, or NULL.
-CREATE OR REPLACE TEMP MACRO doubt(metric, unit, value, value_high, as_of, published, low, high) AS
+CREATE OR REPLACE TEMP MACRO doubt(metric, unit, value, value_high, as_of, low, high) AS
     CASE WHEN NOT isfinite(value) THEN 'not a number'
          WHEN metric = 'share' AND unit = 'percent' AND (value > 100 OR value_high > 100) THEN 'a share over 100 percent'
          WHEN metric = 'share' AND value < 0 THEN 'a share below zero'
          WHEN value_high < value THEN 'a range that ends below its beginning'
          WHEN value < low OR value > high OR value_high > high THEN 'out of the plausible range of ' || metric
          WHEN as_of IS NOT NULL AND as_of_from(as_of) IS NULL THEN 'an as-of that is no date'
-         WHEN as_of_from(as_of) < DATE '1950-01-01' THEN 'an as-of before there were such figures'
-         WHEN as_of_from(as_of) > CAST(published AS DATE) + 1 THEN 'an as-of after publication: a forecast or a misprint' END;
+         WHEN as_of_from(as_of) < DATE '1950-01-01' THEN 'an as-of before there were such figures' END;
 
 -- How far apart two numbers written with the last digit of `value` are: 1,500 goes by hundreds, 1,509 by ones, 36.5 by tenths.
 CREATE OR REPLACE TEMP MACRO step_of(value) AS

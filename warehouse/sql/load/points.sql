@@ -1,4 +1,5 @@
--- Rule: what counts for a series is what articles say and have not taken back; a conversion or a doubtful figure does not.
+-- Rule: what counts for a series is what articles say and have not taken back; a conversion or a doubtful figure does not
+-- (nor what is dated after it was said: a forecast or a misprint).
 -- A statement dates from the article's publication (else its first fetch), or from the fetch that first showed it, if the
 -- article was changed. Copies of one story make one point. Points of a series are walked in the order in which they were said;
 -- of one story the newest as-of comes first, so that the years an article looks back on are history and not news.
@@ -12,7 +13,8 @@ CREATE OR REPLACE TEMP TABLE stated AS
 SELECT f.series_id, f.article_id, f.figure_id, f.value, f.value_high, f.bound, f.as_of, f.as_of_from, f.as_of_to, f.start_at,
        c.nth, c.newest, c.fetched, c.parser_version, f.reading_id
 FROM store.figures f JOIN store.current c ON c.reading_id = f.reading_id
-WHERE f.series_id IN (SELECT series_id FROM touched_series) AND f.suspect IS NULL AND NOT f.conversion;
+WHERE f.series_id IN (SELECT series_id FROM touched_series) AND f.suspect IS NULL AND NOT f.conversion
+  AND (f.as_of_from IS NULL OR f.as_of_from <= CAST(c.said AS DATE) + 1);
 
 -- From which capture to which an article says a thing.
 CREATE OR REPLACE TEMP TABLE spans AS

@@ -11,7 +11,7 @@ WHERE NOT t.flow AND i.flow
 CREATE OR REPLACE TEMP TABLE summed AS
 WITH exact AS (
     SELECT series_id, claim_id, value, day, as_of_from(as_of) AS from_day FROM store.claims
-    WHERE bound = 'exact' AND kind NOT IN ('conflict', 'variant', 'misdated')
+    WHERE bound = 'exact' AND kind NOT IN ('conflict', 'variant', 'weaker', 'misdated')
       AND series_id IN (SELECT total_id FROM kin UNION SELECT increment_id FROM kin)
 ),
 tried AS (

@@ -12,7 +12,7 @@ COMMENT ON COLUMN trend.as_of IS 'The date that the text gives; NULL where it gi
 COMMENT ON COLUMN trend.day IS 'The day it is charted on: the as-of''s end, else the day it was first said';
 COMMENT ON COLUMN trend.dated_by IS 'as_of or published: where the day comes from';
 COMMENT ON COLUMN trend.change IS 'Difference to the line''s value before';
-COMMENT ON COLUMN trend.kind IS 'first, changed, revised, restated and late are the line; conflict and variant stand beside it';
+COMMENT ON COLUMN trend.kind IS 'first, changed, revised, restated and late are the line; conflict, variant and weaker stand beside it';
 COMMENT ON COLUMN trend.sums IS 'Whether the total before and the increments since give this total';
 COMMENT ON COLUMN trend.reporters IS 'Independent reporters of the claim';
 
@@ -45,7 +45,7 @@ CREATE OR REPLACE MACRO trend_monthly(metric, place := NULL, subject := NULL, fl
            arg_max(t.bound, (t.day, t.first_seen)) AS bound, min(t.value) AS lowest, max(t.value) AS highest, count(*) AS claims,
            max(t.reporters) AS reporters, t.unit, t.flow, t.subject, t.place, t.scope
     FROM trend(metric, place := place, subject := subject, flow := flow) t
-    WHERE t.kind NOT IN ('conflict', 'variant')
+    WHERE t.kind NOT IN ('conflict', 'variant', 'weaker')
     GROUP BY ALL ORDER BY t.subject NULLS FIRST, t.place, t.scope, t.flow, t.unit, month;
 
 COMMENT ON MACRO TABLE trend_monthly IS 'The trend by month: the last value of each, with the lowest and the highest';

@@ -1,0 +1,39 @@
+/*
+# The warehouse
+
+This file is made from the comments in the database (`python -m tests.warehouse.dictionary` writes it; a test compares).
+
+One process writes `private/warehouse.duckdb`. After every landing it puts a whole copy, `headway.duckdb`, in the place of
+the old one by a rename; whoever has the old one open keeps it. Read the copy with any DuckDB of 1.5 or later, in any tool:
+
+```sh
+headway sql "FROM trend('models', place := 'CN')"
+duckdb -readonly data/headway.duckdb
+```
+
+Times are UTC. Ids are the first 16 hex digits of a SHA-256 over the content, so the same input twice changes nothing.
+
+## What is a series, a claim, new
+
+- A *series* is one line in a chart: metric, unit, flow, subject, place and scope, for what is about the AI sector and what
+  is not apart. It is *followed* if it names a metric and says whose it is: a subject, or a place; growth, parameters and
+  money need a subject. What is not followed is kept in `figures` and never alerts.
+- A *sighting* is a figure in an article. Copies of one story count as one reporter; so do two stories of one outlet.
+- A *claim* is a series, a value and an as-of. «Over 1,500» and 1,509 are one claim, and so are «in May» and 28 May.
+- What a claim was to its series when it was first said (`kind`):
+
+| kind | alerts | is |
+| --- | --- | --- |
+| first | yes | the first of its series |
+| changed | yes | another value than the series stood at; also a value that returns |
+| conflict | yes | another reporter's other value about the same time; or a lower count, within 45 days, of what only grows |
+| revised | yes | the same article said another number before |
+| restated | no | the value again for a later as-of |
+| weaker | no | says no more than the line does: «more than 200» after 238 |
+| late | no | dated before the series' last: it fills in the past |
+| misdated | no | late, and above a later total of what only grows: left out of the trend |
+| variant | no | another number in the same story for the same time |
+
+The rules are the first comments of the files in `sql/load/`: points.sql, walk.sql, claims.sql, alerts.sql.
+Claims of a touched series are computed anew from all its figures, so the order of landing is no matter.
+*/
