@@ -190,7 +190,7 @@ class _Finder:
         if (
             last is None
             or not last.reports
-            or last.pause not in ("，", "：")
+            or last.pause not in ("，", "：", "")
             or self.masked[clause - 1] != "，"
         ):
             return False

@@ -107,6 +107,8 @@ def _answered(reading: Reading, answers: list[Answer], said: list[Said]) -> Iter
         if answer.asks or any(answer.body.start <= s.outer.start < answer.body.start + 3 for s in said):
             continue
         start, end = answer.body
+        while start < end and reading.masked[start].isspace():
+            start += 1
         while end > start and reading.masked[end - 1] in "。！？ \n":
             end -= 1
         if end - start >= 2:

@@ -85,12 +85,22 @@ def _collect(
                     index in asking,
                 )
             )
-        elif found and not found[-1].asks and index <= max(labels) and label is None:
+        elif (
+            found
+            and not found[-1].asks
+            and label is None
+            and (index <= max(labels) or _empty(reading, found[-1]))
+        ):
             last = found[-1]
             found[-1] = Answer(
                 last.label, Span(last.body.start, paragraph.end), last.speaker, last.role, False
             )
     return found
+
+
+def _empty(reading: Reading, answer: Answer) -> bool:
+    """A label on a line of its own: what is said follows it."""
+    return not reading.masked[answer.body.start : answer.body.end].strip()
 
 
 def _is_person(name: str, people: People) -> bool:

@@ -29,15 +29,11 @@ COMPOUND = "(?:" + "|".join(COMPOUND_SURNAMES) + ")"
 FOREIGN = rf"(?:[A-Z][a-zA-Z.]*|[{_HAN}]{{1,8}})(?:[{_DOT}](?:[A-Z][a-zA-Z.]*|[{_HAN}-]{{1,9}})){{1,4}}"
 LATIN = r"[A-Z][A-Za-z'’.-]*[a-z](?:[ \u00a0][A-Z][A-Za-z'’.-]*){1,3}|[A-Z][a-z]+"
 _ENDS = f"[{words.ROLE_ENDS}人]"
-_ADDRESSES = (
-    "老师|教授|先生|女士|小姐|院士|博士|总裁?|某某?|医生|律师|主任|局长|经理|老板|师傅|警官|太太|委员"
-    "|代表|书记|部长|主席"
-)
 # What may follow a whole name: a mark, a verb of saying, an adverb, a preposition. Decides between 王强 and 王强调.
 _FOLLOWS = re.compile(
     rf"(?:[，。；：、！？“”…—\s{QUOTED}{HIDDEN}{ASIDE}的在把是已也就和与对向还则从将曾以为等及跟又都均亦并给被让用率带有没笑点看指摇站坐走拿打来去告接递掏望挥叹推翻举抬皱耸拍搓停顿咧]"
     rf"|\d|星期|周[一二三四五六日天]|[本上]周|{words.one_of(words.OPEN_VERBS, words.PAUSED_VERBS)}"
-    rf"|{words.ADVERBS}|{_ADDRESSES}|$)"
+    rf"|{words.ADVERBS}|{words.ADDRESSES}|$)"
 )
 _VERBS = words.one_of(words.OPEN_VERBS, words.PAUSED_VERBS, "告诉")
 _SAYS = re.compile(_VERBS)
@@ -54,7 +50,7 @@ _ODD = (
         rf"|[{_HAN}]{{2,4}}?(?={_GAP}(?:{_VERBS}))))"
     )
 )
-_STOPS = re.compile(
+STOPS = re.compile(
     r"[的在对和与也都是有这那等们向将还会要可一了着过其于及或者之以为就不没能已用正才又很更最把被让给]"
 )
 _BARE = re.compile(
@@ -227,7 +223,7 @@ def _after_title(masked: str, start: int, end: int) -> int:
 
 
 _TITLE_START = re.compile(rf"(?:{words.ROLES})")
-_ADDRESS = re.compile(rf".(?:{_ADDRESSES})$")
+_ADDRESS = re.compile(rf".(?:{words.ADDRESSES})$")
 _NO_START = re.compile(rf"{words.ADVERBS}|{words.CONNECTIVES}|会上|开始|突然|忽然|[对向在与和]")
 _COMMON_FIRST = frozenset("来应向时从同都那连经全查过有多别于高金平安明成石水白方万管强")
 _NO_ODD = re.compile(rf"(?:{words.BODY_HEADS}|{words.PAPERS}|{words.ROLES}|[地性化])$")
@@ -246,8 +242,8 @@ def _is_name(name: str, odd: bool = False) -> bool:
     if odd and (_NO_START.match(name) or _NO_ODD.search(name)):
         return False
     if odd:
-        return _STOPS.search(name) is None
-    return name[0] not in _RISKY or not _STOPS.search(name[1:])
+        return STOPS.search(name) is None
+    return name[0] not in _RISKY or not STOPS.search(name[1:])
 
 
 def _comes_again(masked: str, start: int, end: int) -> bool:
@@ -287,7 +283,7 @@ def name_end(masked: str, start: int, end: int, titled: bool = False) -> int | N
         and set(masked[start:end]) <= _FOREIGN_CHARACTERS
     ):
         return longer  # 卢特尼克
-    sure = titled and name[0] not in _RISKY and not _STOPS.search(name[1:])
+    sure = titled and name[0] not in _RISKY and not STOPS.search(name[1:])
     return end if len(name) > least and (sure or _comes_again(masked, start, end)) else None
 
 
@@ -313,6 +309,7 @@ def _more_name(masked: str, at: int, end: int) -> bool:
 
 
 _ROLE = re.compile(rf"[^，。；：！？“”、\s{QUOTED}{HIDDEN}{ASIDE}]{{1,40}}$")
+_OTHER = re.compile(rf".*(?:(?:{words.ROLES})[{_HAN}]{{2,3}}[及和与]|[这那就以下]+是)(?=.{{2}})")
 _ROLE_LEAD = re.compile(
     rf"^(?:{words.TIME}|{words.CONNECTIVES}|据|按照?|[^的]{{0,16}}[上中时里后]，|与会的?|来自(?=[^的]*$)"
     rf"|[一两]?[位名](?=\S)|对[^，]{{1,20}}，|在[^，的]{{1,20}}[上中时里后](?=\S{{4}}))+"
@@ -328,6 +325,8 @@ def role_before(reading: Reading, name_start: int) -> str | None:
     lead = _ROLE_LEAD.match(reading.plain[start:name_start])
     if lead and lead.end() < name_start - start:
         start += lead.end()
+    if other := _OTHER.match(reading.plain, start, name_start):
+        start = other.end()
     while start < name_start and reading.plain[start] in "在对向据由与和当等及但而":
         start += 1
     return reading.text[start:name_start] or None

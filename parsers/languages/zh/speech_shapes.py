@@ -36,13 +36,9 @@ PRONOUN = re.compile(
     r"(?:有时|而|但|后来|为此|因此|对此|不过|所以|连|当时|随后|接着|其中)?(?P<word>他们|她们|两人|二人|他|她)"
 )
 POSSESSED = re.compile(r"的|所在|们")
-TITLES = (
-    "老师|教授|先生|女士|小姐|院士|博士|总裁|总|医生|律师|主任|局长|部长|司长|院长|校长|所长|主席|书记"
-    "|会长|理事长|经理|老板|师傅|警官|太太|董事长|委员|代表|研究员|署长|次长|主委|处长|总书记|总理"
-)
 SURNAME_TITLE = re.compile(
-    rf"(?:(?:(?<![\u4e00-\u9fff])|(?<=[的位名、是员工主]))[老小](?P<a>{SURNAME})|(?P<b>{SURNAME})(?:某某?"
-    rf"|(?P<title>{TITLES})))$"
+    rf"(?:(?:(?<![\u4e00-\u9fff])|(?<=[的位名、是员工主]))[老小](?P<a>{SURNAME})|(?P<b>{SURNAME})"
+    rf"(?P<title>{words.ADDRESSES}))$"
 )
 CALLED = re.compile(
     rf"(?:^|(?<=[的，。；：！？“”\s]))(?P<who>[老小]{SURNAME}(?=[^\u4e00-\u9fff]"
@@ -110,7 +106,7 @@ TITLED_NAME = re.compile(
 )
 NAME_AT_END = re.compile(rf"^.*(?:{words.BODY_HEADS})(?P<name>{SURNAME}[\u4e00-\u9fff]{{2}})$")
 LATIN_END = re.compile(r"[A-Za-z][A-Za-z0-9.]*$")
-BEFORE_NAME = re.compile(rf"(?:{words.ROLES}|{words.BODY_HEADS}|[、的人{ASIDE}\s，])$")
+BEFORE_NAME = re.compile(rf"(?:{words.ROLES}|{words.BODY_HEADS}|[、的人{ASIDE}{QUOTED}”\s，])$")
 CLAUSE = re.compile(r"[的了是在把被让使得着过吗呢吧将要会能]|之所以|因为|如果")
 
 

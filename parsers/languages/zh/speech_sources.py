@@ -8,7 +8,7 @@ from typing import Literal
 
 from parsers.languages.zh import speech_shapes as shapes
 from parsers.languages.zh import speech_words as words
-from parsers.languages.zh.speech_people import People, Person, role_before
+from parsers.languages.zh.speech_people import STOPS, People, Person, role_before
 from parsers.languages.zh.speech_reading import Reading
 
 Kind = Literal["person", "body", "paper", "unnamed"]
@@ -262,7 +262,8 @@ class Sources:
     def _body_or_unnamed(self, start: int, end: int) -> Source | None:
         plain = self.reading.masked[start:end]
         name = shapes.clean(self.reading.text[start:end])
-        if titled := shapes.TITLED_NAME.fullmatch(plain):
+        titled = shapes.TITLED_NAME.fullmatch(plain)
+        if titled and not STOPS.search(titled.group("name")):
             at = start + titled.start("name")
             return Source(
                 self.reading.text[at:end],
