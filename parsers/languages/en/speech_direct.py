@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from parsers.languages.en import speech_words as words
-from parsers.languages.en.speech_cues import HOLE
-from parsers.languages.en.speech_people import human
+from parsers.languages.en.speech_names import human
+from parsers.languages.en.speech_phrases import HOLE
 from parsers.languages.en.speech_speakers import Said, Speakers
 from parsers.languages.en.speech_text import Reading
 from parsers.marks import Stretch

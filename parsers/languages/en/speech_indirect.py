@@ -6,8 +6,8 @@ import re
 from bisect import bisect_left
 
 from parsers.languages.en import speech_words as words
-from parsers.languages.en.speech_cues import Subject
-from parsers.languages.en.speech_people import NAME
+from parsers.languages.en.speech_names import NAME
+from parsers.languages.en.speech_phrases import Subject
 from parsers.languages.en.speech_speakers import Said, Speakers
 from parsers.languages.en.speech_text import Reading
 from parsers.names import Mention

@@ -6,26 +6,30 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from parsers import places
 from parsers.languages.en import speech_words as words
-from parsers.names import Gender, Mention, Registry, given_gender, is_given, is_pinyin_name, surname
+from parsers.languages.en.speech_names import (
+    NAME,
+    NATIONS,
+    OF_BODY,
+    SPEAKING,
+    fits,
+    gender_of,
+    human,
+    is_place,
+    split_title,
+    standing_alone,
+)
+from parsers.names import Gender, Mention, Registry, is_given, is_pinyin_name
 from parsers.records import Span
 
-_TOKEN = r"[A-ZÀ-ÖØ-Þ](?:\w|[’'-](?!s\b)\w|&)*"
-_PARTICLE = r"(?:de|del|della|der|den|van|von|di|da|dos|du|la|le|bin|ibn|al|el|ter|ten)"
-NAME = re.compile(
-    rf"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sens?|Reps?|Govs?|Gen|Col|Lt|Sgt|Capt|Maj|Cmdr|Adm|Rev|St|Hon|Jr|Sr|[A-Z])\.|\b{_TOKEN})"
-    rf"(?:\s(?:{_PARTICLE}\s){{0,2}}(?:(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Maj|Cmdr|Adm|Rev|Jr|Sr|[A-Z])\.|{_TOKEN})"
-    rf"|,\s(?:Jr|Sr)\.){{0,9}}"
-)
 _OPENERS = frozenset(
     """the a an in on at but and for with by from as if when while after before since although though he she it they we i
     you his her its their our my this that these those there what who why how where which not no yes so yet still also
     even now then here according asked speaking meanwhile however later earlier last next other another some many most
     both each every all one two three during despite under over between among instead indeed perhaps maybe only just once
-    none nobody nothing everyone everybody someone until unless because like unlike given following about against through monday tuesday wednesday thursday friday
+    none nobody nothing everyone everybody someone until unless because like unlike given following about against through
+    monday tuesday wednesday thursday friday
     saturday sunday january february march april june july august september october november december first second
     asked: q a: photo image pictured file addressing moments hours days weeks months years nearly almost more less few
     several such nor or to of asking called calling told republicans democrats""".split()
@@ -33,11 +37,6 @@ _OPENERS = frozenset(
 _BREAKS = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
     october november december""".split()
-)
-_NATIONS = frozenset(
-    """american chinese russian british french german japanese indian european african asian mexican canadian israeli
-    iranian iraqi syrian korean ukrainian turkish saudi australian spanish italian dutch swiss swedish muslim christian
-    jewish catholic hispanic latino black white fellow former then incoming outgoing longtime state federal""".split()
 )
 _AFTER_PERSON = re.compile(r",\s(?:\d\d?\b|who\b|whose\b|(?:[RDI]|D-|R-)[-(])|\s\([RDI]-|\s\(\d\d\)")
 _ROLE_AFTER = re.compile(
@@ -50,7 +49,6 @@ _CAPTION = re.compile(
     re.I,
 )
 _INITIAL = re.compile(r"[A-Z]\.")
-_OF_BODY = re.compile(rf"(?:\s(?:of|for|on)(?:\sthe)?\s{_TOKEN}(?:\s(?:and\s)?{_TOKEN})*)+")
 _OBJECT = re.compile(
     r"\b(?:of|about|to|for|against|by|with|like|than|from|between|over|behind|on|including|beat|met|is|was|and)\s$"
 )
@@ -67,35 +65,6 @@ class Sighting:
     leading: bool
 
 
-def split_title(phrase: str) -> tuple[str, str]:
-    """«state Sen. Lucille Ames» to («state Sen.», «Lucille Ames»): title or trade, and name."""
-    tokens = phrase.split()
-    cut = 0
-    for at, token in enumerate(tokens[:-1] if len(tokens) > 1 else []):
-        word = token.strip(".,").lower()
-        follows_lower = token[0].islower() and token.lower() not in (
-            "de",
-            "van",
-            "von",
-            "bin",
-            "al",
-            "el",
-            "la",
-            "der",
-            "di",
-            "da",
-            "du",
-            "del",
-        )
-        if (
-            (word in words.TITLES and not (is_given(token) and at == cut and at > 0))
-            or follows_lower
-            or word in _NATIONS
-        ) or token.endswith(("'s", "’s", "s'", "s’")):
-            cut = at + 1
-    return " ".join(tokens[:cut]), " ".join(tokens[cut:])
-
-
 class People:
     """Everybody whom the text outside quotation marks names, in order."""
 
@@ -106,8 +75,8 @@ class People:
         self.bodies: list[Sighting] = []
         self.sentences = sentences
         self._starts = [s.start for s in sentences]
-        self._alone = _alone(masked)
-        self._speaking = frozenset(m[1] for m in _SPEAKING.finditer(masked)) - _BREAKS
+        self._alone = standing_alone(masked)
+        self._speaking = frozenset(m[1] for m in SPEAKING.finditer(masked)) - _BREAKS
         for sentence in sentences:
             self._read(sentence)
         self.places = [s.start for s in self.sightings]
@@ -151,7 +120,7 @@ class People:
         last = self.masked[start:end].rsplit(" ", 1)[-1].lower()
         if last not in words.BODIES:
             return end
-        longer = _OF_BODY.match(self.masked, end, stop)
+        longer = OF_BODY.match(self.masked, end, stop)
         return longer.end() if longer else end
 
     def _trim(self, start: int, end: int, floor: int) -> tuple[int, int]:
@@ -179,7 +148,7 @@ class People:
         if len(tokens) == 1 and (known := self.registry.full(name, start)) is not None:
             if role and known.kind == "person":
                 known.role = known.role or role
-                known.gender = known.gender or _gender(name, role)
+                known.gender = known.gender or gender_of(name, role)
             return known
         if self._is_person(name, tokens, title, role, end):
             known = self.registry.full(name, start) if len(tokens) > 1 else None
@@ -197,7 +166,7 @@ class People:
                     start,
                     end,
                     "person",
-                    _gender(name, f"{role or ''} {after or ''}"),
+                    gender_of(name, f"{role or ''} {after or ''}"),
                     full_role or None,
                 )
             )
@@ -225,8 +194,8 @@ class People:
             kin = role is not None and words.is_trade(role.split()[-1])
             return (
                 (kin or his or name in self._speaking)
-                and name.lower() not in words.BODIES | _NATIONS | _OPENERS
-                and not _is_place(name)
+                and name.lower() not in words.BODIES | NATIONS | _OPENERS
+                and not is_place(name)
             )
         if len(tokens) == 1:
             return titled and tokens[0][0].isupper() and tokens[0].lower() not in words.TITLES
@@ -246,9 +215,9 @@ class People:
 
     def _surname_alone(self, tokens: list[str]) -> bool:
         """Two names of which the text later gives only the last, as it does with people."""
-        if not 2 <= len(tokens) <= 3 or tokens[-1].isupper() or tokens[-1].lower() in _NATIONS:
+        if not 2 <= len(tokens) <= 3 or tokens[-1].isupper() or tokens[-1].lower() in NATIONS:
             return False
-        if any(t.lower() in words.BODIES or t.lower() in _NATIONS or not t[0].isupper() for t in tokens):
+        if any(t.lower() in words.BODIES or t.lower() in NATIONS or not t[0].isupper() for t in tokens):
             return False
         known = self.registry.full(tokens[-1])
         if known is not None and known.kind == "person" and " " in known.name:
@@ -326,7 +295,7 @@ class People:
             if told is not None:
                 return told
             for sighting in self._within(self.sentences[index], at):
-                if not _fits(sighting.mention, gender):
+                if not fits(sighting.mention, gender):
                     continue
                 if sighting.leading:
                     return sighting.mention
@@ -376,51 +345,3 @@ class People:
 
 _HEADS = frozenset("chief head heads manager director leads".split())
 _HIS = re.compile(r"(?:['’]s)?\s[^.]{0,90}?\b(?:her|his|himself|herself)\b")
-_SPEAKING = re.compile(
-    r"(?:^|\n|[^\w\s’'-]\s?|\b[a-z]\w*\s)([A-Z][a-z]+(?:-?[A-Z][a-z]+)?)(?:['’]s?\s(?:campaign|supporters|wife|husband|running|opponent|"
-    r"aides?|spokesman|spokeswoman|rival|lawyers?|team|critics|allies|son|daughter|mother|father|brother|sister|friends?|advisers?)|,?\s(?:also\s|later\s|then\s|has\s|had\s|\w+ly\s)?"
-    r"(?:said|says|told|tweeted|added|argued|insisted|joked|complained|vowed|explained|recalled|noted|wrote|replied|asked|called|who)"
-    r")\b"
-)
-
-
-@lru_cache(maxsize=4096)
-def _is_place(name: str) -> bool:
-    return bool(places.find(name, "en"))
-
-
-_ALONE = re.compile(
-    r"(?<![A-Z]\s)(?<![\w.’'-])(?<![A-Z][a-z]\s)[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?=[’']s\s|[,.;]?\s[a-z])"
-)
-
-
-def _alone(masked: str) -> frozenset[str]:
-    """The capitalised words that stand without another before or after them."""
-    found = set()
-    for word in _ALONE.finditer(masked):
-        before = masked[max(0, word.start() - 20) : word.start()].rstrip()
-        if not before.split() or not before.split()[-1][:1].isupper() or before[-1:] in ".,;:!?\ue000”":
-            found.add(word.group())
-    return frozenset(found)
-
-
-def _gender(name: str, role: str | None) -> Gender | None:
-    held = {w.strip(".,").lower() for w in (role or "").split()}
-    if held & (words.HE_TITLES | words.HE_WORDS):
-        return "he"
-    if held & (words.SHE_TITLES | words.SHE_WORDS):
-        return "she"
-    first = name.split()[0]
-    return None if surname(name) == first and " " in name else given_gender(first)
-
-
-def human(mention: Mention) -> bool:
-    """A person, named or described («a plant manager»), not a body, a document or a crowd."""
-    return mention.kind == "person" or (
-        mention.kind == "unnamed"
-        and any(words.is_trade(w) for w in mention.name.split(" of ")[0].split()[:8])
-    )
-
-
-def _fits(mention: Mention, gender: Gender | None) -> bool:
-    return mention.kind == "person" and (gender is None or mention.gender in (None, gender))

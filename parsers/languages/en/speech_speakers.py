@@ -9,9 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from parsers.languages.en import speech_words as words
-from parsers.languages.en.speech_cues import _UP_TO_VERB, Attribution, Subject, attributions
-from parsers.languages.en.speech_people import _NATIONS, NAME, People, _gender, split_title
-from parsers.names import Gender, Mention, is_given, is_pinyin_name
+from parsers.languages.en.speech_cues import Attribution, attributions
+from parsers.languages.en.speech_names import NAME, NATIONS, gender_of, split_title
+from parsers.languages.en.speech_people import People
+from parsers.languages.en.speech_phrases import UP_TO_VERB, Subject
+from parsers.names import Gender, Kind, Mention, is_given, is_pinyin_name
 from parsers.records import Span
 
 
@@ -34,8 +36,9 @@ _OPENING = re.compile(r"^(?:the|The|a|A|an|An)\s")
 _NAME_LAST = re.compile(rf"(?P<role>(?:[\w.’'-]+\s){{0,6}}?)(?P<name>{NAME.pattern})")
 # Descriptions that mean somebody of their own, not whoever was named before.
 _MANY = frozenset(
-    """official officials spokesman spokeswoman spokesperson aide source student resident witness judge lawyer attorney expert analyst
-    reporter host anchor moderator worker employee volunteer teacher doctor officer prosecutor sheriff agent owner tenant
+    """official officials spokesman spokeswoman spokesperson aide source student resident witness judge lawyer attorney expert
+    analyst reporter host anchor moderator worker employee volunteer teacher doctor officer prosecutor sheriff agent owner
+    tenant
     friend brother sister mother father son daughter wife husband man woman boy girl teenager victim suspect researcher person
     pope queen king president premier chancellor leader neighbor neighbour colleague""".split()
 )
@@ -117,7 +120,7 @@ class Speakers:
                 and " " in name
                 and self._personal(name, role_words, subject, determined=False)
             ):
-                known.kind, known.gender = "person", _gender(name, role)
+                known.kind, known.gender = "person", gender_of(name, role)
             if role and known.kind == "body":
                 known.role = known.role or role
             elif role and (not known.role or len(known.role) < 3):
@@ -135,8 +138,8 @@ class Speakers:
             )
             if tail:
                 name = phrase + _DANGLING.sub("", tail.group())
-        kind = "person" if person else "body"
-        mention = Mention(name, subject.start, subject.end, kind, _gender(name, role), role)
+        kind: Kind = "person" if person else "body"
+        mention = Mention(name, subject.start, subject.end, kind, gender_of(name, role), role)
         return self.people.registry.add(mention)
 
     def _known(self, name: str, at: int, hint: list[str]) -> Mention | None:
@@ -187,7 +190,7 @@ class Speakers:
             )
         if name[:4] in ("The ", "But ", "And "):
             name = name if name[:4] == "The " else name[4:]
-        kind = "body" if noun in words.BODY_NOUNS | words.DOCUMENTS else "unnamed"
+        kind: Kind = "body" if noun in words.BODY_NOUNS | words.DOCUMENTS else "unnamed"
         return Mention(name, subject.start, subject.end, kind, None, _OPENING.sub("", core))
 
     def _definite(self, core: str, noun: str, at: int, head: str) -> Mention | None:
@@ -245,7 +248,7 @@ class Speakers:
         ]
         sentence = bisect_right(self.people._starts, at) - 1
         same = self.sentences[sentence]
-        subject = _UP_TO_VERB.match(self.masked, same.start, min(same.end, at))
+        subject = UP_TO_VERB.match(self.masked, same.start, min(same.end, at))
         if subject and len(subject.group()) < 90 and pronoun == "it":
             found = self.resolve(Subject(same.start, same.start + subject.end(), subject.group()))
             if found is not None and found.kind == "body":
@@ -254,7 +257,7 @@ class Speakers:
 
 
 def _sex(noun: str) -> Gender | None:
-    if noun in words.HE_TITLES | words.HE_WORDS or noun.endswith("man") and not noun.endswith("woman"):
+    if noun in words.HE_TITLES | words.HE_WORDS or (noun.endswith("man") and not noun.endswith("woman")):
         return "he"
     return "she" if noun in words.SHE_TITLES | words.SHE_WORDS or noun.endswith("woman") else None
 
@@ -262,7 +265,7 @@ def _sex(noun: str) -> Gender | None:
 def _core(head: str) -> str:
     """A subject without what follows its head: «the director of the office» to «the director»."""
     core = _WITHOUT_TAIL.split(head)[0]
-    if core.split() and core.split()[-1].lower() in _NATIONS or not core:
+    if (core.split() and core.split()[-1].lower() in NATIONS) or not core:
         return re.split(r"\s(?:of|at|in|from|with|for|on|who|whose|which|that)\s|\s?[,(]", head)[0]
     last = [n for n in NAME.finditer(head) if n.end() == len(head)]
     before = head[: last[-1].start()].split() if last else []

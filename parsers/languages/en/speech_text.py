@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from parsers.languages.en import speech_words as words
-from parsers.languages.en.speech_cues import HOLE
+from parsers.languages.en.speech_phrases import HOLE
 from parsers.languages.en.text import sentences
 from parsers.marks import Stretch, stretches
 from parsers.records import Document, Span

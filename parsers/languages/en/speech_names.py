@@ -1,0 +1,114 @@
+"""How English writes the names of people and bodies, and what a name or title says of its bearer."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from parsers import places
+from parsers.languages.en import speech_words as words
+from parsers.names import Gender, Mention, given_gender, is_given, surname
+
+TOKEN = r"[A-ZÀ-ÖØ-Þ](?:\w|[’'-](?!s\b)\w|&)*"
+
+
+_PARTICLE = r"(?:de|del|della|der|den|van|von|di|da|dos|du|la|le|bin|ibn|al|el|ter|ten)"
+
+
+NAME = re.compile(
+    rf"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sens?|Reps?|Govs?|Gen|Col|Lt|Sgt|Capt|Maj|Cmdr|Adm|Rev|St|Hon|Jr|Sr|[A-Z])\.|\b{TOKEN})"
+    rf"(?:\s(?:{_PARTICLE}\s){{0,2}}(?:(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Maj|Cmdr|Adm|Rev|Jr|Sr|[A-Z])\.|{TOKEN})"
+    rf"|,\s(?:Jr|Sr)\.){{0,9}}"
+)
+
+
+NATIONS = frozenset(
+    """american chinese russian british french german japanese indian european african asian mexican canadian israeli
+    iranian iraqi syrian korean ukrainian turkish saudi australian spanish italian dutch swiss swedish muslim christian
+    jewish catholic hispanic latino black white fellow former then incoming outgoing longtime state federal""".split()
+)
+
+
+OF_BODY = re.compile(rf"(?:\s(?:of|for|on)(?:\sthe)?\s{TOKEN}(?:\s(?:and\s)?{TOKEN})*)+")
+
+
+def split_title(phrase: str) -> tuple[str, str]:
+    """«state Sen. Lucille Ames» to («state Sen.», «Lucille Ames»): title or trade, and name."""
+    tokens = phrase.split()
+    cut = 0
+    for at, token in enumerate(tokens[:-1] if len(tokens) > 1 else []):
+        word = token.strip(".,").lower()
+        follows_lower = token[0].islower() and token.lower() not in (
+            "de",
+            "van",
+            "von",
+            "bin",
+            "al",
+            "el",
+            "la",
+            "der",
+            "di",
+            "da",
+            "du",
+            "del",
+        )
+        if (
+            (word in words.TITLES and not (is_given(token) and at == cut and at > 0))
+            or follows_lower
+            or word in NATIONS
+        ) or token.endswith(("'s", "’s", "s'", "s’")):
+            cut = at + 1
+    return " ".join(tokens[:cut]), " ".join(tokens[cut:])
+
+
+SPEAKING = re.compile(
+    r"(?:^|\n|[^\w\s’'-]\s?|\b[a-z]\w*\s)([A-Z][a-z]+(?:-?[A-Z][a-z]+)?)(?:['’]s?\s(?:campaign|supporters|wife|husband|running|opponent|"
+    r"aides?|spokesman|spokeswoman|rival|lawyers?|team|critics|allies|son|daughter|mother|father|brother|sister|friends?|advisers?)|,?\s(?:also\s|later\s|then\s|has\s|had\s|\w+ly\s)?"
+    r"(?:said|says|told|tweeted|added|argued|insisted|joked|complained|vowed|explained|recalled|noted|wrote|replied|asked|called|who)"
+    r")\b"
+)
+
+
+@lru_cache(maxsize=4096)
+def is_place(name: str) -> bool:
+    """Whether a name is a place's."""
+    return bool(places.find(name, "en"))
+
+
+_ALONE = re.compile(
+    r"(?<![A-Z]\s)(?<![\w.’'-])(?<![A-Z][a-z]\s)[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?=[’']s\s|[,.;]?\s[a-z])"
+)
+
+
+def standing_alone(masked: str) -> frozenset[str]:
+    """The capitalised words that stand without another before or after them."""
+    found = set()
+    for word in _ALONE.finditer(masked):
+        before = masked[max(0, word.start() - 20) : word.start()].rstrip()
+        if not before.split() or not before.split()[-1][:1].isupper() or before[-1:] in ".,;:!?\ue000”":
+            found.add(word.group())
+    return frozenset(found)
+
+
+def gender_of(name: str, role: str | None) -> Gender | None:
+    """«he» or «she» by title, trade or given name; None where they do not say."""
+    held = {w.strip(".,").lower() for w in (role or "").split()}
+    if held & (words.HE_TITLES | words.HE_WORDS):
+        return "he"
+    if held & (words.SHE_TITLES | words.SHE_WORDS):
+        return "she"
+    first = name.split()[0]
+    return None if surname(name) == first and " " in name else given_gender(first)
+
+
+def human(mention: Mention) -> bool:
+    """A person, named or described («a plant manager»), not a body, a document or a crowd."""
+    return mention.kind == "person" or (
+        mention.kind == "unnamed"
+        and any(words.is_trade(w) for w in mention.name.split(" of ")[0].split()[:8])
+    )
+
+
+def fits(mention: Mention, gender: Gender | None) -> bool:
+    """Whether «he», «she» or either may mean this one."""
+    return mention.kind == "person" and (gender is None or mention.gender in (None, gender))
