@@ -15,6 +15,8 @@ _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs
 _META = re.compile(rb"""(?i)<(?:meta|\?xml)[^>]{0,400}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""")
 _HEADER = re.compile(r"""(?i)charset\s*=\s*["']?\s*([\w.:-]{2,40})""")
 _NON_ASCII = re.compile(rb"[\x80-\xff]")
+_RUN = re.compile(rb"[\x80-\xff]{4,}")
+_PAIR = re.compile(rb"[\x81-\xfe]([\x40-\x7e\x80-\xfe])")
 _SAMPLE = 200_000
 # The commonest characters of running Chinese, simplified and traditional: a wrong multi-byte reading has few.
 _COMMON = frozenset("的是在不了有和人这中大为上个国以要他时来用们生到作地于出就分对成会可主发"
@@ -90,15 +92,21 @@ def _best(body: bytes, labels: tuple[str, ...]) -> str:
     start = max(0, first.start() - 1) if first else 0
     sample = body[start : start + _SAMPLE]
     high = max(1, len(_NON_ASCII.findall(sample)))
+    runs = sum(map(len, _RUN.findall(sample))) / high
+    trails = _PAIR.findall(sample)
+    low = sum(t < b"\x80" for t in trails) / max(1, len(trails))
 
     def misfit(name: str) -> float:
         text = sample.decode(name, "replace")
         share = text.count("\N{REPLACEMENT CHARACTER}") / high
         if name in ("gb18030", "big5hkscs"):
             han = sum(map(text.count, _COMMON))
-            share += 0.5 - min(0.5, 2.5 * han / high)
+            share += 0.5 - min(0.5, 5 * han / high)
+            # a third of Big5's second bytes are ASCII, of GB 2312's none
+            share += 0.1 if (low < 0.1) == (name == "big5hkscs") else 0.0
         elif name != "utf-8":
-            share += 0.3  # a single-byte charset takes anything: the last resort unless declared
+            # a single-byte charset takes anything: the last resort unless declared, and never for what has no ASCII
+            share += 0.3 + 0.4 * runs
         return share - (0.05 if name in labels else 0)
 
     return min(dict.fromkeys((*labels, "utf-8", "gb18030", "big5hkscs", "cp1252")), key=misfit)

@@ -64,7 +64,9 @@ def declared(tree: Tree, linked_data: Iterable[str], url: str) -> Declared:
         authors=tuple(
             dict.fromkeys(a for n in stories for a in _authors(n.get("author") or n.get("creator")))
         ),
-        body=max((n["articleBody"] for n in stories if isinstance(n.get("articleBody"), str)), key=len, default=""),
+        body=max(
+            (n["articleBody"] for n in stories if isinstance(n.get("articleBody"), str)), key=len, default=""
+        ),
         canonical=_canonical(tree, meta, url),
     )
 

@@ -36,6 +36,11 @@ def test_utf8_is_known_whatever_the_label(label):
     assert SIMPLIFIED in decode(page(SIMPLIFIED, "utf-8", label))
 
 
+def test_short_texts_without_a_label():
+    assert decode("浪擎数据与云舟智算今日停牌".encode("gb18030")) == "浪擎数据与云舟智算今日停牌"
+    assert decode("發票千萬獎開出十八張".encode("big5hkscs")) == "發票千萬獎開出十八張"
+
+
 def test_the_header_comes_first():
     body = page("café in Genève", "cp1252")
     assert "café in Genève" in decode(body, "text/html; charset=windows-1252")
