@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from parsers import metrics
 from parsers.figures import Draft, finish
-from parsers.languages.zh import measuring, nouns, reading, traps
+from parsers.languages.zh import measuring, nouns, owners, reading, traps
 from parsers.languages.zh.reading import Amount
 from parsers.languages.zh.scene import Scene
 from parsers.languages.zh.script import fold
@@ -23,6 +23,7 @@ _PERSONS = re.compile(r"人(?![工机形均民类])")
 _AND = re.compile(r"[、，,\s]?(?:和|与|及|以及)?")
 _TOKENS = re.compile(r"词元|[Tt]oken|TOKEN")
 _REACH = 400  # a sentence longer than that tells a number nothing more, and costs
+_RENMINBI = re.compile(r"人民币|RMB|内地|大陆|中国")
 _FILLER = re.compile(
     r"[\s\d]|累计|总计|合计|其中|已经?|共计?|达到?|超过|突破|新增|目前|另外?|还有?|同期|同比|较|比|分别|占|的|为|有|以|约|近|逾|仅|只|从|由|增|升|降|至|到|了|是|则|也|今年|去年|年|月|日|底|"
     r"每|均|北京|上海|广东|浙江|江苏|中国|美国|全国|全球"
@@ -90,15 +91,18 @@ class _Reader:
 
     def __init__(self, text: str, scene: Scene, document: Document, masks: list[tuple[int, int]]) -> None:
         self.text, self.scene, self.masks = text, scene, masks
+        self.traditional = _traditional(document.text, text)
         self.relevant = relevant(document.title, document.text)
         self.titled = bool(measuring._TOPIC.search(fold(document.title)[:200] + text[:200]))
         self.before: list[_Counted] = []
         self.percent: tuple[str, int] | None = None
+        self.subject: str | None = None  # whose the last figure was
+        self.size: float | None = None  # the least size of the models of this sentence
         self.here = 0  # where in `before` the sentence begins
 
     def read(self, span: Span) -> Iterator[Draft]:
         """The drafts of one sentence."""
-        self.percent = None
+        self.percent, self.size = None, None
         self.here = len(self.before)
         found = _paired(self.text, list(reading.amounts(self.text, span.start, span.end, self.masks)))
         for i, amount in enumerate(found):
@@ -112,6 +116,8 @@ class _Reader:
         left, lead = text[clause.start : amount.start], text[span.start : clause.start]
         counted, end = self._counted(amount, span, clause, floor, min(clause.end, ceiling))
         value, unit, metric = amount.value, amount.unit, counted.metric
+        if unit == "CNY" and self.traditional and not _RENMINBI.search(text, span.start, span.end):
+            unit = "other"  # a dollar of Hong Kong or Taiwan
         if amount.kind in _PERCENT:
             right = text[amount.end : min(clause.end, amount.end + 12)]
             own = text[max(clause.start, floor) : amount.start]
@@ -135,6 +141,7 @@ class _Reader:
         if metric == "other" and amount.kind in _PERCENT:
             near = lead[-30:] + near
         place = listed or self._place(amount, metric, span, clause)
+        self.size = owners.smallest(value, metric, amount.bound, text[amount.start : end + 6]) or self.size
         if metric not in ("share", "growth"):
             self.before.append(_Counted(counted.noun, metric, amount.word))
         return Draft(
@@ -150,10 +157,16 @@ class _Reader:
             place=place,
             as_of=dated,
             flow=measuring.flow(metric, left, lead, text[amount.end : ceiling][:14], period),
-            scope=measuring.scope(counted.noun or "", None),
+            scope=owners.tags(metric, counted.noun or "", left, self.size),
+            subject=self._owner(amount, metric, place, span),
             core=self.relevant and measuring.core(metric, near, text[span.start : span.end], self.titled),
             context=near,
         )
+
+    def _owner(self, amount: Amount, metric: str, place: str | None, span: Span) -> str | None:
+        found = owners.owner(self.text, span.start, amount.start, metric, place, self.subject)
+        self.subject = found or self.subject
+        return found
 
     def _place(self, amount: Amount, metric: str, span: Span, clause: Span) -> str | None:
         if metric == "share" and (whole := self.text.rfind("占", clause.start, amount.start)) >= 0:
@@ -311,6 +324,13 @@ class _Reader:
             last += 1
         places = self.scene.listed(span.start, cue.start(), last - first + 1)
         return places[i - first].code if places else None
+
+
+def _traditional(written: str, folded: str) -> bool:
+    """Whether a text is in traditional characters: one in twenty of its first ones folds into another."""
+    pairs = list(zip(written[:2000], folded[:2000], strict=False))
+    changed = sum(a != b and "\u3400" < a < "\ufaff" for a, b in pairs)
+    return changed * 20 > len(pairs)
 
 
 def _own_noun(words: str) -> bool:

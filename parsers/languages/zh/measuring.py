@@ -130,16 +130,3 @@ def core(metric: str, near: str, sentence: str, titled: bool) -> bool:
     if metric in ("share", "growth", "users", "patents", "compute", "organisations", "money", "regions"):
         return titled or bool(_TOPIC.search(sentence))
     return False
-
-
-_SCOPE_SIZE = re.compile(r"参数(?:量|规模)?[^，。；]{0,4}?$")
-
-
-def scope(noun: str, size: float | None) -> tuple[str, ...]:
-    """The tags that narrow what is counted."""
-    tags = []
-    if "开源" in noun:
-        tags.append("open_source")
-    if size is not None:
-        tags.append(f"min_parameters:{size:.0f}")
-    return tuple(sorted(tags))

@@ -207,7 +207,7 @@ def value(words: str) -> float | None:
             current, zero = None, False
     if current and last >= 100 and not zero and current < 10 and not decimals:
         current *= last / 10  # 两千四百五 is 2,450
-    total = round(sum(v for v, _ in groups) + section + (current or 0), 6)
+    total = float(f"{sum(v for v, _ in groups) + section + (current or 0):.12g}")  # 83.6亿 without 0.000001
     return total + float("0" + decimals) if len(decimals) > 1 else total
 
 

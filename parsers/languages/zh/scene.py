@@ -174,7 +174,8 @@ class Scene:
             if date.start < span.start:
                 break
             if self._tells(date, start, clause):
-                return date.as_of, date.cue not in _ASOF or self._ends_period(date)
+                state = date.cue in _ASOF or self.text[date.end - 1] in "日号"
+                return date.as_of, not state or self._ends_period(date)
         for date in self.dates[i : i + 2]:  # 达到30万亿（截至6月底）
             if date.start < min(clause.end, end + 10) and date.cue in _ASOF[:6]:
                 return date.as_of, False
@@ -204,7 +205,7 @@ class Scene:
             return False
         saying = _MADE if words.endswith("年") else _SAYING
         if saying.match(self.text, date.end, min(start, date.end + 14)):
-            return "日" in words and "月" in words and "累计" in self.text[clause.start : start]
+            return "日" in words and "月" in words and "累计" in self.text[date.end : start]
         if words[-1] in "日号" and date.start < clause.start:
             return False
         return date.cue != "至" or self._ends_period(date)
