@@ -94,6 +94,7 @@ class _Reader:
             if not scene.text.startswith("$", p.end + scene.start)
         )
         carried = self.place if scene.index - self.place_at <= 3 else None
+        carried = carried or whereabouts.named_lately(scene)
         topics.mark(scene, self.on_topic)
         for i, mention in enumerate(scene.mentions):
             if mention.metric == "models" and (mention.definite or mention.back):

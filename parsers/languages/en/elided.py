@@ -36,7 +36,10 @@ _CHANGE_NOUN = re.compile(
 _NUMBER_OF = re.compile(
     r"\b(?:number|count|tally)\sof\s((?:[\w-]+\s){0,3}?[\w-]+s)\s(?=(?:each|with|that|who|using|whose|having|over|above|exceeding|worth|in|of)\b)"
 )
-_NAMED = re.compile(r"(?:,|;|\sand)\s(?:the\s)?[A-Z][\w.&-]*(?:\s[A-Z][\w.&-]*)?,?\s$")
+_NAMED = re.compile(r"(?:[,;:]|\sand)\s(?:(?:the\s)?[A-Z][\w.&-]*(?:\s[A-Z][\w.&-]*)?,?|others?:?)\s$")
+_NEXT_NAMED = re.compile(r"(?:[,;]|,?\sand)\s(?:the\s)?[A-Z][\w.&-]*(?:\s[A-Z][\w.&-]*)?,?\s\d")
+_NAME = re.compile(r"[A-Z][\w.-]*(?:\s[A-Z]\w*)?\s")
+_SUM = re.compile(r"(?:^|[.;]\s)(?:In\s)?(?:[Tt]otal|All\stogether|Sum):\s$")
 
 
 def elided(
@@ -57,6 +60,8 @@ def elided(
         noun = number_of
     if noun and _CHANGE_NOUN.fullmatch(noun.noun):
         return _of_antecedent(scene, q, recent, left, right, changed=True)
+    if noun and _SUM.search(left):
+        noun = None
     if noun and noun.start > scene.start and _NAME_ALONE.search(noun.noun):
         noun = None
     if moved := _moved_to(scene, q):
@@ -65,19 +70,21 @@ def elided(
         if _SCORED.search(left) or (not whole and q.value > 5 and not _measured(noun.noun)):
             return None
         return _of_subject(scene, q, noun)
+    if listed := _under_heading(scene, q, left, right):
+        return listed
     if (shared := _forward(scene, q, following)) is not None:
         return shared
     points = phrases.points_back(text, q.end)
     if (
         points
         or re.search(r"\bof\sthe\s$", left)
-        or _in_a_list(scene, left, right)
+        or _in_a_list(scene, q, left, right)
         or (_LINKED.search(left) and _GOES_ON.match(right))
         or _COMPARED.search(left)
         or q.bound != "exact"
         or noun
     ):
-        if small and not points and not _small_elided(left, right):
+        if small and not points and not _small_elided(left, right) and not _in_a_list(scene, q, left, right):
             return None
         if not whole or (waiting and not points and not _COMPARED.search(left)):
             return None
@@ -88,6 +95,14 @@ def elided(
     return None
 
 
+def _under_heading(scene: Scene, q: Quantity, left: str, right: str) -> Mention | None:
+    """The first of «…: Beijing 221, Shanghai 150»: the words before the colon say what is counted."""
+    if scene.mentions or _SUM.search(left) or not _in_a_list(scene, q, left, right):
+        return None
+    noun = phrases.heading(scene.text, scene.start, q.start)
+    return _of_subject(scene, q, noun) if noun else None
+
+
 def _number_of(scene: Scene, q: Quantity) -> phrases.Phrase | None:
     """«the number of companies using over a trillion tokens topped 100»: a count around another figure."""
     if len(scene.text[scene.mentions[-1].end : q.start].split()) > 1:
@@ -96,11 +111,15 @@ def _number_of(scene: Scene, q: Quantity) -> phrases.Phrase | None:
     return phrases.Phrase(found.group(1), found.start(1), found.end(1)) if found else None
 
 
-def _in_a_list(scene: Scene, left: str, right: str) -> bool:
+def _in_a_list(scene: Scene, q: Quantity, left: str, right: str) -> bool:
     """«Shanghai had 139 and Guangdong 127», «the United States, 40; France, three»."""
-    return bool(
-        scene.mentions and _NAMED.search(left) and re.match(r"\s?[,;.)]|\s(?:and|at|in|as)\b|$", right)
-    )
+    if _SUM.search(left):
+        return True
+    begins = not scene.mentions and _NEXT_NAMED.match(scene.text, q.end, scene.end)
+    alone = begins and _NAME.fullmatch(scene.text, scene.start, q.start)
+    if not (scene.mentions or begins) or not (_NAMED.search(left) or alone):
+        return False
+    return bool(re.match(r"\s?[,;.)]|\s(?:and|at|in|as)\b|$", right))
 
 
 def _moved_to(scene: Scene, q: Quantity) -> Mention | None:

@@ -264,6 +264,15 @@ def subject(text: str, floor: int, start: int) -> Phrase | None:
     return Phrase(noun, begin, begin + len(noun)) if noun else None
 
 
+def heading(text: str, start: int, end: int) -> Phrase | None:
+    """What a list counts that stands after a colon: «Registered services by province: Beijing 221, …»."""
+    colon = text.rfind(":", start, end)
+    if colon < 0:
+        return None
+    noun, offset = _core(text[start:colon].split(",")[0])
+    return Phrase(noun, start + offset, start + offset + len(noun)) if noun else None
+
+
 def bare_tally(noun: str) -> bool:
     """«the tally», «the total»: a word for the number itself, which leaves open what it counts."""
     return bool(_BARE_TALLY.match(noun.strip()))

@@ -302,7 +302,7 @@ def _multiple(text: str, start: int, end: int, match: re.Match[str]) -> Iterator
     kind: Kind = "times"
     unit: Unit = "other"
     if group == "halved":
-        value, kind, unit = -50.0, "percent", "percent"
+        value, kind, unit = -50.0, "points", "percent"
     elif group == "fold":
         stem = match.group()[:-4].lower()
         value = float(stem) if stem.isdecimal() else float(numerals.ONES.get(stem, 100))

@@ -96,20 +96,20 @@ def _shared(scene: Scene, i: int) -> str | None:
         return None
     gap = scene.text[scene.mentions[i].end : scene.mentions[i + 1].start]
     following = scene.mentions[i + 1]
-    if _listed(gap) and following.q.kind == scene.mentions[i].q.kind:
+    if (gap == " and " or _listed(gap)) and (gap == " and " or following.q.kind == scene.mentions[i].q.kind):
         return _after(scene, i + 1) or _shared(scene, i + 1)
-    if (
-        following.back
-        and following.metric == mention_metric(scene, i)
-        and re.search(r"(?:,|\sand)\s", gap)
-        and len(gap) < 40
-    ):
+    if following.back and following.metric == mention_metric(scene, i) and _LISTED_NAMES.match(gap):
         return None if CONTRAST.search(gap) else _after(scene, i + 1) or _shared(scene, i + 1)
     if re.search(r"[,;—–]|\b(?:and|but|while|than)\b", gap) or CONTRAST.search(gap) or len(gap) > 60:
         return None
     if following.metric == "growth" and scene.mentions[i].metric != "growth":
         return None
     return _after(scene, i + 1)
+
+
+_LISTED_NAMES = re.compile(
+    r"(?:\s(?:in|from|for)\s[A-Z][\w\s]{1,24}?)?(?:,\sand|,|\sand)\s(?:the\s)?(?:[A-Z][\w.]*\s)*$"
+)
 
 
 def mention_metric(scene: Scene, i: int) -> str:
@@ -123,12 +123,10 @@ def _listed(gap: str) -> bool:
 
 def _before(scene: Scene, i: int) -> str | None:
     """The nearest date left of the mention, unless the clause has moved on from it."""
-    mention = scene.mentions[i]
-    left = scene.left(i)[0]
+    mention, left = scene.mentions[i], scene.left(i)[0]
     elsewhere = i and mention.place and mention.place != scene.mentions[i - 1].place
     if not elsewhere and CONTRAST.search(scene.text, max(scene.start, mention.start - 40), mention.start):
-        own = [d for d in scene.dates if left <= d.start and d.end <= mention.start and _usable(scene, d)]
-        return own[-1].as_of if own else None
+        return None
     if _RESET.search(scene.text, mention.end, min(scene.end, mention.end + 12)):
         return None
     for date in reversed(scene.dates):

@@ -12,7 +12,7 @@ _TERM = re.compile(
     r"(?:large|language|foundation|reasoning|generative|frontier|base|multimodal|open-source|domestic|medical|vertical)(?:[\s-]\w+){0,3}?[\s-]models?|"
     r"train(?:ed|s|ing)?\s(?:a|the|its|\w+)\s\w*\s?models?|(?:input|output|training|million|billion|trillion)\stokens?|tokens\sa\sday|token\s(?:use|prices?|consumption)|"
     r"(?:billion|trillion)[\s-]parameters?|intelligent\scomput(?:ing|e)|(?:intelligent|AI)\scomputing|petaflops|[EPZ]FLOPS|exaflops|"
-    r"prompt\sengineer\w*|model\s(?:maker|developer|engineer)s?|deep\slearning|neural\snetworks?|intelligent\srobots?|humanoid\srobots?)\b",
+    r"prompt\sengineer\w*|model\s(?:maker|developer|engineer)s?|deep\slearning|neural\snetworks?|Nvidia|GPUs?|intelligent\srobots?|humanoid\srobots?)\b",
     re.IGNORECASE,
 )
 _WEAK = re.compile(

@@ -26,6 +26,10 @@ _AFFILIATION = re.compile(
     r"billionaire|entrepreneur|investor|brokerage|bank|regulator's|agency|team|hospital|school|company's"
     r"|firm's|startup's|giant's|chipmaker|automaker|carmaker|time)\b(?!s))"
 )
+_RANKED = re.compile(
+    r"\b(?:rank\w*|first|second|third|fourth|fifth|sixth|No\.\s?\d+|top|leading|leads?|divid\w+)\s(?:\w+\s){0,2}$",
+    re.IGNORECASE,
+)
 _COUNTED_WORLD = re.compile(
     r"(?i:worldwide|globally|around\sthe\sworld|across\sthe\s(?:world|globe)|in\sthe\sworld)"
     r"|(?i:the\s)?(?i:world|globe|planet)(?:['’]s?\s(?!\w*\s?(?:largest|biggest|first|most|leading|top"
@@ -72,6 +76,12 @@ def place_of(scene: Scene, i: int, carried: str | None) -> str | None:
     ]
     if inside and not (mention.metric == "share" and inside[0].code == "WORLD"):  # of the world's: the whole
         return places.join(p.code for p in inside)
+    if re.search(
+        r"\b(?:others?|total|sum)[:,]?\s$",
+        scene.text[max(scene.start, mention.start - 12) : mention.start],
+        re.IGNORECASE,
+    ):
+        return None
     found = _after(scene, i) or _respectively(scene, i) or _before(scene, i)
     if found is None:
         found = _inherited(scene, i)
@@ -100,6 +110,8 @@ def _compares(scene: Scene, mention: Mention) -> bool:
 def _counts(scene: Scene, place: Place) -> bool:
     """Whether the place can be where something is counted: not a speaker's, an event's or one company's seat."""
     if scene.text.startswith("$", place.end):
+        return False
+    if place.code == "WORLD" and _RANKED.search(scene.text, max(scene.start, place.start - 40), place.start):
         return False
     if place.code == "WORLD" and not _COUNTED_WORLD.match(scene.text[place.start : place.end + 40]):
         return False
@@ -190,6 +202,8 @@ def _inherited(scene: Scene, i: int) -> str | None:
         r",\s(?:[a-z]+\s)?[A-Z]\w+\s(?:[A-Z]\w+\s)?(?:has|had|is|led|came|raised|said\sits|with)\b", between
     ):
         return None
+    if before.place == "WORLD" and before.metric != mention.metric:
+        return None
     return before.place
 
 
@@ -241,6 +255,8 @@ def _carry(scene: Scene, i: int, carried: str) -> str | None:
     opening = scene.text[scene.start : scene.start + 80]
     clause = scene.text[scene.left(i)[0] : mention.start]
     setting = _COUNTRY.search(clause)
+    if _GATHERING.search(scene.text, scene.start, scene.end):
+        return None
     if mention.metric not in _CARRIED or (mention.metric == "money" and not setting):
         return None
     part = re.search(r"\baccount(?:s|ed|ing)?\sfor\s$", clause)
@@ -270,6 +286,21 @@ def _named_actor(scene: Scene, i: int) -> bool:
             words,
         )
     ) and not re.match(r"(?:The|There|That|This|These|It|They|Users|Racks|More|Some)\b", words)
+
+
+_GATHERING = re.compile(
+    r"\b(?:taking\spart|took\spart|participat\w+|showcas\w+|on\sdisplay|exhibit(?:s|ed|ing|ors|ion)|attend(?:ed|ees|ing)|on\sthe\sfloor)\b",
+    re.IGNORECASE,
+)
+
+
+def named_lately(scene: Scene) -> str | None:
+    """«the city», «the province» with no figure before it: the last place of the lines before."""
+    if not _COUNTRY.search(scene.text, scene.start, min(scene.end, scene.start + 120)):
+        return None
+    base = max(0, scene.start - 300)
+    found = [p for p in places.find(scene.text[base : scene.start], "en") if p.code != "WORLD"]
+    return found[-1].code if found else None
 
 
 def settled(mention: Mention) -> bool:
