@@ -51,7 +51,7 @@ def _views(reader: Reader) -> Iterator[str]:
 
 def _macros(reader: Reader) -> Iterator[str]:
     for name, parameters, comment in reader.sql(statements.script("dictionary/macros").sql).rows:
-        yield f"- `{name}({', '.join(parameters)})`: {comment}."  # type: ignore[arg-type]
+        yield f"- `{name}({', '.join(parameters)})`: {comment}."
     yield ""
 
 

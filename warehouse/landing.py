@@ -43,7 +43,7 @@ def land(
     """See Warehouse.land."""
     with transaction(connection):
         _stage(connection, parsed, rules, now)
-        values = {"run_id": run_id, "now": utc(now), "silent": silent}
+        values: dict[str, object] = {"run_id": run_id, "now": utc(now), "silent": silent}
         _run(connection, "facts", values)
         if rows(connection, "FROM touched_articles LIMIT 1"):  # else every page said what it said before
             for name in ("current", "stories", "points", "walk", "claims", "sums", "alerts"):

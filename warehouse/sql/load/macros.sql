@@ -39,39 +39,39 @@ CREATE OR REPLACE TEMP MACRO step_of(value) AS
          WHEN value <> floor(value) THEN 0.1
          ELSE pow(10, length(printf('%.0f', abs(value))) - length(rtrim(printf('%.0f', abs(value)), '0'))) END;
 
--- Whether `rounded` may be the short form of `exact`: «over 1,500» of 1,509, «nearly 80» of 79, «about 5 million» of 5,150,000.
+-- What a figure says of its value, ready to be held against another: value, high end, bound, step, and the values it leaves open.
+CREATE OR REPLACE TEMP MACRO statement(value, value_high, bound) AS
+    struct_pack(v := value, h := value_high, b := bound, step := step_of(value),
+        lowest := CASE WHEN bound IN ('at_most', 'less_than') THEN '-infinity'::DOUBLE
+                       WHEN bound IN ('nearly', 'about') THEN value - 0.1 * abs(value) ELSE value END,
+        highest := CASE WHEN value_high IS NOT NULL THEN value_high WHEN bound IN ('more_than', 'at_least') THEN 'infinity'::DOUBLE
+                        WHEN bound = 'about' THEN value + 0.1 * abs(value) ELSE value END);
+
+-- Whether `short` may be the short form of `full`: «over 1,500» of 1,509, «nearly 80» of 79, «about 5 million» of 5,150,000.
 -- Never by more than 5 percent. A large number without a bound is short by half a step: 520 million of 515 million.
-CREATE OR REPLACE TEMP MACRO rounds(rounded, bound, exact) AS
-    abs(exact - rounded) <= 0.05 * greatest(abs(exact), abs(rounded))
-    AND CASE WHEN bound IN ('more_than', 'at_least') THEN exact >= rounded AND exact < rounded + step_of(rounded)
-             WHEN bound IN ('nearly', 'less_than', 'at_most') THEN exact <= rounded AND exact > rounded - step_of(rounded)
-             WHEN bound = 'about' THEN abs(exact - rounded) < step_of(rounded)
-             WHEN bound = 'exact' THEN abs(rounded) >= 1e5 AND abs(exact - rounded) <= step_of(rounded) / 2
-                                       AND step_of(exact) < step_of(rounded) AND abs(exact - rounded) <= 0.01 * abs(exact)
-             ELSE false END;
+CREATE OR REPLACE TEMP MACRO rounds(short, whole) AS
+    abs(whole.v - short.v) <= 0.05 * greatest(abs(whole.v), abs(short.v))
+    AND CASE short.b WHEN 'more_than' THEN whole.v >= short.v AND whole.v < short.v + short.step
+                     WHEN 'at_least' THEN whole.v >= short.v AND whole.v < short.v + short.step
+                     WHEN 'about' THEN abs(whole.v - short.v) < short.step
+                     WHEN 'range' THEN false
+                     WHEN 'exact' THEN abs(short.v) >= 1e5 AND abs(whole.v - short.v) <= short.step / 2
+                                       AND whole.step < short.step AND abs(whole.v - short.v) <= 0.01 * abs(whole.v)
+                     ELSE whole.v <= short.v AND whole.v > short.v - short.step END;
 
 -- Two statements of one value: equal, or one the short form of the other.
-CREATE OR REPLACE TEMP MACRO same(v1, h1, b1, v2, h2, b2) AS
-    coalesce(CASE WHEN h1 IS NOT NULL OR h2 IS NOT NULL THEN v1 = v2 AND h1 = h2
-         ELSE v1 = v2 OR rounds(v1, b1, v2) OR rounds(v2, b2, v1) END, false);
+CREATE OR REPLACE TEMP MACRO same(a, b) AS
+    CASE WHEN a.h IS NOT NULL OR b.h IS NOT NULL THEN coalesce(a.v = b.v AND a.h = b.h, false)
+         ELSE a.v = b.v OR rounds(a, b) OR rounds(b, a) END;
 
--- The values that a statement leaves open.
-CREATE OR REPLACE TEMP MACRO lowest(v, b) AS
-    CASE WHEN b IN ('at_most', 'less_than') THEN '-infinity'::DOUBLE WHEN b IN ('nearly', 'about') THEN v - 0.1 * abs(v) ELSE v END;
-CREATE OR REPLACE TEMP MACRO highest(v, h, b) AS
-    CASE WHEN h IS NOT NULL THEN h WHEN b IN ('more_than', 'at_least') THEN 'infinity'::DOUBLE
-         WHEN b = 'about' THEN v + 0.1 * abs(v) ELSE v END;
+-- Two statements that leave a value open which both allow.
+CREATE OR REPLACE TEMP MACRO overlap(a, b) AS a.lowest <= b.highest AND b.lowest <= a.highest;
 
--- Two statements that can both be true.
-CREATE OR REPLACE TEMP MACRO agree(v1, h1, b1, v2, h2, b2) AS
-    same(v1, h1, b1, v2, h2, b2) OR (lowest(v1, b1) <= highest(v2, h2, b2) AND lowest(v2, b2) <= highest(v1, h1, b1));
-
--- The first statement says no more than the second: «more than 200» after 238.
-CREATE OR REPLACE TEMP MACRO says_less(v1, h1, b1, v2, h2, b2) AS
-    agree(v1, h1, b1, v2, h2, b2)
-    AND CASE WHEN b1 IN ('more_than', 'at_least') THEN v1 <= v2
-             WHEN b1 IN ('at_most', 'less_than', 'nearly') THEN v1 >= coalesce(h2, v2)
-             ELSE b1 IN ('about', 'range') END;
+-- Of two statements that can both be true, the first says no more than the second: «more than 200» after 238.
+CREATE OR REPLACE TEMP MACRO says_less(a, b) AS
+    CASE WHEN a.b IN ('more_than', 'at_least') THEN a.v <= b.v
+         WHEN a.b IN ('at_most', 'less_than', 'nearly') THEN a.v >= coalesce(b.h, b.v)
+         ELSE a.b IN ('about', 'range') END;
 
 -- Parser versions in their natural order: 2 before 10, 1.9 before 1.10.
 CREATE OR REPLACE TEMP MACRO version_key(version) AS

@@ -20,7 +20,7 @@ WHERE f.series_id IN (SELECT series_id FROM touched_series) AND f.suspect IS NUL
 CREATE OR REPLACE TEMP TABLE spans AS
 SELECT article_id, series_id, value, value_high, bound, as_of, min(nth) AS nth, max(nth) AS last_nth, min(fetched) AS fetched,
        arg_min(figure_id, (nth, start_at, figure_id)) AS figure_id, any_value(as_of_from) AS as_of_from, any_value(as_of_to) AS as_of_to,
-       min(start_at) AS start_at, arg_max(parser_version, nth) AS last_parsers, arg_min(parser_version, nth) AS first_parsers
+       statement(value, value_high, bound) AS words, min(start_at) AS start_at, arg_max(parser_version, nth) AS last_parsers, arg_min(parser_version, nth) AS first_parsers
 FROM stated GROUP BY article_id, series_id, value, value_high, bound, as_of;
 
 -- A number that gives way, in the next capture, to another of the same series and about the same as-of is withdrawn. That is the
@@ -29,7 +29,7 @@ CREATE OR REPLACE TEMP TABLE corrected AS
 SELECT o.figure_id AS old_figure_id, n.figure_id, o.value AS old_value, o.as_of AS old_as_of, o.start_at,
        o.last_parsers = n.first_parsers AS told
 FROM spans o JOIN spans n ON n.article_id = o.article_id AND n.series_id = o.series_id AND n.nth = o.last_nth + 1
-WHERE NOT same(n.value, n.value_high, n.bound, o.value, o.value_high, o.bound)
+WHERE NOT same(n.words, o.words)
   AND (n.as_of IS NULL OR o.as_of IS NULL OR (n.as_of_from <= o.as_of_to AND o.as_of_from <= n.as_of_to));
 
 CREATE OR REPLACE TEMP TABLE said AS
@@ -72,6 +72,7 @@ numbered AS (
     SELECT *, count(*) FILTER (fresh) OVER (PARTITION BY series_id ORDER BY place_in_line) AS n FROM marked
 )
 SELECT series_id, n, any_value(value) AS value, any_value(value_high) AS value_high, any_value(bound) AS bound,
+       statement(any_value(value), any_value(value_high), any_value(bound)) AS words,
        any_value(as_of) AS as_of, any_value(metric) AS metric, any_value(flow) AS flow,
        CASE WHEN any_value(as_of) IS NULL THEN arg_min(until_day, place_in_line)
             WHEN any_value(flow) THEN any_value(as_of_from)

@@ -26,21 +26,19 @@ CREATE OR REPLACE TEMP TABLE walk AS
 WITH RECURSIVE walk AS (
     SELECT series_id, n, CASE WHEN old_value IS NULL THEN 'first' ELSE 'revised' END AS verdict, n AS claim_n,
            CAST(NULL AS BIGINT) AS against_n, old_value AS previous_value, old_as_of AS previous_as_of, CAST(NULL AS DATE) AS previous_day,
-           value AS line_value, value_high AS line_high, bound AS line_bound, as_of AS line_as_of,
+           words AS line, as_of AS line_as_of,
            from_day AS line_from, day AS line_day, n AS line_n, outlet AS line_outlet, story_id AS line_story, [value] AS past,
-           CAST([] AS STRUCT(value DOUBLE, value_high DOUBLE, bound VARCHAR, from_day DATE, day DATE, n BIGINT)[]) AS side
+           list_value(struct_pack(words := words, from_day := from_day, day := day, n := n))[2:] AS side
     FROM twinned WHERE n = 1
     UNION ALL
     SELECT series_id, n, verdict,
            CASE verdict WHEN 'same' THEN line_n WHEN 'twin' THEN twin WHEN 'side' THEN met.n
                         WHEN 'less' THEN CASE WHEN as_of IS NULL THEN line_n ELSE n END ELSE n END,
            line_n,
-           CASE WHEN verdict = 'revised' THEN old_value ELSE line_value END,
+           CASE WHEN verdict = 'revised' THEN old_value ELSE line.v END,
            CASE WHEN verdict = 'revised' THEN old_as_of ELSE line_as_of END,
            CASE WHEN verdict = 'revised' THEN NULL ELSE line_day END,
-           CASE WHEN moves OR (verdict = 'same' AND bound = 'exact' AND line_bound <> 'exact') THEN value ELSE line_value END,
-           CASE WHEN moves THEN value_high ELSE line_high END,
-           CASE WHEN moves OR (verdict = 'same' AND bound = 'exact') THEN bound ELSE line_bound END,
+           CASE WHEN moves OR (verdict = 'same' AND bound = 'exact' AND line.b <> 'exact') THEN words ELSE line END,
            CASE WHEN moves OR (verdict = 'same' AND line_as_of IS NULL) THEN as_of ELSE line_as_of END,
            CASE WHEN moves OR (verdict = 'same' AND line_as_of IS NULL AND as_of IS NOT NULL) THEN from_day ELSE line_from END,
            CASE WHEN moves OR (verdict = 'same' AND line_as_of IS NULL AND as_of IS NOT NULL) THEN day ELSE line_day END,
@@ -49,17 +47,15 @@ WITH RECURSIVE walk AS (
            CASE WHEN moves THEN story_id ELSE line_story END,
            CASE WHEN moves AND verdict <> 'restated' THEN list_append(past, value) ELSE past END,
            CASE WHEN verdict = 'conflict'
-                THEN list_append(side, {'value': value, 'value_high': value_high, 'bound': bound, 'from_day': from_day, 'day': day, 'n': n})
+                THEN list_append(side, struct_pack(words := words, from_day := from_day, day := day, n := n))
                 ELSE side END
     FROM (
         SELECT *, verdict IN ('changed', 'restated') OR (verdict = 'revised' AND day >= line_day) AS moves
         FROM (
             SELECT w.* EXCLUDE (series_id, n, verdict, claim_n, against_n, previous_value, previous_as_of, previous_day), x.*,
-                   list_filter(w.side, lambda s: agree(x.value, x.value_high, x.bound, s.value, s.value_high, s.bound)
+                   list_filter(w.side, lambda s: (same(x.words, s.words) OR overlap(x.words, s.words))
                        AND (x.as_of IS NULL OR (x.from_day <= s.day AND s.from_day <= x.day)))[1] AS met,
-                   same(x.value, x.value_high, x.bound, w.line_value, w.line_high, w.line_bound) AS equal,
-                   agree(x.value, x.value_high, x.bound, w.line_value, w.line_high, w.line_bound) AS compatible,
-                   says_less(x.value, x.value_high, x.bound, w.line_value, w.line_high, w.line_bound) AS lesser,
+                   same(x.words, w.line) AS equal, same(x.words, w.line) OR overlap(x.words, w.line) AS compatible,
                    x.from_day <= w.line_day AND w.line_from <= x.day AS together,
                    CASE
                      WHEN equal AND (x.as_of IS NULL OR together OR (w.line_as_of IS NULL AND abs(date_diff('day', w.line_day, x.day)) <= 92)) THEN 'same'
@@ -69,10 +65,10 @@ WITH RECURSIVE walk AS (
                      WHEN together AND NOT compatible AND x.story_id = w.line_story THEN 'variant'
                      WHEN met IS NOT NULL AND NOT equal THEN 'side'
                      WHEN together AND NOT compatible AND x.outlet <> w.line_outlet THEN 'conflict'
-                     WHEN cumulative(x.metric, x.flow) AND x.value < w.line_value AND NOT compatible AND x.outlet <> w.line_outlet
+                     WHEN cumulative(x.metric, x.flow) AND x.value < w.line.v AND NOT compatible AND x.outlet <> w.line_outlet
                           AND date_diff('day', w.line_day, x.day) <= 45 AND NOT list_contains(w.past, x.value) THEN 'conflict'
                      WHEN equal THEN 'restated'
-                     WHEN lesser THEN 'less'
+                     WHEN compatible AND says_less(x.words, w.line) THEN 'less'
                      ELSE 'changed' END AS verdict
             FROM walk w JOIN twinned x ON x.series_id = w.series_id AND x.n = w.n + 1
         )
