@@ -72,7 +72,7 @@ def _story(guest: Guest, source: Watched, url: str, say: Say) -> bool:
     except ParseError as error:
         say(f"            {show.clean(error.reason)}")
         return False
-    publisher = publishers.get(source.publisher) if source.publisher else None
+    publisher = publishers.for_url(page.url)
     usual = f", {publisher.expected_characters:,} are usual" if publisher else ""
     published = f"{article.published:%Y-%m-%d %H:%M %z}" if article.published else "no date"
     say(f"article     {show.clean(article.title) or 'no title'}")
