@@ -26,7 +26,7 @@ _REACH = 400  # a sentence longer than that tells a number nothing more, and cos
 _RENMINBI = re.compile(r"人民币|RMB|内地|大陆|中国")
 _FILLER = re.compile(
     r"[\s\d]|累计|总计|合计|其中|已经?|共计?|达到?|超过|突破|新增|目前|另外?|还有?|同期|同比|较|比|分别|占|的|为|有|以|约|近|逾|仅|只|从|由|增|升|降|至|到|了|是|则|也|今年|去年|年|月|日|底|"
-    r"每|均|北京|上海|广东|浙江|江苏|中国|美国|全国|全球"
+    r"每|均|数量|总数|总量|规模|次数|申请|授权|量|数|先后|上线|发布|完成|注册|有效|活跃|备案|登记|培育|引进|服务|拥有|建成|日|月|人|次|北京|上海|广东|浙江|江苏|中国|美国|全国|全球"
 )
 _SERVED = frozenset(("models", "registered_services", "registered_apps"))
 _KEYWORD = re.compile(r"(?<!未)(?<!先)(备案(?![号办管制审要信码])|登记|获批|过审)")
@@ -212,7 +212,7 @@ class _Reader:
         if _THE_NUMBER.search(text, clause.start, amount.start) and self.before:
             return _Counted(self.before[-1].noun, self.before[-1].metric, word), amount.end
         if amount.kind == "measure":
-            return _Counted(word, "other", word), amount.end
+            return _Counted(word, "compute" if word == "PUE" else "other", word), amount.end
         behind = nouns.after(text, amount.end, ceiling, word)
         ahead = nouns.before(text, clause.start, amount.start, word)
         if word == "个" and _PERSONS.match(text, amount.end):
@@ -225,6 +225,8 @@ class _Reader:
             if metric != "other" or behind.metric != "other" or nouns.plain(text, behind):
                 return _Counted(noun, metric, word), behind.end
         own = text[max(clause.start, floor) : amount.start]
+        if ahead is not None and _own_noun(text[ahead.end : amount.start]) and word not in ("家", "款"):
+            ahead = None  # 机构挂牌的数据集达3364个 counts no 机构
         if (
             not word
             and (ahead is None or ahead.metric != "parameters")

@@ -21,7 +21,7 @@ _STOP = re.compile(
     r"[，。；：、！？,;:（）()“”「」『』\s/·—…]|在|已|都(?!市)|将|被|是|从|向|对(?!话|手|象)|把|也|就|只|还|"
     r"为|到|由|通过(?!备案)|投身|有(?!限)|达|不(?!同)|均|约|超(?!算|级)|逾|近|"
     r"分别|同比|占|来自|参加|使用|接入|完成|支持|覆盖|用于|实现|获|均|较|比|以|里|之|涉及|提供|落地|正式|"
-    r"首次|入选|亮相|集中|随|其中"
+    r"首次|入选|建设|建成|拥有|集聚|培育|引进|增长|上升|下降|减少|中(?![国小美学心文型央])|亮相|集中|随|其中"
 )
 # A clause before the noun: 9款已完成备案的生成式人工智能服务
 _TOLD = re.compile(r"(?:已|均|正|将|由|在|获|被|通过|完成|能|可|从|以|为|首次|新)[^，。；、：“”\d]{1,14}的")
@@ -67,7 +67,7 @@ _PLAIN = re.compile(
     r"论文|文件|政策|措施|条款|工程|样本|镜头|视频|图片|家庭|村|大类|小时)"
 )
 _MARK = re.compile(r"大关|门槛|关口|关卡|量级|的?规模|的?水平|的?目标|的样子|之多|之巨")
-_CLOSES = frozenset("、，。；和及与")
+_CLOSES = frozenset("、，。；和及与中里")
 _VERB = re.compile(
     r"[能可会仍已都]|最终|真正|居首|居前|领先|在前|紧随|入围|上榜|盈利|亏损|落选|完赛|参赛|参展|获奖|出局|"
     r"在列|领跑|居多|为主|最多|次之|位列|排名|左右|上线|备案|登记|签约|倒闭|退出|存活"
@@ -110,7 +110,7 @@ def after(text: str, start: int, end: int, word: str) -> Noun | None:
         return None
     head: Noun | None = None
     for match in vocabulary().finditer(text, start, limit):
-        if head is not None and "的" not in text[head.end : match.start()] and match.start() - head.end > 2:
+        if head is not None and ("的" in text[head.end : match.start()] or match.start() - head.end > 2):
             break
         if allowed(word, match.lastgroup or "other"):
             head = Noun(start, match.end(), match.lastgroup or "other")
@@ -132,7 +132,7 @@ def before(text: str, start: int, end: int, word: str) -> Noun | None:
 
 
 _SUM = re.compile(
-    r"营业?收入?|收入|净?利润|盈利|净?亏损|融资|募资|估值|市值|总?投资|投入|产业规模|市场规模|规模|"
+    r"营业?收入?|收入|净?利润|纯益|盈余|盈利|净?亏损|融资|募资|估值|市值|总?投资|投入|产业规模|市场规模|规模|"
     r"总?产值|采购|预算|资金|补贴|补助|额度|价格|售价|均价|单价|定价|股价|"
     r"输[入出]价|报价|成本|费用|支出|[交成]易?额|销售额|订单|合同|金额|总额|[^，。\d]?费(?![者用力])|工资|"
     r"月薪|薪|奖[金补励]|债|贷款|基金|现金|罚款|赔偿|票房|开支|市场|产业|服务券|[一-鿿]力?券"
@@ -149,7 +149,7 @@ def sum_of(text: str, start: int, at: int, upto: int, end: int) -> str | None:
 
 
 _WHOLE = re.compile(
-    r"占(?:到|了|比|据|全球|全国|全|总|整个|整体|其|的|约|比重)*([一-鿿A-Za-z]{2,10}?)(?:的(?:比[重例])?|总数|总量|"
+    r"占(?![用地领比])(?:到|了|据|全球|全国|全|总|整个|整体|其|的|约|比重)*([一-鿿A-Za-z]{2,10}?)(?:的(?:比[重例])?|总数|总量|"
     r"比[重例])?(?:[达已约近超逾为至到]|$)"
 )
 _VAGUE = re.compile(r"全球|全国|世界|全市|全省|我国|总量|总数|一半|整体|比[重例]|其中")

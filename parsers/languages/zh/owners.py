@@ -16,7 +16,7 @@ _KNOWN = (
 _LATIN = r"(?<![A-Za-z\d])[A-Z][A-Za-z]*[a-z][A-Za-z]*(?:[-\s]?[A-Z]?\d[\w.-]*)?|GPT-?\d[\w.-]*|(?<![A-Za-z])xAI(?![A-Za-z])"
 _FIRM = r"(?<![一-鿿])[一-鿿]{2,4}?(?:(?<!人工)(?<!通用)智能(?=[^一-鿿]|[已的将拟获称在])|科技(?!部|局)|集团|股份)"
 _NAME = re.compile(rf"(?:{_KNOWN})|{_LATIN}|{_FIRM}")
-_NO_NAME = frozenset("Token Tokens App API Top Agent Agents Pro Max Mate The Of And In".split())
+_NO_NAME = frozenset("Face Hub GitHub Store Play WeChat QuestMobile Tower Token Tokens App API Top Agent Agents Pro Max Mate The Of And In".split())
 _SAME = re.compile(r"\s*(?:该|这家|此|其|它|公司|平台|产品|目前|截至|此外|同时|今年|去年|上线)")
 _OPEN = re.compile(r"开源(?!社区|平台|协议|节)")
 

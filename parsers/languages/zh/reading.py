@@ -36,6 +36,7 @@ _FOLD = re.compile(
     r"(?:(?P<double>翻了?一?番|翻了?一?倍|倍增(?![器计])|成倍(?:增|提|上|扩)|(?P<over>[逾超近]|接近|"
     r"超过)倍(?!增))|翻了?(?P<times>[两三四五])番|减半|砍半|腰斩)(?!的(?!目标))"
 )
+_EFFICIENCY = re.compile(r"(?:PUE|能源利用效率|电能利用效率)值?[^，。；\d]{0,8}$")
 _LEFT_OUT = re.compile(r"[A-Za-z]$")
 _ONE = {"一", "1"}
 _ONLY = re.compile(r"(?:只有|仅有|仅|唯一的?|只剩|各有?|分别[为有是]?)$")
@@ -95,6 +96,8 @@ def _amount(text: str, floor: int, end: int, numeral: Numeral) -> Amount | None:
         word = re.search(r"[A-Za-z]+$", text[max(floor, numeral.start - 8) : numeral.start])
         if word and word.group().lower() not in ("ai", "token", "tokens", "rmb", "usd", "aigc", "d"):
             return None
+    if text.startswith("+", numeral.end) and not text[numeral.end + 1 : numeral.end + 2].isdigit():
+        numeral = numeral._replace(end=numeral.end + 1, vague="more_than")  # 200+客户
     if numeral.kind in ("percent", "points", "fraction"):
         amount = _bounded(text, floor, numeral, numeral.end, "percent", numeral.kind, "%", 1)
         if numeral.kind == "points" and text[amount.start : numeral.start].startswith(
@@ -153,7 +156,8 @@ def _counts(text: str, floor: int, numeral: Numeral, unit: units.Unit) -> bool:
     if unit.kind == "times":
         return numeral.value > 1 or numeral.written in ("一", "1") or "." in numeral.written
     if unit.kind == "money" and _BARE_UNIT.match(numeral.written):
-        return not text.startswith("级", unit.end) and (bounded or len(numeral.written) > 1)
+        known = bounded or numeral.vague != "exact" or len(numeral.written) > 1
+        return known and not text.startswith("级", unit.end)
     if unit.kind == "flops" and unit.word in ("P", "E"):
         return numeral.written[0].isascii()
     return True
@@ -162,6 +166,8 @@ def _counts(text: str, floor: int, numeral: Numeral, unit: units.Unit) -> bool:
 def _bare(text: str, floor: int, end: int, numeral: Numeral) -> Amount | None:
     """A number without a unit: 2.49亿, 达346。, 65国; a bare number elsewhere counts nothing we know."""
     written, stop = numeral.written, numeral.end
+    if _EFFICIENCY.search(text, max(floor, numeral.start - 12), numeral.start) and 1 <= numeral.value < 4:
+        return _bounded(text, floor, numeral, stop, "other", "measure", "PUE", 1)
     big = written[-1] in "万亿兆" or (numeral.vague == "more_than" and written[0].isascii())
     if text.startswith(("级", "象", "能", "万", "物", "里", "科", "岁", "里", "代"), stop) or re.match(
         r"[A-Za-z]", text[stop : stop + 1]

@@ -23,6 +23,21 @@ _SEAT_BEFORE = re.compile(
     r"(?:总部(?:位|设|坐落)?[于在]?|位于|坐落于|毕业于|出生于|来自|飞往|前往|抵达|驻|与|同|较|比|相比|和)$"
 )
 _NOT_BEFORE = re.compile(r"(?:非|反|赴|出访|到访|离|驻|对)$")
+_BRANCH = (
+    "红杉",
+    "微软",
+    "谷歌",
+    "英特尔",
+    "IBM",
+    "SAP",
+    "特斯拉",
+    "苹果",
+    "普华永道",
+    "德勤",
+    "高盛",
+    "摩根士丹利",
+)
+_FROM = re.compile(r"[^，。；]{0,8}?(?:来自|位于|出自|落户|产自)$")
 _RANKED = re.compile(
     r"一流|领先|首[个家款次批例发秀展创]|最[^，。]{0,4}的|先进|第[一二三四五六七八九十]|知名|顶尖|前列|各地|唯一|主流|头部"
 )
@@ -63,6 +78,7 @@ class Scene:
         self.dates = dates.find(text, "zh", document.published)
         self.date_starts = [d.start for d in self.dates]
         found = self.named = places.find(text, "zh")
+        self.named_starts = [p.start for p in found]
         self.places = self._counting(found)
         self.place_starts = [p.start for p in self.places]
         self._scopes = _Scopes(text, document, found, self.places)
@@ -86,6 +102,9 @@ class Scene:
             listed = self._group(span.start, start)
             if len(listed) > 1:
                 return places.join(p.code for p in listed)
+        for place in self.named[bisect_left(self.named_starts, end) :][:1]:
+            if place.end <= clause.end and _FROM.match(self.text, end, place.start):
+                return place.code
         if whole := self._whole(clause.start, start):
             return whole
         if here := self._last(clause.start, start):
@@ -159,7 +178,7 @@ class Scene:
         left = self.text[max(0, place.start - 6) : place.start]
         if _SEAT_BEFORE.search(left) and not left.endswith(("、", "和")):
             return False
-        if _NOT_BEFORE.search(left) or _BODY.match(self.text, place.end):
+        if left.endswith(_BRANCH) or _NOT_BEFORE.search(left) or _BODY.match(self.text, place.end):
             return False
         return not (
             left.endswith(("在", "于", "日在")) and _VENUE_AFTER.match(self.text, place.end, place.end + 40)
