@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from parsers import dates, places
 from parsers.figures import Draft, finish
-from parsers.languages.en import counted, owners, times, topics, whereabouts
+from parsers.languages.en import counted, owners, periods, times, topics, whereabouts
 from parsers.languages.en.exclusions import excluded
 from parsers.languages.en.mentions import Mention, Scene
 from parsers.languages.en.quantities import quantities
@@ -99,7 +99,7 @@ class _Reader:
         for i, mention in enumerate(scene.mentions):
             if mention.metric == "models" and (mention.definite or mention.back):
                 mention.metric = self._metric_of_models()
-            mention.flow = mention.flow or times.is_flow(scene, i, mention.metric)
+            mention.flow = mention.flow or periods.is_flow(scene, i, mention.metric)
             mention.place = whereabouts.place_of(scene, i, carried) or self._at_home(mention)
             mention.as_of = times.date_of(scene, i)
             mention.subject = owners.subject_of(scene, i, self.names, self.subject)
