@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from bs4.element import NavigableString, Tag
 
@@ -17,6 +18,7 @@ _EDGE = "\x1f"  # where an inline element begins or ends: no space in prose, but
 _SPACE = re.compile(r"[\s\u200b\ufeff\u3000\xa0]+")
 _SENTENCE = re.compile(r"[.!?。！？；…：:，,”\"’)）】]\s*$|[.!?。！？；，][\s\"”’）]?")
 _SENTENCE_END = re.compile(r"[.!?。！？；;：:…”\"’»)）】]\s*$")
+_BY_NAME = {"blockquote": "quote", "td": "cell", "th": "cell", "li": "list", "dd": "list", "dt": "list"}
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _HIDDEN = re.compile(r"(?i)(?:display\s*:\s*none|visibility\s*:\s*hidden)")
 
@@ -128,28 +130,29 @@ class Walk:
 
 
 def _kind(tag: Tag) -> str:
-    name = tag.name
+    hidden = "hidden" in tag.attrs or ("style" in tag.attrs and bool(_HIDDEN.search(attribute(tag, "style"))))
+    return _kind_of(tag.name, attribute(tag, "class"), attribute(tag, "id"), hidden)
+
+
+@lru_cache(maxsize=8192)
+def _kind_of(name: str, classes: str, own_id: str, hidden: bool) -> str:
+    """A box's kind by its element's name and what its class and id call it."""
     if name in HEADINGS:
         return "heading"
     if name in ("figcaption", "figure"):
         return "caption"
     if name in ("nav", "footer", "aside"):
         return "furniture"
-    if "hidden" in tag.attrs or _HIDDEN.search(attribute(tag, "style")):
+    if hidden:
         return "hidden"
-    label = f"{attribute(tag, 'class')} {attribute(tag, 'id')}"
+    label = f"{classes} {own_id}"[:500]
     if len(label) > 1:
-        if not label.islower():
-            label = _CAMEL.sub("-", label)
+        label = _CAMEL.sub("-", label)
         if _CAPTION.search(label):
             return "caption"
         if name not in ("body", "html", "article", "main") and _FURNITURE.search(label):
             return "furniture"
-    if name in ("blockquote",):
-        return "quote"
-    if name in ("td", "th"):
-        return "cell"
-    return "list" if name in ("li", "dd", "dt") else ""
+    return _BY_NAME.get(name, "")
 
 
 def walk(root: Tag) -> Walk:

@@ -17,7 +17,7 @@ _HEADER = re.compile(r"""(?i)charset\s*=\s*["']?\s*([\w.:-]{2,40})""")
 _NON_ASCII = re.compile(rb"[\x80-\xff]")
 _RUN = re.compile(rb"[\x80-\xff]{4,}")
 _PAIR = re.compile(rb"[\x81-\xfe]([\x40-\x7e\x80-\xfe])")
-_SAMPLE = 200_000
+_SAMPLE = 30_000
 # The commonest characters of running Chinese, simplified and traditional: a wrong multi-byte reading has few.
 _COMMON = frozenset("的是在不了有和人这中大为上个国以要他时来用们生到作地于出就分对成会可主发"
     "年动同工也能下过子说产种面而方后多定行学法所民得经"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from bs4 import BeautifulSoup, XMLParsedAsHTMLWarning
@@ -138,6 +139,15 @@ class Tree(NamedTuple):
         return self.noted.get(name, [])[:limit]
 
 
+@lru_cache(maxsize=8192)
+def _called(label: str) -> tuple[str, ...]:
+    """What an element calls itself, among the names that are noted."""
+    found = [
+        name for name, pattern in (("author", _AUTHOR), ("source", _SOURCE)) if pattern.search(label[:500])
+    ]
+    return (*found, "published") if "datePublished" in label else tuple(found)
+
+
 class _Builder(LXMLTreeBuilder):
     """bs4's own lxml builder, less the elements and attributes that no article needs."""
 
@@ -151,7 +161,8 @@ class _Builder(LXMLTreeBuilder):
         self._at_edge = True  # only space since a block began or ended: it separates nothing
 
     def start(self, tag: Any, attrib: Mapping[Any, Any], nsmap: Mapping[Any, Any] = {}) -> None:
-        if self._depth or tag in self._skipped or self.made >= _MAX_ELEMENTS:
+        idle = tag == "link" and attrib.get("rel") != "canonical"
+        if self._depth or idle or tag in self._skipped or self.made >= _MAX_ELEMENTS:
             self._depth += 1
             return
         self._open += 1
@@ -171,13 +182,8 @@ class _Builder(LXMLTreeBuilder):
         if not attributes or tag.name in ("meta", "link"):
             return
         label = " ".join([attributes[n] for n in _SELF_NAMES if n in attributes])
-        if label:
-            if _AUTHOR.search(label):
-                self.noted.setdefault("author", []).append(tag)
-            if _SOURCE.search(label):
-                self.noted.setdefault("source", []).append(tag)
-            if "datePublished" in label:
-                self.noted.setdefault("published", []).append(tag)
+        for name in _called(label):
+            self.noted.setdefault(name, []).append(tag)
 
     def end(self, tag: Any) -> None:
         if self._depth:
