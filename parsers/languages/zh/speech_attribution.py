@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from parsers.languages.zh import speech_words as words
 from parsers.languages.zh.speech_people import captions
 from parsers.languages.zh.speech_reading import ASIDE, QUOTED, Reading
-from parsers.languages.zh.speech_shapes import only_adverbs
+from parsers.languages.zh.speech_shapes import human, only_adverbs
 from parsers.languages.zh.speech_sources import Source, Sources
 from parsers.records import Span
 
@@ -271,6 +271,8 @@ class _Finder:
             return source.kind == "paper"
         if verb in words.BODY_VERBS and source.kind == "person" and not tail:
             return pause in ("，", "：", "“") and verb not in ("显示", "表明")
+        if verb in ("告诉", "提醒") and source.kind != "person" and not human(source.plain):
+            return source.kind != "unnamed" and source.sure and self.masked[source.at : source.at + 1] != "这"
         if verb in ("显示", "表明"):
             return source.kind == "paper" or (source.kind == "body" and bool(pause))
         if verb in words.HOPE_VERBS and not tail:
@@ -290,7 +292,9 @@ class _Finder:
                 return None
             ending = said
         who = ending.start()
-        source = self.sources.of(start, who) if who > start else None
+        if who <= start:
+            return None  # 据介绍: nobody
+        source = self.sources.of(start, who)
         if source is None or (source.kind == "unnamed" and source.plain in ("他们", "她们")):
             source = self.sources.of(start, end)
         if source is None:

@@ -32,7 +32,8 @@ _ENDS = f"[{words.ROLE_ENDS}人]"
 # What may follow a whole name: a mark, a verb of saying, an adverb, a preposition. Decides between 王强 and 王强调.
 _FOLLOWS = re.compile(
     rf"(?:[，。；：、！？“”…—\s{QUOTED}{HIDDEN}{ASIDE}的在把是已也就和与对向还则从将曾以为等及跟又都均亦并给被让用率带有没笑点看指摇站坐走拿打来去告接递掏望挥叹推翻举抬皱耸拍搓停顿咧]"
-    rf"|\d|星期|周[一二三四五六日天]|[本上]周|{words.one_of(words.OPEN_VERBS, words.PAUSED_VERBS)}"
+    rf"|\d|正在|正|刚|已经|目前|当时|直截|星期|周[一二三四五六日天]|[本上]周"
+    rf"|{words.one_of(words.OPEN_VERBS, words.PAUSED_VERBS)}"
     rf"|{words.ADVERBS}|{words.ADDRESSES}|$)"
 )
 _VERBS = words.one_of(words.OPEN_VERBS, words.PAUSED_VERBS, "告诉")
@@ -51,7 +52,7 @@ _ODD = (
     )
 )
 STOPS = re.compile(
-    r"[的在对和与也都是有这那等们向将还会要可一了着过其于及或者之以为就不没能已用正才又很更最把被让给]"
+    r"[的在对和与也都是有这那等们向将还会要可一了着过其于及或者之以为就只需所不没能已用正才又很更最把被让给]"
 )
 _BARE = re.compile(
     rf"(?<![{_HAN}A-Za-z·])(?<![A-Za-z] )(?P<name>{FOREIGN}|{COMPOUND}[{_HAN}]{{1,2}}"
@@ -59,8 +60,9 @@ _BARE = re.compile(
     rf"{_GAP}(?={_VERBS})"
 )
 _ROLE_SET = frozenset(words.ROLES.split("|"))
-_ROLE_BEFORE = re.compile(
-    rf"(?:{words.ROLES}|(?<=[，。；：！？“”\s的、])[{_HAN}]{{2}}人|(?<=[，。；：！？“”\s的、])[{_HAN}]{{3}}人)$"
+_AT_CLAUSE = r"(?<=[，。；：！？“”\s的、])"
+_ROLE_BEFORE = re.compile(  # a trade or a home that no list has is one only where a whole name follows
+    rf"(?:{words.ROLES}|{_AT_CLAUSE}[{_HAN}]{{2}}人|{_AT_CLAUSE}[{_HAN}]{{3}}人|[{_HAN}]{{2}}[员师])$"
 )
 _HONOURED = re.compile(  # 李强总理, 王伟教授: the title after the name
     rf"(?P<name>{COMPOUND}[{_HAN}]{{1,2}}|{SURNAME}[{_HAN}]{{1,2}})"
@@ -162,9 +164,7 @@ def _candidates(reading: Reading) -> Iterator[tuple[int, int, str | None]]:
             start, odd = found.start(), pattern is _ODD
             role = _ROLE_BEFORE.search(masked, max(0, start - 12), start)
             start = start if odd else _after_title(masked, start, found.end("name"))
-            if role is None or (
-                odd and (start in taken or (role.group()[-1] == "人" and role.group() not in _ROLE_SET))
-            ):
+            if role is None or (odd and (start in taken or role.group() not in _ROLE_SET)):
                 continue
             end = (
                 found.end("name")
@@ -173,7 +173,7 @@ def _candidates(reading: Reading) -> Iterator[tuple[int, int, str | None]]:
                     masked,
                     start,
                     found.end("name"),
-                    titled=role.group()[-1] != "人" or role.group() in _ROLE_SET,
+                    titled=role.group() in _ROLE_SET,
                 )
             )
             if end is not None and _is_name(masked[start:end], odd) and masked[end : end + 1] not in _DOT_SET:
@@ -227,6 +227,8 @@ _ADDRESS = re.compile(rf".(?:{words.ADDRESSES})$")
 _NO_START = re.compile(rf"{words.ADVERBS}|{words.CONNECTIVES}|会上|开始|突然|忽然|[对向在与和]")
 _COMMON_FIRST = frozenset("来应向时从同都那连经全查过有多别于高金平安明成石水白方万管强")
 _NO_ODD = re.compile(rf"(?:{words.BODY_HEADS}|{words.PAPERS}|{words.ROLES}|[地性化])$")
+_TOWARDS = re.compile(r"向[来媒记外本他她我公投用]|来[自到说]|时[说称表]")
+_NEVER = re.compile(r"[的对与也都是这那等们向将还要了着过其于及或者就不没已把被让给]")
 _RISKY = frozenset("来应向时从同都那连经全查过有多别曾于")
 
 
@@ -243,7 +245,9 @@ def _is_name(name: str, odd: bool = False) -> bool:
         return False
     if odd:
         return STOPS.search(name) is None
-    return name[0] not in _RISKY or not STOPS.search(name[1:])
+    if _TOWARDS.match(name):
+        return False
+    return name[0] not in _RISKY or not _NEVER.search(name[1:])
 
 
 def _comes_again(masked: str, start: int, end: int) -> bool:
@@ -283,7 +287,7 @@ def name_end(masked: str, start: int, end: int, titled: bool = False) -> int | N
         and set(masked[start:end]) <= _FOREIGN_CHARACTERS
     ):
         return longer  # 卢特尼克
-    sure = titled and name[0] not in _RISKY and not STOPS.search(name[1:])
+    sure = titled and name[0] not in _RISKY and not _NEVER.search(name[1:])
     return end if len(name) > least and (sure or _comes_again(masked, start, end)) else None
 
 

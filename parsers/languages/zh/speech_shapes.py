@@ -120,7 +120,7 @@ ADVERBIAL = re.compile(
 
 def human(plain: str) -> bool:
     """Whether a description ends in a word for a person: 一位知情人士."""
-    return PERSON_HEAD.search(plain) is not None
+    return PERSON_HEAD.search(plain) is not None or SOMEBODY.match(plain) is not None
 
 
 def clean(name: str) -> str:

@@ -159,7 +159,17 @@ class Sources:
         named = next((s for s in bodies if s.plain.endswith(head[-2:])), None)
         if named is not None and named.at >= begin:
             return named
-        general = head in ("公司", "机构", "企业", "方", "平台", "部门", "单位", "方面", "公司方面")
+        general = len(head) == 1 or head in (
+            "公司",
+            "机构",
+            "企业",
+            "方",
+            "平台",
+            "部门",
+            "单位",
+            "方面",
+            "公司方面",
+        )
         if general and bodies and bodies[0].at >= begin:
             return bodies[0]
         last = masked.rfind(head, max(begin, at - 400), at - 1)
@@ -274,7 +284,10 @@ class Sources:
             )
         if shapes.PERSON_HEAD.search(plain) or shapes.SOMEBODY.match(plain):
             return Source(name, "unnamed", start, plain=plain)
-        if shapes.BODY_HEAD.search(plain) or shapes.LATIN_END.search(plain):
+        head = shapes.BODY_HEAD.search(plain)
+        if head is not None and len(head.group()) == 1 and "的" in plain:
+            head = None  # 海风送来的腥味会
+        if head or shapes.LATIN_END.search(plain):
             return Source(name, "body", start, plain=plain)
         if named := shapes.NAME_AT_END.search(plain):
             at = start + named.start("name")
