@@ -47,6 +47,9 @@ _ASKED_AWAY = re.compile(r"\s(?:not\sto|to\s(?:remain|be|speak)|that\s(?:he|she|
 _JOINED = re.compile(r"(?:^|[\s,;—])(?:and|but|or|then|before|while|yet)$")
 
 
+_WITNESS = frozenset(
+    "recalled recalls described describes quoted remembered heard".split()
+)  # «recalled the president asking»
 _WE = frozenset(("they", "we", "i", "you"))
 
 
@@ -76,9 +79,9 @@ def _attribution(
     masked: str, start: int, end: int, at: int, after: int, cue: str, last: Attribution | None
 ) -> Attribution | None:
     floor = max(start, at - 400, last.end if last is not None and not last.inverted else start)
-    if cue in ("according to", "According to"):
+    if cue[-3:] in (" to", " of"):  # according to, in the words of
         source = right_subject(masked, after, end)
-        return Attribution(at, source.end, source, "according to", at, inverted=True) if source else None
+        return Attribution(at, source.end, source, cue.lower(), at, inverted=True) if source else None
     left_end = _before_adverbs(masked, floor, at)
     left = masked[floor:left_end]
     bare = left.rstrip()
@@ -100,6 +103,10 @@ def _attribution(
             and (not _apposed(left) or _clause_ends(left))
         ):
             return _joined(masked, start, at, after, cue, last)
+    if cue.endswith("ing") and last is not None and last.cue in _WITNESS:
+        seen = left_subject(masked, last.end, left_end)
+        if seen is not None:
+            return Attribution(seen.start, after, seen, cue, at)
     if cue.endswith("ing"):
         return (
             _joined(masked, start, at, after, cue, last) if last is not None or bare.endswith(",") else None

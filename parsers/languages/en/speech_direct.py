@@ -23,7 +23,8 @@ _TITLED = re.compile(
     r"headlined|show|game|video|comedy|bill|campaign|section|style|single|sitcom|hashtag)[\s,]*$"
 )
 _DETERMINED = re.compile(
-    r"\b(?:the|its|their|his|her|these|those|such|any|some|of|for|on|in|a|an|this|that)\s$", re.IGNORECASE
+    r"\b(?:the|its|their|his|her|these|those|such|any|some|of|for|on|in|a|an|this|that|\w+['’]s)\s$",
+    re.IGNORECASE,
 )
 _LABELLING = frozenset(
     """called calls calling described describes describing dubbed branded labeled labelled dismissed dismisses denounced denounces
@@ -57,6 +58,7 @@ class Direct:
         for said in speakers.said:
             self.by_sentence.setdefault(said.sentence, []).append(said)
         self.groups: list[Group] = []
+        self.scared: Stretch | None = None  # the last words in marks that were no speech
         self.used: set[int] = set()  # cues that a quotation has taken
         for index, stretch in enumerate(reading.stretches):
             self._place(index, stretch)
@@ -98,6 +100,7 @@ class Direct:
 
     def _attributed(self, stretch: Stretch, said: Said, full: bool, before: Group | None) -> None:
         if not full and self._scare(stretch, said):
+            self.scared = stretch
             return
         adjacent = said.attribution.start < stretch.start
         if (
@@ -259,6 +262,10 @@ class Direct:
             return True
         if self._name(text, stretch):
             return True
+        if self.scared is not None and count <= 3:
+            between = self.reading.masked[self.scared.outer_end : stretch.outer_start]
+            if between.strip(" ,") in ("and", "or", ""):
+                return True
         copula = _COPULA.search(window) and said.attribution.cue in words.CLAUSE
         if (
             count <= 3

@@ -230,7 +230,7 @@ class People:
 
     def _role_before(self, start: int) -> str | None:
         before = _ROLE_BEFORE.search(self.masked, max(0, start - 60), start)
-        if before is None or before["head"] not in words.TRADES:
+        if before is None or not words.is_trade(before["head"]):
             return None
         role = before["role"]
         return re.sub(
@@ -290,8 +290,11 @@ class People:
         ]
         spoken = {bisect_right(self._starts, p) - 1: m for p, m in fitting}
         loose: Mention | None = None
+        near = sentence
         for index in range(sentence, max(-1, sentence - 14), -1):
             told = spoken.get(index)
+            if loose is not None and near - index >= 3:
+                return loose
             if told is not None:
                 return told
             for sighting in self._within(self.sentences[index], at):
@@ -299,7 +302,8 @@ class People:
                     continue
                 if sighting.leading:
                     return sighting.mention
-                loose = loose or sighting.mention
+                if loose is None:
+                    loose, near = sighting.mention, index
         return loose
 
     def _within(self, sentence: Span, before: int) -> Iterator[Sighting]:

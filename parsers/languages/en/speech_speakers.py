@@ -98,6 +98,8 @@ class Speakers:
             for n in NAME.finditer(core)
             if n.end() == len(core) and core[n.start() : n.end()].lower() not in words.QUANTIFIERS
         ]
+        if names and low.startswith("the ") and low.split()[-1] in words.PARTY:  # «the California Democrat»
+            return self.people.speaker_before(subject.start, None, self.spoken)
         if names and not re.fullmatch(r"(?:The|A|An|One|Two|Some)", names[-1].group()):
             return self._named(core, core[: names[-1].start()], names[-1].group(), head, subject)
         return self._described(head, core, subject)

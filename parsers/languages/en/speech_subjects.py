@@ -180,6 +180,11 @@ def _before_comma(floor: int, pieces: list[tuple[int, str]]) -> Subject | None:
     return None
 
 
+_TITLED_FIRST = re.compile(
+    rf"(?P<role>(?:The|A|An|One|His|Her|Its|Their|[A-Z][\w’'.]*['’]s?)\s[^,]{{3,80}}),\s(?P<name>{NAME.pattern}),\s"
+)
+
+
 def sentence_subject(masked: str, start: int, at: int) -> Subject | None:
     """The noun phrase that opens the sentence, for «Baiyun reported revenue …, but said …»."""
     text = masked[start:at].lstrip(HOLE + " \"'“”‘’,.")
@@ -194,6 +199,9 @@ def sentence_subject(masked: str, start: int, at: int) -> Subject | None:
         if comma < 0 or INTRO.match(text[comma + 2 :]):
             return None
         text, offset = text[comma + 2 :], offset + comma + 2
+    titled = _TITLED_FIRST.match(text)
+    if titled and words.is_trade(titled["role"].split()[-1]):
+        return Subject(offset, offset + titled.end("name"), titled["name"], titled["role"])
     name = NAME.match(text[:120])
     if (
         name

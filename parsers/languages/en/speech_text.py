@@ -86,7 +86,9 @@ def _goes_on(masked: str, stopped: str, before: Span, span: Span) -> bool:
     found = _ATTRIBUTED.match(masked, span.start, min(span.end, span.start + 160))
     if found is None:
         return False
-    return stopped[before.end - 1] != "." or found["after"] is not None
+    if stopped[before.end - 1] != ".":
+        return True
+    return found["after"] is not None and HOLE not in masked[found.end() : span.end]
 
 
 _CUT = re.compile(

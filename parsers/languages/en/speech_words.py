@@ -15,6 +15,9 @@ def _either(text: str) -> str:
 
 # Verbs, participles and phrases that report speech.
 _PLAIN = """
+    appealed thanked lauded lauds commended saluted scolded chided chastised berated rebuked hammered pilloried excoriated
+    lashed_out took_aim alluded bemoaned talked mentioned heralded pitched billed portrayed likened congratulated welcomed applauded
+    trumpeted marveled bristled
     said says told tells added adds noted notes stressed stresses stressing warned warns explained explains argued
     argues claimed claims insisted insists stated states declared declares announced announces disclosed discloses
     revealed reveals wrote writes tweeted tweets posted blogged texted emailed conceded concedes admitted admits
@@ -51,7 +54,7 @@ _BASE = (
     "show find say report estimate note expect argue warn suggest indicate project believe think put tell call describe denounce "
     "dismiss accuse label"
 )
-CUE = re.compile(rf"\b(?:{_either(_PLAIN)}|[Aa]ccording\sto|{_either(_BASE)})\b")
+CUE = re.compile(rf"\b(?:{_either(_PLAIN)}|[Aa]ccording\sto|[Ii]n\sthe\swords\sof|{_either(_BASE)})\b")
 
 PLURAL = frozenset(_BASE.split()) | {"forecast", "cite", "demand"}
 
@@ -98,6 +101,8 @@ BESIDE = _words(
 # They take a quotation as object or complement: «called the controls "…"», «urged Washington to "…"».
 NAMING = _words(
     """
+    appealed thanked lauded lauds commended saluted scolded chided chastised berated rebuked hammered pilloried excoriated
+    alluded bemoaned talked mentioned heralded pitched billed portrayed congratulated welcomed applauded trumpeted
     called calls calling described describes describing dubbed branded labeled labelled dismissed dismisses
     denounced denounces condemned condemns decried blasted slammed criticized criticised praised praises hailed
     hails ridiculed mocked mocks accused accuses blamed attacked derided characterized characterised referred deemed
@@ -217,6 +222,9 @@ DOCUMENTS = _words(
 )
 TRADES = _words(
     """
+    operative staffer insider donor lobbyist contractor builder veteran trucker miner grandson granddaughter nephew niece cousin
+    fiancee fiance aunt uncle grandfather grandmother stepson stepdaughter roommate partner ally rival opponent challenger incumbent
+    protester demonstrator supporter voter delegate organizer organiser aide assistant secretary treasurer defender critic
     director head chief mayor senator governor president professor lawyer attorney analyst economist researcher
     scientist engineer founder co-founder chairman chairwoman chair ceo executive officer spokesman spokeswoman
     spokesperson minister secretary congressman congresswoman congressmember representative lawmaker candidate
