@@ -5,7 +5,19 @@ from __future__ import annotations
 import re
 
 _OWNED = frozenset(
-    ("users", "downloads", "calls", "tokens", "parameters", "money", "growth", "share", "models", "compute", "other")
+    (
+        "users",
+        "downloads",
+        "calls",
+        "tokens",
+        "parameters",
+        "money",
+        "growth",
+        "share",
+        "models",
+        "compute",
+        "other",
+    )
 )
 # Names that the news of this subject gives without a word that would tell them for names.
 _KNOWN = (
@@ -13,10 +25,19 @@ _KNOWN = (
     "面壁智能|昆仑万维|快手|美团|京东|小米|蚂蚁集团|蚂蚁|网易|寒武纪|摩尔线程|壁仞科技|燧原科技|英伟达|微软|谷歌|苹果|亚马逊|特斯拉|联想|浪潮信息|中国移动|中国电信|"
     "中国联通|台积电|软银|文心一言|文心大模型|文心|通义千问|千问|通义|豆包大模型|豆包|元宝|混元|讯飞星火|星火|盘古|可灵|即梦|夸克|智谱清言|秘塔"
 )
-_LATIN = r"(?<![A-Za-z\d])[A-Z][A-Za-z]*[a-z][A-Za-z]*(?:[-\s]?[A-Z]?\d[\w.-]*)?|GPT-?\d[\w.-]*|(?<![A-Za-z])xAI(?![A-Za-z])"
-_FIRM = r"(?<![一-鿿])[一-鿿]{2,4}?(?:(?<!人工)(?<!通用)智能(?=[^一-鿿]|[已的将拟获称在])|科技(?!部|局)|集团|股份)"
+_LATIN = (
+    r"(?<![A-Za-z\d])[A-Z][A-Za-z]*[a-z][A-Za-z]*(?:\s[A-Z][a-z]+)?(?:[-\s]?[A-Z]?\d[A-Za-z0-9.-]*)?|"
+    r"GPT-?\d[A-Za-z0-9.-]*|(?<![A-Za-z])xAI(?![A-Za-z])"
+)
+_FIRM = (
+    r"(?<![一-鿿])[一-鿿]{2,4}?(?:(?<!人工)(?<!通用)智能(?=[^一-鿿]|[已的将拟获称在])|"
+    r"科技(?!部|局)|集团|股份)"
+)
 _NAME = re.compile(rf"(?:{_KNOWN})|{_LATIN}|{_FIRM}")
-_NO_NAME = frozenset("Face Hub GitHub Store Play WeChat QuestMobile Tower Token Tokens App API Top Agent Agents Pro Max Mate The Of And In".split())
+_NO_NAME = frozenset(
+    "Face Sensor Counterpoint Hub GitHub Store Play WeChat QuestMobile Tower Token Tokens "
+    "App API Top Agent Agents Pro Max Mate The Of And In".split()
+)
 _SAME = re.compile(r"\s*(?:该|这家|此|其|它|公司|平台|产品|目前|截至|此外|同时|今年|去年|上线)")
 _OPEN = re.compile(r"开源(?!社区|平台|协议|节)")
 
@@ -27,7 +48,7 @@ def owner(text: str, start: int, at: int, metric: str, place: str | None, carrie
     if metric not in _OWNED or (place is not None and place != "WORLD"):
         return None
     named = [m.group().strip() for m in _NAME.finditer(text, start, at)]
-    named = [n for n in named if n not in _NO_NAME]
+    named = [n for n in named if not _NO_NAME.intersection(n.split())]
     if named:
         return named[-1]
     return carried if _SAME.match(text, start) else None
@@ -47,4 +68,6 @@ def tags(metric: str, noun: str, before: str, size: float | None) -> tuple[str, 
 
 def smallest(value: float, metric: str, bound: str, words: str) -> float | None:
     """The size that models have at least, where an amount of parameters is told as one: 10亿参数以上."""
-    return value if metric == "parameters" and bound in ("more_than", "at_least") and "以上" in words else None
+    return (
+        value if metric == "parameters" and bound in ("more_than", "at_least") and "以上" in words else None
+    )

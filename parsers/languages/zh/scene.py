@@ -285,7 +285,10 @@ class _Scopes:
                 if place.start in kept and (head or "-" not in place.code):
                     marks.append((place.start, place.code))
             elif place.code == "CN":
-                if text[place.start : place.end] not in _PART and not _BODY.match(text, place.end):
+                branch = text[max(0, place.start - 6) : place.start].endswith(_BRANCH) or _BODY.match(
+                    text, place.end
+                )
+                if text[place.start : place.end] not in _PART and not branch:
                     marks.append((place.start, place.code))
             elif place.start in kept and place.code != "WORLD" and lead <= 6:
                 marks.append((place.start, place.code))

@@ -1,0 +1,203 @@
+"""What a Chinese amount counts, by the noun behind it, before it, or of the amount before it; and its metric."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from parsers import metrics
+from parsers.languages.zh import nouns
+from parsers.languages.zh.reading import Amount
+from parsers.languages.zh.scene import Scene
+from parsers.records import Span
+
+PERCENT = ("percent", "points", "fraction")
+_PERSONS = re.compile(r"人(?![工机形均民类])")
+_TOKENS = re.compile(r"词元|[Tt]oken|TOKEN")
+_FILLER = re.compile(
+    r"[\s\d、，；：以及]|累计|总计|合计|其中|已经?|共计?|达到?|超过|突破|新增|目前|另外?|还有?|同期|同比|"
+    r"较|比|分别|占|的|为|有|以|约|近|逾|仅|只|从|由|增|升|降|至|到|了|是|则|也|今年|去年|年|月|日|底|"
+    r"每|均|数量|总数|总量|规模|次数|申请|授权|量|数|先后|上线|发布|完成|注册|有效|活跃|备案|登记|培育|"
+    r"引进|服务|拥有|建成|日|月|人|次|北京|上海|广东|浙江|江苏|中国|美国|全国|全球"
+)
+_SERVED = frozenset(("models", "registered_services", "registered_apps"))
+_KEYWORD = re.compile(r"(?<!未)(?<!先)(备案(?![号办管制审要信码])|登记|获批|过审)")
+_THE_NUMBER = re.compile(r"[这该此][个一]?(?:数字|数据|数量|规模|指标)")
+
+
+@dataclass(slots=True)
+class Counted:
+    """What an amount counts, remembered for those after it whose noun is elided."""
+
+    noun: str | None
+    metric: str
+    word: str
+
+
+class Counting:
+    """Finds what each amount of a text counts, in order, keeping what was counted before."""
+
+    def __init__(self, text: str, scene: Scene) -> None:
+        self.text, self.scene = text, scene
+        self.before: list[Counted] = []
+        self.here = 0  # where in `before` the sentence begins
+
+    def begin(self) -> None:
+        """A new sentence."""
+        self.here = len(self.before)
+
+    def keep(self, counted: Counted) -> None:
+        """Remember what was counted, for those after it that leave it out."""
+        self.before.append(counted)
+
+    def of(self, amount: Amount, span: Span, clause: Span, floor: int, ceiling: int) -> tuple[Counted, int]:
+        """What the amount counts, and where its words with the noun behind it end."""
+        if amount.kind == "money":
+            words = nouns.sum_of(self.text, span.start, amount.start, amount.end, clause.end)
+            return Counted(words, "money", amount.word), amount.end
+        if amount.kind in ("parameters", "tokens", "flops"):
+            name = {"flops": "compute"}.get(amount.kind, amount.kind)
+            noun = nouns.before(self.text, max(clause.start, floor), amount.start, "")
+            return Counted(self.text[noun.start : noun.end] if noun else None, name, amount.word), amount.end
+        if amount.kind in ("times", "fold"):
+            ratio = re.search(r"市盈率|市净率|市销率|杠杆", self.text[clause.start : amount.start])
+            grown = self._percent_noun(amount, span, clause, amount.end)
+            return Counted(grown, "other" if ratio else "growth", amount.word), amount.end
+        if amount.kind in PERCENT:
+            return Counted(self._percent_noun(amount, span, clause, ceiling), "share", "%"), amount.end
+        return self._noun(amount, span, clause, floor, ceiling)
+
+    def _percent_noun(self, amount: Amount, span: Span, clause: Span, ceiling: int) -> str | None:
+        """What a percentage is of: 占…的, the noun behind it (逾两成企业), the last one before it."""
+        if whole := nouns.of_share(self.text, clause.start, amount.start):
+            return whole
+        found = nouns.after(self.text, amount.end, ceiling, "") if amount.end < ceiling else None
+        if found is None or found.metric == "other":
+            found = nouns.before(self.text, clause.start, amount.start, "")
+            found = found or nouns.before(self.text, span.start, clause.start, "")
+        if found is None:
+            return nouns.sum_of(self.text, span.start, amount.start, amount.end, amount.end)
+        return self.text[found.start : found.end].lstrip("的")
+
+    def _noun(
+        self, amount: Amount, span: Span, clause: Span, floor: int, ceiling: int
+    ) -> tuple[Counted, int]:
+        text, word = self.text, amount.word
+        if _THE_NUMBER.search(text, clause.start, amount.start) and self.before:
+            return Counted(self.before[-1].noun, self.before[-1].metric, word), amount.end
+        if amount.kind == "measure":
+            return Counted(word, "compute" if word == "PUE" else "other", word), amount.end
+        behind = nouns.after(text, amount.end, ceiling, word)
+        near = max(clause.start, floor)
+        ahead = nouns.before(text, near, amount.start, word)
+        if ahead is None and near > clause.start and not own_noun(text[near : amount.start]):
+            ahead = nouns.before(text, clause.start, near, word)
+        if word == "个" and _PERSONS.match(text, amount.end):
+            return Counted(
+                "人", self._metric("other", "人", "人", amount, span, clause), "人"
+            ), amount.end + 1
+        if behind is not None and (behind.metric != "other" or word):
+            noun = text[behind.start : behind.end]
+            metric = self._metric(behind.metric, word, noun, amount, span, clause)
+            if metric != "other" or behind.metric != "other" or nouns.plain(text, behind):
+                return Counted(noun, metric, word), behind.end
+        own = text[max(clause.start, floor) : amount.start]
+        if ahead is not None and own_noun(text[ahead.end : amount.start]) and word not in ("家", "款"):
+            ahead = None  # 机构挂牌的数据集达3364个 counts no 机构
+        if (
+            not word
+            and (ahead is None or ahead.metric != "parameters")
+            and _TOKENS.search(text, clause.start, amount.start)
+        ):
+            return Counted("词元", "tokens", word), amount.end
+        if (
+            ahead is not None
+            and word == "家"
+            and ahead.metric != "organisations"
+            and not _KEYWORD.search(own)
+        ):
+            ahead = None
+        if ahead is None and not own_noun(own) and (same := self._elided(word, self.here)) is not None:
+            return self._again(same, word, amount, clause), amount.end
+        if ahead is None and word != "家":
+            ahead = nouns.before(text, span.start, clause.start, word)
+            if ahead is not None and ahead.metric not in _SERVED and (not word or own_noun(own)):
+                ahead = None
+            if ahead is not None and not word and ahead.metric in _SERVED | {"organisations"}:
+                ahead = None
+        if ahead is not None and not (
+            ahead.metric == "regions" and self.scene.places_in(ahead.end, amount.start)
+        ):
+            noun = text[ahead.start : ahead.end]
+            return Counted(
+                noun, self._metric(ahead.metric, word, noun, amount, span, clause), word
+            ), amount.end
+        if word and (same := self._elided(word)) is not None:
+            return self._again(same, word, amount, clause), amount.end
+        noun = text[behind.start : behind.end] if behind else ""
+        end = behind.end if behind and word else amount.end
+        return Counted(noun or None, self._metric("other", word, noun, amount, span, clause), word), end
+
+    def _again(self, same: Counted, word: str, amount: Amount, clause: Span) -> Counted:
+        metric = same.metric
+        if metric in ("registered_services", "registered_apps"):
+            metric = self._by_keyword(amount, clause, metric)
+        return Counted(same.noun, metric, word)
+
+    def _elided(self, word: str, since: int = 0) -> Counted | None:
+        """The last amount of the same classifier: 北京以三十八个居首 counts what was counted before."""
+        for known in reversed(self.before[max(since, len(self.before) - 8) :]):
+            if known.word == word and known.metric not in ("regions", "other"):
+                return known
+        return None
+
+    def _metric(self, named: str, word: str, noun: str, amount: Amount, span: Span, clause: Span) -> str:
+        """The metric of a noun in its context: filed or registered, people who use, what the classifier implies."""
+        if named in ("models", "registered_apps") and word in ("款", "个", "项", "件", "家", ""):
+            return self._registered(named, noun, amount, span, clause)
+        if named == "other" and word in ("人", "名", "位", "人次", "万人"):
+            wide = self.text[clause.start : clause.end]
+            public = amount.value >= 1e7 or re.search(r"用户|网民|使用|用过|体验", wide)
+            return "users" if public else "other"
+        if named == "other":
+            return nouns.default(word)
+        return metrics.classify("zh", amount.unit, noun, noun) if named == "regions" else named
+
+    def _registered(self, named: str, noun: str, amount: Amount, span: Span, clause: Span) -> str:
+        keyword = _KEYWORD.search(self.text, amount.end, clause.end)
+        if keyword is None:
+            keyword = final(_KEYWORD, self.text, span.start, amount.start)
+            if (
+                keyword
+                and keyword.start() >= clause.start
+                and noun not in self.text[clause.start : amount.end + 24]
+            ):
+                return self._by_keyword(amount, clause, named)
+        if re.search(r"应用|功能|小程序|APP", noun) and not re.search(r"模型|服务", noun[-4:]):
+            return "registered_apps" if keyword else "other"
+        if keyword is None:
+            return "models" if named == "models" else "other"
+        return (
+            "registered_apps" if keyword.group() == "登记" and "模型" not in noun else "registered_services"
+        )
+
+    def _by_keyword(self, amount: Amount, clause: Span, otherwise: str) -> str:
+        """Filed or registered, by the word in the amount's own clause: 新增备案44款，新增登记54款."""
+        keyword = _KEYWORD.search(self.text, amount.end, clause.end)
+        keyword = keyword or final(_KEYWORD, self.text, clause.start, amount.start)
+        if keyword is None:
+            return otherwise
+        return "registered_apps" if keyword.group() == "登记" else "registered_services"
+
+
+def own_noun(words: str) -> bool:
+    """Whether the words before a number name something of their own: 全网流量突破23.6亿 counts no visitors."""
+    return len(_FILLER.sub("", words)) >= 3
+
+
+def final(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
+    """The last match in text[start:end]."""
+    last = None
+    for match in pattern.finditer(text, start, end):
+        last = match
+    return last
