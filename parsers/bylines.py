@@ -23,7 +23,7 @@ _AUTHORS = (
     "creator",
 )
 _SPLIT = re.compile(
-    r"\s*(?:[、，,;；|/／]|\band\b|\bwith\b|(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])|\n)\s*|\s+&\s+"
+    r"\s*(?:[、，,;；|/／]|(?i:\band\b|\bwith\b)|(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])|\n)\s*|\s+&\s+"
 )
 _BY = re.compile(
     r"(?i)^\s*(?:(?:story|written|reported|words|text)\s+)?by\s*:?\s+|^\s*(?:作者|记者|記者|文|撰文|编译)\s*[:：/／]?\s*"
@@ -97,6 +97,8 @@ def _names(texts: Iterable[str], known: set[str], chinese: bool) -> list[str]:
     """The names in the first of the texts that holds any; several texts of one way are several authors."""
     found: dict[str, None] = {}
     for text in texts:
+        for role in furniture.patterns("ROLE"):
+            text = role.sub(" , ", text)
         for part in _SPLIT.split(_BY.sub("", text)):
             name = _TITLE_TAIL.sub("", part).strip(" .:：·*'\"“”@[]【】")
             name = _BY.sub("", name)
@@ -106,7 +108,8 @@ def _names(texts: Iterable[str], known: set[str], chinese: bool) -> list[str]:
                 break
         if chinese and found:
             break
-    return list(found)[:_MAX_NAMES]
+    people = [name for name in found if not any(p.match(name) for p in furniture.patterns("AGENCY"))]
+    return (people or list(found))[:_MAX_NAMES]
 
 
 def _is_name(name: str, known: set[str]) -> bool:

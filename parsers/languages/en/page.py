@@ -50,16 +50,24 @@ _NAME = (
 _NAMES = rf"{_NAME}(?:\s*(?:,|and|&|with)\s*{_NAME})*"
 BYLINE = (
     re.compile(
-        rf"^\s*(?:Story\s+|Written\s+|Reported\s+|Reporting\s+|Words\s+)?[Bb](?:y|Y)\s*:?\s+({_NAMES})"
+        rf"^\s*\(?(?:Story\s+|Written\s+|Reported\s+|Reporting\s+|Words\s+)?[Bb](?:y|Y)\s*:?\s+({_NAMES})"
     ),
     re.compile(rf"^\(?(?:Additional )?(?:Reporting|Written|Writing)(?: and \w+)? by\s+({_NAMES})"),
-    re.compile(rf"^\s*(?:Author|Writer|Reporter|Source\s*:\s*\w[\w ]{{2,30}}\|\s*Author)s?\s*:\s*({_NAMES})"),
+    re.compile(rf"(?:^|[\s|])(?:Author|Writer|Reporter)s?\s*:\s*({_NAMES})"),
+    re.compile(rf"^({_NAMES})\s*/\s*(?:Staff|Contributing)\s+(?:[Rr]eporter|[Ww]riter)"),
     re.compile(rf"\b(?:By|BY)\s+({_NAMES})\s*(?:[|/(·•]|\bin\b|$|\d|Updated|Published|Posted)"),
     re.compile(
         r"^(AFP|AP|Reuters|Bloomberg|Xinhua|CNA|Kyodo|DPA|dpa|EFE|PTI|ANI|IANS|TASS|Yonhap|UPI"
         r"|Agence France-Presse|Associated Press"
         r"|The Associated Press)(?:,\s+[A-Z][A-Za-z .]{2,30})?$"
     ),
+)
+# wire services: writers only where nobody else is named
+AGENCY = re.compile(r"(?i)(?:AFP|AP|Reuters|Bloomberg|Xinhua|CNA|Kyodo|(?:the )?associated press|agencies)$")
+ROLE = re.compile(
+    r"(?i),?\s*\b(?:(?:senior|chief|staff|special|contributing|political|tech\w*|business)\s+)*"
+    r"(?:correspondents?|reporters?|writers?|editors?|columnists?|analysts?|contributors?|bureau\s+chief)\b"
+    r"|\s+(?:published|updated|posted|last\s+modified|in\s+[A-Z]\w+)\b.*$"
 )
 SIGNATURE = re.compile(r"(?:—|--|–)\s*((?:[A-Z][\w.'’-]+\s+){1,2}[A-Z][\w.'’-]+)$")
 EDITOR = re.compile(rf"(?i:(?:web\s+|copy\s+)?editors?|edited\s+by|editing\s+by)\s*:?\s*({_NAMES})")
