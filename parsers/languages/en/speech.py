@@ -17,8 +17,7 @@ def statements(document: Document) -> Statements:
     people = People(reading.masked, reading.paragraphs, reading.sentences)
     speakers = Speakers(people, reading.masked, reading.sentences)
     direct = Direct(reading, speakers)
-    first = people.sightings[0].mention if people.sightings else None
-    quotes: list[Quote] = list(interview(reading, people.registry, first))
+    quotes: list[Quote] = list(interview(reading, people.registry))
     taken = [Span(q.start, q.end) for q in quotes]
     quotes += [q for q in direct.quotes() if not any(t.start <= q.start < t.end for t in taken)]
     quoted = sorted(Span(q.start, q.end) for q in quotes)

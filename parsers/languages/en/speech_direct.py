@@ -287,7 +287,12 @@ class Direct:
         found = _WORD.findall(text)
         if self.reading.masked[max(0, stretch.outer_start - 3) : stretch.outer_start].strip() == ":":
             return False
-        return len(found) <= 6 and text[-1] not in "!?" and all(w[0].isupper() for w in found if len(w) > 3)
+        return (
+            len(found) <= 6
+            and text[-1] not in "!?"
+            and found[0][0].isupper()
+            and all(w[0].isupper() for w in found if len(w) > 3)
+        )
 
     def _title(self, stretch: Stretch) -> bool:
         """«a book, "Deals That Matter"»: a word that announces a name, and capitals."""

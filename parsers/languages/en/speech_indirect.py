@@ -50,6 +50,7 @@ _CLOSING = re.compile(
     r"to\s(?:reporters|the\s|a\s|[A-Z])|reporters|analysts|investors|lawmakers|journalists|an?\s\w+\s?(?:conference|forum|audience|meeting|briefing|hearing)|"
     r"the\s\w+|[A-Z][\w.’'-]*|him|her|them|us|me|delegates)\b)"
 )
+_DANGLING = re.compile(r",?\s(?:but|and|while)$")
 _TAIL_OFF = re.compile(
     r"(?:adding|noting|saying|placing|citing|according|amid|ahead|despite|following|referring|speaking|warning|arguing|calling|describing|urging|pointing|\w{4,}ing|as\s|when\s|while\s|who\s|which\s|after\s|before\s|"
     r"in\san?\s|during\s|on\s(?:the|Mon|Tue|Wed|Thu|Fri|Sat|Sun)|at\sa)",
@@ -195,6 +196,8 @@ class Indirect:
             end -= 1
         while start < end and (text[start].isspace() or text[start] in ",;:—–"):
             start += 1
+        if dangling := _DANGLING.search(text, max(start, end - 8), end):
+            end = dangling.start()
         return Span(start, end)
 
     def _spoken(self, said: Said, span: Span) -> bool:

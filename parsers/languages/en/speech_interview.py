@@ -17,16 +17,18 @@ _QUESTION = frozenset(("Q", "Question"))
 _ANSWER = frozenset(("A", "Answer"))
 
 
-def interview(reading: Reading, registry: Registry, first: Mention | None) -> Iterator[Quote]:
-    """The answers, one a paragraph; `first` is whom the introduction is about. Nothing where at least two
+def interview(reading: Reading, registry: Registry) -> Iterator[Quote]:
+    """The answers, one a paragraph; those of «A:» are the person's whom the introduction names. Nothing where at least two
     paragraphs of one label do not show that this is a transcript. What is in marks is left to the quotes."""
     labels = [_LABEL.match(reading.masked, p.start, min(p.end, p.start + 60)) for p in reading.paragraphs]
     counts = Counter(m["label"] for m in labels if m)
+    begun = next((p.start for p, m in zip(reading.paragraphs, labels, strict=True) if m), 0)
+    first = next((m for m in registry if m.kind == "person" and m.start < begun), None)
     for paragraph, label in zip(reading.paragraphs, labels, strict=True):
         if label is None or counts[label["label"]] < 2 or len(counts) < 2:
             continue
         speaker = _who(label["label"], registry, first)
-        if speaker is None or reading.masked[label.end()] == "\ue000":
+        if (speaker is None and label["label"] not in _ANSWER) or reading.masked[label.end()] == "\ue000":
             continue
         yield _quote(reading, Span(label.end(), paragraph.end), speaker)
 
@@ -41,13 +43,13 @@ def _who(label: str, registry: Registry, first: Mention | None) -> Mention | Non
     return known if known is not None and known.kind == "person" else None
 
 
-def _quote(reading: Reading, span: Span, speaker: Mention) -> Quote:
+def _quote(reading: Reading, span: Span, speaker: Mention | None) -> Quote:
     return Quote(
         kind="direct",
         start=span.start,
         end=span.end,
         text=reading.text[span.start : span.end],
-        speaker=speaker.name,
-        role=speaker.role,
+        speaker=speaker.name if speaker else None,
+        role=speaker.role if speaker else None,
         parts=(span,),
     )

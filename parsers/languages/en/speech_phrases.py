@@ -107,6 +107,9 @@ def phrase(offset: int, text: str) -> Subject | None:
     return None
 
 
+_WHEN = re.compile(
+    r"\b(?:years?|months?|weeks?|days?|hours?|minutes?|time|morning|evening|afternoon|night|weekend|decades?|quarter)$"
+)
 _EMBEDDED = re.compile(
     r"\s(?:in|of|to|for|on|at)\s(?:which|whom)\s|\s(?:that|what|which)\s[A-Z]|"
     r"\s(?!based|briefed|called|named|known|involved|located|headed|led|backed|owned|posted|published|released|seen|linked|tied|"
@@ -117,7 +120,7 @@ _EMBEDDED = re.compile(
 
 def noun_phrase(core: str) -> bool:
     """Whether the words are one noun phrase: no verb of its own, a determiner, name, trade or body as head."""
-    if _EMBEDDED.search(core):
+    if _EMBEDDED.search(core) or _WHEN.search(core):
         return False
     if len(core) > 160 or FINITE.search(re.split(r"\s(?:who|whose|which|that)\s", core)[0]):
         return False

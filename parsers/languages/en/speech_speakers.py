@@ -108,7 +108,7 @@ class Speakers:
 
     def _named(self, core: str, before: str, phrase: str, head: str, subject: Subject) -> Mention:
         phrase = re.sub(r"^(?:The|But|And|Meanwhile|While|When|As|After|Although|So|Yet)\s", "", phrase)
-        title, name = split_title(phrase)
+        title, name = split_title(re.sub(r"['’]s?$", "", phrase))
         name = name or phrase
         role_words = " ".join(w for w in (before.strip(), title) if w)
         role = _role(role_words, subject.role, head[len(core) :])
