@@ -19,7 +19,7 @@ def statements(document: Document) -> Statements:
     answers = speech_interview.answers(reading, people)
     sources = Sources(reading, people)
     attributions = speech_attribution.attributions(reading, sources)
-    said = Directs(reading, sources, attributions).all()
+    said = Directs(reading, sources, attributions, answers).all()
     clauses = reported(reading, attributions, said, answers)
     quotes = [_direct(document.text, s) for s in said] + clauses
     quotes.sort(key=lambda q: (q.start, q.end))

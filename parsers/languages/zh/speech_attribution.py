@@ -50,6 +50,10 @@ _HEARER = re.compile(r"[^，。：；“”！？]{1,18}(?=[，：“])")
 _HEARD = frozenset("告诉 提醒 回复 回应 答复 反问 追问 问 警告 告知 答 评价 评论".split())
 _CLAUSE_START = re.compile(r"[^，。；：！？“”…\n]*$")
 _AND_ON = re.compile(r"[又并还亦也]|此外|同时|另外")
+_ABOUT_THEM = re.compile(r"(?:但|而|至于)?(?:对于?|针对|面对|关于|就|回应|被|有)")
+_DOUBTS = frozenset(
+    "质疑 批评 担心 担忧 忧虑 指控 指责 抨击 要求 问 提问 追问 建议 猜测 评论 预测 预计 呼吁".split()
+)
 _AFTER_QUOTE = re.compile(r"”[^。！？”]*$")
 _CLAUSE_END = re.compile(r"[，。；：！？\n]")
 _WHOLE_CLAUSE = re.compile(r"[^，。；：！？\n]*$")
@@ -171,6 +175,8 @@ class _Finder:
         running = self._reporting(clause)
         if running and verb in _WITHIN and not pause and only_adverbs(self.masked, clause, start):
             return None
+        if _ABOUT_THEM.match(self.masked, clause, start) and verb in _DOUBTS:
+            return None  # 对于外界质疑…: what is answered, not what is said
         source = self._who(clause, start, verb)
         if source is None or not self._fits(verb, tail, source, pause):
             return None

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from parsers.languages.zh import speech_words as words
 from parsers.languages.zh.speech_attribution import Attribution
+from parsers.languages.zh.speech_interview import Answer
 from parsers.languages.zh.speech_reading import ASIDE, Reading
 from parsers.languages.zh.speech_sources import Source, Sources
 from parsers.marks import Stretch
@@ -49,12 +51,19 @@ _SIGNED = re.compile(r"\s*(?:——|—|--|―)\s*(?P<who>[^，。\n]{2,30})")
 class Directs:
     """Goes through a text's quotations in order."""
 
-    def __init__(self, reading: Reading, sources: Sources, attributions: list[Attribution]) -> None:
+    def __init__(
+        self,
+        reading: Reading,
+        sources: Sources,
+        attributions: list[Attribution],
+        answers: Sequence[Answer] = (),
+    ) -> None:
         self.reading, self.sources, self.attributions = reading, sources, attributions
         self.plain, self.masked = reading.plain, reading.masked
         self.clauses = [a.clause for a in attributions]
         self.contents = {a.content: a for a in attributions}
         self.found: list[Said] = []
+        self.answers = {_first(reading.masked, a.body): a for a in answers}
 
     def all(self) -> list[Said]:
         paragraphs = self.reading.document.paragraphs
@@ -72,6 +81,10 @@ class Directs:
         text = self.plain[run.parts[0].start : run.parts[-1].end]
         before = self.masked[max(start, run.outer.start - 40) : run.outer.start].rstrip()
         full = bool(_FULL.search(text))
+        answer = self.answers.get(run.outer.start)
+        if answer is not None and not answer.asks:
+            who = Source(answer.speaker, "person", answer.label.start, answer.role, plain=answer.speaker)
+            return self._make(run, who, None, "before", None)
         led = self._led(run, start, before)
         if led is None and self._names(run, text, before, full):
             return None
@@ -311,6 +324,15 @@ _THING = re.compile(
 )
 _DESCRIBES = re.compile(r"来?(?:形容|描述|概括|总结|评价|比喻|回应)")
 _THIS_IS = re.compile(r"(?:这[是句番段话]|说(?:这|出这)|在说)")
+
+
+def _first(masked: str, body: Span) -> int:
+    start, end = body
+    while start < end and masked[start].isspace():
+        start += 1
+    return start
+
+
 _SPEAKING = re.compile(
     rf"(?P<who>[^，。；：！？“”\s]{{2,30}}?(?:{words.SPEAKING_HEADS}"
     rf"|{words.ROLES}))(?=[^，。；：！？“”的和与]{{2,14}}(?:[。，：]|$)|[：]|$)"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from parsers.languages.zh.speech_people import People
 from parsers.languages.zh.speech_reading import Reading
+from parsers.names import is_han_name
 from parsers.records import Span
 
 
@@ -26,6 +27,10 @@ _LABEL = re.compile(r"(?P<who>[^，。；：！？“”\n]{1,24}?)\s*：\s*")
 _ASKER = re.compile(
     r"(?:记者|主持人|提问|问|Q\d{0,2}|[^，。]{0,12}(?:新闻|日报|晚报|时报|周刊|财经|网|报|社|杂志|观察"
     r"|周报|通讯|资讯|频道))\d?$|^《[^》]+》(?:记者)?$"
+)
+_ANSWERING = re.compile(  # 国家网信办有关负责人就《办法》相关问题回答了记者提问
+    r"(?P<who>[^，。；：\s]{2,30}?)(?:\d{1,2}日|近日|日前|今日|昨日)?就[^，。；]{1,60}?(?:回答|答"
+    r"|接受)了?(?:记者|媒体)的?(?:提?问|采访)"
 )
 _ANSWERS = frozenset("答 A 回答 答复".split())
 
@@ -62,7 +67,14 @@ def _collect(
     asking: set[int],
 ) -> list[Answer]:
     answering = Counter(names[i] for i in labels if i not in asking)
-    known = {n for n, times in answering.items() if times > 1 or n in _ANSWERS or _is_person(n, people)}
+    named = {
+        names[i] for i in labels if i > min(asking) and is_han_name(names[i]) and names[i][0] not in "谈说论"
+    }
+    known = {
+        n
+        for n, times in answering.items()
+        if times > 1 or n in _ANSWERS or n in named or _is_person(n, people)
+    }
     first = min(i for i in labels if i in asking or names[i] in known)
     found: list[Answer] = []
     paragraphs = reading.document.paragraphs
@@ -109,9 +121,13 @@ def _is_person(name: str, people: People) -> bool:
 
 def _who(reading: Reading, people: People, name: str, role: str | None) -> tuple[str, str | None]:
     """答 is whom the introduction names first; a label with a title gives the name and the title."""
-    if name in _ANSWERS and people.mentions:
-        person = people.mentions[0][2]
-        return person.name, person.role
+    if name in _ANSWERS:
+        asked = _ANSWERING.search(reading.masked)
+        if asked:
+            return reading.text[slice(*asked.span("who"))], None
+        if people.mentions:
+            person = people.mentions[0][2]
+            return person.name, person.role
     for person in people.known.values():
         if person.name in name:
             return person.name, role or person.role or name.replace(person.name, "") or None
