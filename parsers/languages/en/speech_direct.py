@@ -7,9 +7,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from parsers.languages.en import speech_words as words
 from parsers.languages.en.speech_names import human
 from parsers.languages.en.speech_phrases import HOLE
+from parsers.languages.en.speech_scare import WORD, is_scare, is_title, is_written
 from parsers.languages.en.speech_speakers import Said, Speakers
 from parsers.languages.en.speech_text import Reading
 from parsers.marks import Stretch
@@ -17,24 +17,8 @@ from parsers.names import Mention
 from parsers.records import Quote, Span
 
 _GAP = re.compile(r"[\s,.;:—–-]*(?:(?:as|And|But|the|then)\s)?$")
-_TITLED = re.compile(
-    r"\b(?:titled|entitled|called|named|nicknamed|known\sas|dubbed|book|film|movie|song|album|ad|spot|slogan|novel|memoir|documentary|"
-    r"episode|series|so-called|word|words|term|phrase|label|books|films|songs|chapter|column|poem|hymn|play|musical|hit|article|essay|painting|"
-    r"headlined|show|game|video|comedy|bill|campaign|section|style|single|sitcom|hashtag)[\s,]*$"
-)
-_DETERMINED = re.compile(
-    r"\b(?:the|its|their|his|her|these|those|such|any|some|of|for|on|in|a|an|this|that|\w+['’]s)\s$",
-    re.IGNORECASE,
-)
-_LABELLING = frozenset(
-    """called calls calling described describes describing dubbed branded labeled labelled dismissed dismisses denounced denounces
-    condemned condemns decried blasted slammed criticized criticised praised hailed ridiculed derided characterized
-    characterised termed deemed compared likened said says""".split()
-)
 _MEASURING = frozenset("shows showed ranks ranked lists recorded measured find finds found counted".split())
-_COPULA = re.compile(r"\b(?:is|was|are|were|be|been|being|as|had|have)\s(?:an?\s)?$")
 _SIGN_OFF = re.compile(r"\s*(?:―|—|–|--|-)\s?(?P<name>[A-Z][^\n,(]{1,60}?)(?P<rest>[,(][^\n]*)?\s*$")
-_WORD = re.compile(r"\w+(?:['’.-]\w+)*")
 
 
 @dataclass(slots=True)
@@ -87,11 +71,11 @@ class Direct:
         if before is not None and self._runs_on(before.parts[-1], stretch):
             self._continue(before, stretch, sentence)
             return
-        if self._title(stretch):
+        if is_title(self.reading, stretch):
             return
         full = self._whole(stretch, sentence)
         said = self._said(stretch, sentence, full)
-        if said is not None and self._written(said):
+        if said is not None and is_written(said):
             return
         if said is not None:
             self._attributed(stretch, said, full, before)
@@ -99,7 +83,7 @@ class Direct:
             self._unattributed(stretch, sentence, before)
 
     def _attributed(self, stretch: Stretch, said: Said, full: bool, before: Group | None) -> None:
-        if not full and self._scare(stretch, said):
+        if not full and is_scare(self.reading, stretch, said, self.scared):
             self.scared = stretch
             return
         adjacent = said.attribution.start < stretch.start
@@ -170,7 +154,7 @@ class Direct:
                 speaker = last or before.speaker
         if speaker is None and before is not None and stretch.paragraph - before.parts[-1].paragraph <= 3:
             speaker = before.speaker
-        if speaker is None and len(_WORD.findall(self.reading.text[stretch.start : stretch.end])) < 5:
+        if speaker is None and len(WORD.findall(self.reading.text[stretch.start : stretch.end])) < 5:
             return
         self.groups.append(Group([stretch], None, speaker))
 
@@ -223,16 +207,15 @@ class Direct:
         near = [s for i in range(sentence, last_sentence + 1) for s in self.by_sentence.get(i, ())]
         masked = self.reading.masked
         after = next((s for s in near if s.attribution.start >= stretch.outer_end), None)
-        if (
-            after is not None
-            and _GAP.fullmatch(masked, stretch.outer_end, after.attribution.start)
-            and (
-                self._last(stretch) in ",?!—-…."
-                or masked[stretch.outer_end : stretch.outer_end + 1] == ","
-                or full
+        if after is not None and _GAP.fullmatch(masked, stretch.outer_end, after.attribution.start):
+            sentence_like = (
+                self._capital(stretch) and stretch.end - stretch.start > 25
+            )  # the comma was forgotten
+            ended = (
+                self._last(stretch) in ",?!—-…." or masked[stretch.outer_end : stretch.outer_end + 1] == ","
             )
-        ):
-            return after
+            if full or ended or sentence_like:
+                return after
         before = [s for s in near if s.attribution.end <= stretch.outer_start and self._reaches(s, stretch)]
         if before:
             return before[-1]
@@ -249,59 +232,6 @@ class Direct:
             or said.attribution.cue
             in ("shows", "showed", "ranks", "ranked", "lists", "recorded", "measured", "find", "finds")
         )
-
-    def _scare(self, stretch: Stretch, said: Said) -> bool:
-        """Words in marks that are no speech: a single word, a title, a name."""
-        text = self.reading.text[stretch.start : stretch.end]
-        count = len(_WORD.findall(text))
-        if count < 2:
-            return True
-        window = self.reading.masked[max(0, stretch.outer_start - 30) : stretch.outer_start]
-        titled = _TITLED.search(window)
-        if titled and count <= 3 and not said.attribution.cue_start > stretch.start - 60:
-            return True
-        if self._name(text, stretch):
-            return True
-        if self.scared is not None and count <= 3:
-            between = self.reading.masked[self.scared.outer_end : stretch.outer_start]
-            if between.strip(" ,") in ("and", "or", ""):
-                return True
-        copula = _COPULA.search(window) and said.attribution.cue in words.CLAUSE
-        if (
-            count <= 3
-            and _DETERMINED.search(window)
-            and not copula
-            and said.attribution.cue not in _LABELLING
-        ):
-            return True
-        gap = self.reading.masked[said.attribution.end : stretch.outer_start]
-        return count <= 2 and said.attribution.cue_start < stretch.start and len(gap) > 90
-
-    def _written(self, said: Said) -> bool:
-        """«A banner read "…"»: what stands on a thing."""
-        subject = said.attribution.subject
-        return subject is not None and any(w.lower() in words.THINGS for w in subject.head.split()[:6])
-
-    def _name(self, text: str, stretch: Stretch) -> bool:
-        """«calls its "Very Important Customers"»: capitals all through and no stop are a name's."""
-        found = _WORD.findall(text)
-        if self.reading.masked[max(0, stretch.outer_start - 3) : stretch.outer_start].strip() == ":":
-            return False
-        return (
-            len(found) <= 6
-            and text[-1] not in "!?"
-            and found[0][0].isupper()
-            and all(w[0].isupper() for w in found if len(w) > 3)
-        )
-
-    def _title(self, stretch: Stretch) -> bool:
-        """«a book, "Deals That Matter"»: a word that announces a name, and capitals."""
-        text = self.reading.text[stretch.start : stretch.end]
-        if not _TITLED.search(self.reading.masked, max(0, stretch.outer_start - 30), stretch.outer_start):
-            return False
-        found = _WORD.findall(text)
-        capitals = sum(w[0].isupper() for w in found)
-        return capitals >= max(2, len(found) - 2) and text[-1] not in "!?"
 
     def _only_attribution(self, before: Stretch, after: Stretch) -> bool:
         """Whether nothing but «, she said in an interview.» stands between two quotations."""
