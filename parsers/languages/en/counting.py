@@ -100,21 +100,28 @@ class _Reader:
             if mention.metric == "models" and (mention.definite or mention.back):
                 mention.metric = self._metric_of_models()
             mention.flow = mention.flow or periods.is_flow(scene, i, mention.metric)
-            mention.place = whereabouts.place_of(scene, i, carried) or self._at_home(mention)
+            mention.place = whereabouts.place_of(scene, i, carried) or self._at_home(scene, i, mention)
             mention.as_of = times.date_of(scene, i)
             mention.subject = owners.subject_of(scene, i, self.names, self.subject)
             self.subject = mention.subject or self.subject
         self._keep_place(scene)
 
-    def _at_home(self, mention: Mention) -> str | None:
-        """Provinces are China's where China is spoken of."""
+    def _at_home(self, scene: Scene, i: int, mention: Mention) -> str | None:
+        """Provinces are China's where China is spoken of; filing is China's procedure, unless a company's filings are told."""
+        filed = self.chinese and mention.metric.startswith("registered") and not mention.back
+        if filed and not owners.subject_of(scene, i, self.names, None):
+            return "CN"
         return "CN" if mention.metric == "regions" and self.chinese and "provinc" in mention.noun else None
 
     def _keep_place(self, scene: Scene) -> None:
         """The sentence's first place holds on; the world, or two countries, end what held before."""
         told = [m for m in scene.mentions if m.place]
-        if told:
+        parts = {m.place for m in told if m.place and m.place.startswith("CN-")}
+        if told and not (
+            len(parts) > 1 and self.place == "CN"
+        ):  # a list of provinces leaves the country in place
             self.place = next((m.place for m in told if whereabouts.settled(m)), None)
+        if told:
             self.place_at = scene.index
 
     def _metric_of_models(self) -> str:

@@ -23,7 +23,7 @@ _LINKED = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(
-    r"^(?:\s(?:in|from|at|across|are|were|is|was|have|had|has|will|would|could|of\s(?:them|these|those|which|whom)|for|by|to|a\syear|a\smonth|last|this|and|or|each|under|on|as|over|more|fewer)\b|\s?[,.;:)—–]|$|[”\"’'])"
+    r"^(?:\s(?:in|from|at|across|are|were|is|was|have|had|has|will|would|could|of\s(?:them|these|those|which|whom)|for|by|to|a\syear|a\smonth|last|this|and|or|each|under|on|as|over|more|fewer|respectively)\b|\s?[,.;:)—–]|$|[”\"’'])"
 )
 TOKENS = re.compile(r"\btokens?\b", re.IGNORECASE)
 PARAMETERS = re.compile(r"\bparameters?\b", re.IGNORECASE)
@@ -39,6 +39,8 @@ _NUMBER_OF = re.compile(
 _NAMED = re.compile(r"(?:[,;:]|\sand)\s(?:(?:the\s)?[A-Z][\w.&-]*(?:\s[A-Z][\w.&-]*)?,?|others?:?)\s$")
 _NEXT_NAMED = re.compile(r"(?:[,;]|,?\sand)\s(?:the\s)?[A-Z][\w.&-]*(?:\s[A-Z][\w.&-]*)?,?\s\d")
 _NAME = re.compile(r"[A-Z][\w.-]*(?:\s[A-Z]\w*)?\s")
+_PART_OF_BEFORE = re.compile(r"\baccount(?:s|ed|ing)?\sfor\s(?:\w+\s)?$")
+_BATCH = re.compile(r"\b(?:batch|group|list|set|lot)$", re.IGNORECASE)
 _SUM = re.compile(r"(?:^|[.;]\s)(?:In\s)?(?:[Tt]otal|All\stogether|Sum):\s$")
 
 
@@ -60,7 +62,14 @@ def elided(
         noun = number_of
     if noun and _CHANGE_NOUN.fullmatch(noun.noun):
         return _of_antecedent(scene, q, recent, left, right, changed=True)
-    if noun and _SUM.search(left):
+    if (
+        noun
+        and recent
+        and (_SUM.search(left) or _PART_OF_BEFORE.search(left) or phrases.points_back(text, q.end))
+    ):
+        noun = None
+    batch = bool(noun and recent and _BATCH.search(noun.noun))
+    if batch:
         noun = None
     if noun and noun.start > scene.start and _NAME_ALONE.search(noun.noun):
         noun = None
@@ -77,6 +86,7 @@ def elided(
     points = phrases.points_back(text, q.end)
     if (
         points
+        or batch
         or re.search(r"\bof\sthe\s$", left)
         or _in_a_list(scene, q, left, right)
         or (_LINKED.search(left) and _GOES_ON.match(right))
@@ -86,7 +96,8 @@ def elided(
     ):
         if small and not points and not _small_elided(left, right) and not _in_a_list(scene, q, left, right):
             return None
-        if not whole or (waiting and not points and not _COMPARED.search(left)):
+        timed = waiting and not q.number.scaled and not points and not _COMPARED.search(left)
+        if not whole or timed:
             return None
         added = bool(
             re.match(r"\s(?:more|fewer)\b", right) or re.search(r"\b(?:up|down|adding|added)\s$", left)
@@ -170,7 +181,7 @@ def _forward(scene: Scene, q: Quantity, following: Quantity | None) -> Mention |
         return None
     gap = scene.text[q.end : following.start]
     if not re.fullmatch(
-        r"\s?(?:,|,?\sand|,?\sor|to)\s|\s(?:out\s)?of\s(?:[\w-]+\s){0,2}?(?:the|its|their|[\w-]+['’]s?)\s(?:[\w-]+\s){0,2}",
+        r"\s?(?:,|,?\sand|,?\sor|to)\s|\s(?:out\s)?of\s(?:(?:[\w-]+\s){0,2}?(?:the|its|their|[\w-]+['’]s?)\s(?:[\w-]+\s){0,2})?",
         gap,
     ):
         return None
@@ -196,7 +207,10 @@ def _of_antecedent(
 ) -> Mention | None:
     """The noun, unit and metric of the count that the text goes on with."""
     here = list(scene.mentions)
-    placed = bool(re.match(r"\s(?:(?:are|were)\s(?:\w+\s)?)?(?:in|from|at)\s(?:the\s)?[A-Z]", right))
+    in_turn = re.search(r"\brespectively\b", scene.text[q.end : min(scene.end, q.end + 60)])
+    placed = bool(in_turn) or bool(
+        re.match(r"\s(?:(?:are|were)\s(?:\w+\s)?)?(?:in|from|at)\s(?:the\s)?[A-Z]", right)
+    )
     compared = bool(_COMPARED.search(left))
     for mention in reversed([*recent[-8:], *here]):
         if compared and mention in here and mention.unit in ("tokens", "parameters", "percent", "flops"):

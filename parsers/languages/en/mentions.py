@@ -60,6 +60,6 @@ class Scene:
 
 CONTRAST = re.compile(
     r"\b(?:against|compared\s(?:with|to)|versus|vs\.?|up\sfrom|down\sfrom|from|than|more\sthan\sthe|instead\sof|rather\sthan)\s"
-    r"(?:just\s|only\s|about\s|around\s|nearly\s|some\s|an?\s|the\s|fewer\sthan\s|less\sthan\s|more\sthan\s|under\s|over\s)*$",
+    r"(?:just\s|only\s|about\s|around\s|nearly\s|some\s|an?\s|the\s|fewer\sthan\s|less\sthan\s|more\sthan\s|under\s|over\s|(?:net\s)?(?:loss|profit|total|figure|level|record|income|tally|revenue)\sof\s)*$",
     re.IGNORECASE,
 )

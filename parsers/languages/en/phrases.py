@@ -22,7 +22,7 @@ _STOPS = frozenset(
     "overseas abroad "
     "annually down up compared versus vs following according including excluding ago earlier later "
     "came come go goes went make makes made take takes took run runs ran use using remain remained remains belong "
-    "account accounted accounts follow followed follows show shows showed rose fell grew built sold bought left".split()
+    "accounted follow followed show showed rose fell grew built sold bought left".split()
 )
 # Plural where no -s says so.
 _PLURALS = frozenset(

@@ -54,7 +54,7 @@ def share(scene: Scene, q: Quantity, limit: int) -> Mention | None:
     before = phrases.before(text, kinds.floor_of(scene), q.start)
     noun = phrase.noun if phrase and phrase.noun else before.noun if before else ""
     end = phrase.end if phrase and phrase.noun else q.end
-    if q.kind == "points" or (q.high is None and _changes(left, right)):
+    if q.kind == "points" or _changes(left, right):
         if q.value > 0 and (
             _falls(left)
             or re.match(

@@ -73,6 +73,8 @@ def _after(scene: Scene, i: int) -> str | None:
         if _BREAK.search(gap) or date.cue in _NOT_AS_OF:
             return None
         if _RELATIVE_BASE.search(scene.text[date.start : date.end]):
+            if earlier := _year_earlier(scene, i, date):
+                return earlier
             return date.as_of if gap.strip() in ("", "in") and mention.metric != "growth" else None
         if "," in gap or date.as_of is None or _ATTRIBUTE.match(scene.text, date.end):
             continue
@@ -80,6 +82,16 @@ def _after(scene: Scene, i: int) -> str | None:
             return None
         return _later(scene, date)
     return None
+
+
+def _year_earlier(scene: Scene, i: int, date: Date) -> str | None:
+    """«a year earlier» than the period that the sentence spoke of, not than the day of publication."""
+    if not re.fullmatch(
+        r"(?:a|one)\syear\s(?:earlier|before|previously)", scene.text[date.start : date.end], re.IGNORECASE
+    ):
+        return None
+    spoken = next((m.as_of for m in reversed(scene.mentions[:i]) if m.as_of), None)
+    return str(int(spoken[:4]) - 1) + spoken[4:7] if spoken else None
 
 
 def _later(scene: Scene, date: Date) -> str | None:
@@ -121,12 +133,19 @@ def _listed(gap: str) -> bool:
     return bool(re.fullmatch(r"\s*(?:,\s*(?:and\s)?|\s?and\s|\s?\(\s?)\s*", gap))
 
 
+_YEAR_FIGURE = re.compile(
+    r"\b((?:19|20)\d\d)(?:['’]s)?\s(?:[a-z]+\s){0,2}?(?:figure|level|total|tally|record|number)s?\s(?:of|was|at)\s(?:\w+\s)*$"
+)
+
+
 def _before(scene: Scene, i: int) -> str | None:
     """The nearest date left of the mention, unless the clause has moved on from it."""
     mention, left = scene.mentions[i], scene.left(i)[0]
     elsewhere = i and mention.place and mention.place != scene.mentions[i - 1].place
     if not elsewhere and CONTRAST.search(scene.text, max(scene.start, mention.start - 40), mention.start):
         return None
+    if named := _YEAR_FIGURE.search(scene.text, max(scene.start, mention.start - 50), mention.start):
+        return named.group(1)
     if _RESET.search(scene.text, mention.end, min(scene.end, mention.end + 12)):
         return None
     for date in reversed(scene.dates):

@@ -82,7 +82,7 @@ def place_of(scene: Scene, i: int, carried: str | None) -> str | None:
         re.IGNORECASE,
     ):
         return None
-    found = _after(scene, i) or _respectively(scene, i) or _before(scene, i)
+    found = _respectively(scene, i) or _after(scene, i) or _before(scene, i)
     if found is None:
         found = _inherited(scene, i)
     if found is None and not i:
@@ -153,10 +153,19 @@ def _after(scene: Scene, i: int) -> str | None:
 
 def _respectively(scene: Scene, i: int) -> str | None:
     """«Hangzhou, Shenzhen and Suzhou host 61, 48 and 22»: the i-th place for the i-th number."""
-    if "respectively" not in scene.text[scene.start : scene.end]:
+    word = scene.text.find("respectively", scene.mentions[i].end, scene.end)
+    if word < 0:
         return None
-    named = [p for p in scene.places if p.end <= scene.mentions[0].start]
-    return named[i].code if 1 < len(named) == len(scene.mentions) else None
+    last = max(n for n, m in enumerate(scene.mentions) if m.end <= word)
+    first = last
+    while first and _IN_TURN.match(scene.text[scene.mentions[first - 1].q.end : scene.mentions[first].start]):
+        first -= 1
+    named = [p for p in scene.places if p.end <= scene.mentions[first].start]
+    count = last - first + 1
+    return named[i - first - count].code if first <= i <= last and count > 1 and len(named) >= count else None
+
+
+_IN_TURN = re.compile(r"(?:\s[a-z-]+){0,3}\s?(?:,|,?\sand)\s$")
 
 
 def _before(scene: Scene, i: int) -> str | None:
