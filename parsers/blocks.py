@@ -25,13 +25,13 @@ _HIDDEN = re.compile(r"(?i)(?:display\s*:\s*none|visibility\s*:\s*hidden)")
 # What a box says of itself in its class and id, in the words that designers use.
 _FURNITURE = re.compile(
     r"(?i)(?:^|[\s_-])(?:"
-    r"share|sharing|social|related|relate|recommend\w*|recirc\w*|comments?|commentlist|disqus|newsletter\w*|subscri\w+|signup|sign-up|promo\w*"
+    r"share|sharing|social|related|relate|recommend\w*|recirc\w*|comments?|commentlist|disqus|newsletter\w*|subscribe|subscription|signup|sign-up|promo\w*"
     r"|advert\w*|ads?|adv|sponsor\w*|breadcrumbs?|crumb|nav|navbar|navigation|menu|sidebar|side|footer|foot|pagination|paging|page-?nav|pager|tags?"
-    r"|taglist|keywords|toolbar|tools|copyright|disclaimer|cookie\w*|consent|popup|modal|overlay|login|register|paywall|most-?read"
+    r"|taglist|keywords|toolbar|tools|copyright|disclaimer|cookie\w*|consent|popup|modal|overlay|login|register|most-?read"
     r"|trending|popular|more-?(?:news|stories|from|on)|also|you-?may|next-?(?:up|article|story)|prev\w*|rank\w*|hot|hotnews|qrcode|ewm|erweima"
-    r"|xgxw|xgyd|tuijian|xiangguan|bianji|zebian|editor|edit|author-?(?:bio|box|info|card)|bio|about-?author|topics?|teaser\w*|outbrain|taboola|widget"
-    r"|player|video-?js|rating|vote|poll|survey|correct\w*|print\w*|font-?size|fontsize|feedback|jubao|report-?error|statement|declare|shengming|app-?down\w*|download\w*|client"
-    r")(?:$|[\s_\d-])"
+    r"|xgxw|xgyd|tuijian|xiangguan|bianji|zebian|author-?(?:bio|box|info|card)|bio|about-?author|topics?|teaser\w*|outbrain|taboola"
+    r"|player|video-?js|rating|vote|poll|survey|correct\w*|print\w*|font-?size|fontsize|feedback|jubao|report-?error|declare|shengming|app-?down\w*|download\w*|client"
+    r")(?:$|[\s_\d-])|(?:^|\s)(?:article-?)?edit(?:or)?s?(?:$|\s)"
 )
 _CAPTION = re.compile(
     r"(?i)(?:^|[\s_-])(?:figcaption|caption\w*|wp-caption-text|photo[-_]?(?:credit|caption|desc\w*)|image[-_]?(?:credit|caption|desc\w*|meta)|credits?|img[-_]?(?:desc|note|info|txt|tit\w*)"

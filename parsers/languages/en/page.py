@@ -39,6 +39,9 @@ CAPTION = re.compile(
     r"|\bvia\s+(?:getty|ap|reuters|afp|\w+)(?:\s+images)?\.?|\[?(?:provided\s+to|courtesy)\b.{1,60}"
     r"|(?<=[(\[/])[^()\[\]]{0,40}\b(?:photo|courtesy|online/)[^()\[\]]{0,80}[)\]])\s*$"
 )
+DATELINE = re.compile(
+    r"^[A-Z][A-Z .,'-]{2,40}(?:, [A-Z][a-z]+\.?)?(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?\s*(?:\([A-Z][\w ]+\))?\s*(?:--|—|–|-)\s*$"
+)
 SUFFIX = re.compile(
     r"(?i)\s*(?:\(\s*(?:web\s+)?editors?\s*:[^)]{1,80}\)|\bread\s+more\s*[»>…]+|continue\s+reading\s*[»>→…]*)\s*$"
 )
@@ -65,14 +68,14 @@ BYLINE = (
 # wire services: writers only where nobody else is named
 AGENCY = re.compile(r"(?i)(?:AFP|AP|Reuters|Bloomberg|Xinhua|CNA|Kyodo|(?:the )?associated press|agencies)$")
 ROLE = re.compile(
-    r"(?i),?\s*\b(?:(?:senior|chief|staff|special|contributing|political|tech\w*|business)\s+)*"
+    r"(?i),\s*(?:(?:senior|chief|staff|special|contributing|political|tech\w*|business)\s+)*"
     r"(?:correspondents?|reporters?|writers?|editors?|columnists?|analysts?|contributors?|bureau\s+chief)\b"
     r"|\s+(?:published|updated|posted|last\s+modified|in\s+[A-Z]\w+)\b.*$"
 )
 SIGNATURE = re.compile(r"(?:—|--|–)\s*((?:[A-Z][\w.'’-]+\s+){1,2}[A-Z][\w.'’-]+)$")
 EDITOR = re.compile(rf"(?i:(?:web\s+|copy\s+)?editors?|edited\s+by|editing\s+by)\s*:?\s*({_NAMES})")
 NOT_A_NAME = re.compile(
-    r"(?i)(?:https?:|www\.|@|\.com\b|^(?:admin(?:istrator)?|editor(?:ial)?|staff|news(?:room|\s+desk)?|web\s?(?:master|desk)|guest|author|unknown|none|null|undefined|contributor|post|user|anonymous|redaction|team|by|share|published|updated|posted|the|source|copyright|all)$|^\d+$)"
+    r"(?i)(?:https?:|www\.|@|\.com\b|^(?:admin(?:istrator)?|editor(?:ial)?|staff|(?:staff|special|our|contributing)\s+(?:reporter|writer|correspondent)s?|news(?:room|\s+desk)?|web\s?(?:master|desk)|guest|author|unknown|none|null|undefined|contributor|post|user|anonymous|redaction|team|by|share|published|updated|posted|the|source|copyright|all)$|^\d+$)"
 )
 SOURCE = re.compile(
     r"(?:Source|SOURCE|Originally published (?:by|in|on)|Source from)\s*[:：]\s*([A-Z][\w .'’&-]{1,40}?)"
