@@ -17,7 +17,9 @@ _TOKENS = re.compile(r"词元|[Tt]oken|TOKEN")
 _FILLER = re.compile(
     r"[\s\d、，；：以及]|累计|总计|合计|其中|已经?|共计?|达到?|超过|突破|新增|目前|另外?|还有?|同期|同比|"
     r"较|比|分别|占|的|为|有|以|约|近|逾|仅|只|从|由|增|升|降|至|到|了|是|则|也|今年|去年|年|月|日|底|"
-    r"每|均|数量|总数|总量|规模|次数|申请|授权|量|数|先后|上线|发布|完成|注册|有效|活跃|备案|登记|培育|"
+    r"每|均|其余|剩余|余下|此外|随后|同时|最终|也|还|则|高达|多达|不足|不到|将近|接近|大约|左右|以上|首批|"
+    r"居首|位居|分布|来自|第|一|二|三|四|五|批|能|会|要|不|没|省份|省市|各地|"
+    r"数量|总数|总量|规模|次数|申请|授权|量|数|先后|上线|发布|完成|注册|有效|活跃|备案|登记|培育|"
     r"引进|服务|拥有|建成|日|月|人|次|北京|上海|广东|浙江|江苏|中国|美国|全国|全球"
 )
 _SERVED = frozenset(("models", "registered_services", "registered_apps"))
@@ -90,8 +92,13 @@ class Counting:
         behind = nouns.after(text, amount.end, ceiling, word)
         near = max(clause.start, floor)
         ahead = nouns.before(text, near, amount.start, word)
-        if ahead is None and near > clause.start and not own_noun(text[near : amount.start]):
+        if ahead is not None and ahead.start <= near == floor and self._last_metric() == ahead.metric:
+            ahead = None  # the noun of the amount before: 8省市合计17个
+        own = self._own_noun(near, amount.start)
+        if ahead is None and near > clause.start and not own:
             ahead = nouns.before(text, clause.start, near, word)
+            if ahead is not None and ahead.metric == "regions":
+                ahead = None
         if word == "个" and _PERSONS.match(text, amount.end):
             return Counted(
                 "人", self._metric("other", "人", "人", amount, span, clause), "人"
@@ -101,8 +108,7 @@ class Counting:
             metric = self._metric(behind.metric, word, noun, amount, span, clause)
             if metric != "other" or behind.metric != "other" or nouns.plain(text, behind):
                 return Counted(noun, metric, word), behind.end
-        own = text[max(clause.start, floor) : amount.start]
-        if ahead is not None and own_noun(text[ahead.end : amount.start]) and word not in ("家", "款"):
+        if ahead is not None and word not in ("家", "款") and self._own_noun(ahead.end, amount.start, 3):
             ahead = None  # 机构挂牌的数据集达3364个 counts no 机构
         if (
             not word
@@ -114,14 +120,14 @@ class Counting:
             ahead is not None
             and word == "家"
             and ahead.metric != "organisations"
-            and not _KEYWORD.search(own)
+            and not _KEYWORD.search(text, near, amount.start)
         ):
             ahead = None
-        if ahead is None and not own_noun(own) and (same := self._elided(word, self.here)) is not None:
+        if ahead is None and not own and (same := self._elided(word, self.here)) is not None:
             return self._again(same, word, amount, clause), amount.end
         if ahead is None and word != "家":
             ahead = nouns.before(text, span.start, clause.start, word)
-            if ahead is not None and ahead.metric not in _SERVED and (not word or own_noun(own)):
+            if ahead is not None and ahead.metric not in _SERVED and (not word or own):
                 ahead = None
             if ahead is not None and not word and ahead.metric in _SERVED | {"organisations"}:
                 ahead = None
@@ -132,11 +138,22 @@ class Counting:
             return Counted(
                 noun, self._metric(ahead.metric, word, noun, amount, span, clause), word
             ), amount.end
-        if word and (same := self._elided(word)) is not None:
+        if word and not (own and word == "个") and (same := self._elided(word)) is not None:
             return self._again(same, word, amount, clause), amount.end
         noun = text[behind.start : behind.end] if behind else ""
         end = behind.end if behind and word else amount.end
         return Counted(noun or None, self._metric("other", word, noun, amount, span, clause), word), end
+
+    def _last_metric(self) -> str | None:
+        """What the amount before it in the sentence counts."""
+        return self.before[-1].metric if len(self.before) > self.here else None
+
+    def _own_noun(self, start: int, end: int, least: int = 2) -> bool:
+        """Whether text[start:end] names something of its own: 全网流量突破23.6亿 counts no visitors."""
+        words, at = "", start
+        for place in self.scene.places_in(start, end):
+            words, at = words + self.text[at : place.start], max(at, place.end)
+        return len(_FILLER.sub("", words + self.text[at:end])) >= least
 
     def _again(self, same: Counted, word: str, amount: Amount, clause: Span) -> Counted:
         metric = same.metric
@@ -188,11 +205,6 @@ class Counting:
         if keyword is None:
             return otherwise
         return "registered_apps" if keyword.group() == "登记" else "registered_services"
-
-
-def own_noun(words: str) -> bool:
-    """Whether the words before a number name something of their own: 全网流量突破23.6亿 counts no visitors."""
-    return len(_FILLER.sub("", words)) >= 3
 
 
 def final(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:

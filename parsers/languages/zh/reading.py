@@ -36,6 +36,12 @@ _FOLD = re.compile(
     r"(?:(?P<double>翻了?一?番|翻了?一?倍|倍增(?![器计])|成倍(?:增|提|上|扩)|(?P<over>[逾超近]|接近|"
     r"超过)倍(?!增))|翻了?(?P<times>[两三四五])番|减半|砍半|腰斩)(?!的(?!目标))"
 )
+# 每10家企业就有4家, 每六个人就有一人
+_ONE_IN = re.compile(
+    r"每(?P<of>\d{1,5}|[二三四五六七八九十百千两]{1,3})(?P<unit>[个名位家人款台件])[^，。；]{0,12}?(?:就|"
+    r"便|中|里)[^，。；]{0,3}?有"
+    r"(?P<over>超过|近|约|逾)?(?P<some>\d{1,5}|[一二两三四五六七八九十百]{1,3})(?:[个名位家人款台件])"
+)
 _EFFICIENCY = re.compile(r"(?:PUE|能源利用效率|电能利用效率)值?[^，。；\d]{0,8}$")
 _LEFT_OUT = re.compile(r"[A-Za-z]$")
 _ONE = {"一", "1"}
@@ -58,10 +64,14 @@ def amounts(text: str, start: int, end: int, masks: Sequence[tuple[int, int]]) -
     begins = [m[0] for m in masks]
     floor = start
     for numeral in _merged(text, start, end):
+        if isinstance(numeral, Amount):
+            floor = numeral.end
+            yield numeral
+            continue
         i = bisect_right(begins, numeral.end - 1) - 1
         if i >= 0 and masks[i][1] > numeral.start:
             continue
-        amount = numeral if isinstance(numeral, Amount) else _amount(text, floor, end, numeral)
+        amount = _amount(text, floor, end, numeral)
         if amount is not None:
             floor = amount.end
             yield amount
@@ -70,6 +80,8 @@ def amounts(text: str, start: int, end: int, masks: Sequence[tuple[int, int]]) -
 def _merged(text: str, start: int, end: int) -> Iterator[Numeral | Amount]:
     """Numerals and the words of doubling and halving, in order."""
     folds = [_fold(m, text) for m in _FOLD.finditer(text, start, end)]
+    folds += [a for m in _ONE_IN.finditer(text, start, end) if (a := _one_in(m)) is not None]
+    folds.sort(key=lambda a: a.start)
     for numeral in numerals.find(text, start, end):
         while folds and folds[0].start <= numeral.start:
             yield folds.pop(0)
@@ -89,6 +101,17 @@ def _fold(match: re.Match[str], text: str) -> Amount:
         value = 2.0 ** "_一两三四五".index(match["times"]) if match["times"] else 2.0
         return Amount(start, match.end(), *match.span(), value, None, "other", bound, "fold", "倍")
     return Amount(start, match.end(), *match.span(), -50.0, None, "percent", bound, "fold", "%")
+
+
+def _one_in(match: re.Match[str]) -> Amount | None:
+    whole, part = numerals.value(match["of"]), numerals.value(match["some"])
+    if not whole or not part or part > whole:
+        return None
+    bound: Bound = {"超过": "more_than", "逾": "more_than", "近": "nearly", "约": "about"}.get(
+        match["over"], "exact"
+    )  # type: ignore[assignment]
+    share = round(100 * part / whole, 6)
+    return Amount(*match.span(), *match.span(), share, None, "percent", bound, "fraction", "%")
 
 
 def _amount(text: str, floor: int, end: int, numeral: Numeral) -> Amount | None:

@@ -192,7 +192,7 @@ class Scene:
         for date in reversed(self.dates[max(0, i - 6) : i]):
             if date.start < span.start:
                 break
-            if self._tells(date, start, clause):
+            if self._tells(date, start, clause) and not self._contrasted(date, start, span, clause):
                 state = date.cue in _ASOF or self.text[date.end - 1] in "日号"
                 return date.as_of, not state or self._ends_period(date)
         for date in self.dates[i : i + 2]:  # 达到30万亿（截至6月底）
@@ -228,6 +228,14 @@ class Scene:
         if words[-1] in "日号" and date.start < clause.start:
             return False
         return date.cue != "至" or self._ends_period(date)
+
+    def _contrasted(self, date: Date, start: int, span: Span, clause: Span) -> bool:
+        """A date told after another, in a part of the sentence that a semicolon has closed: …，而2024年…；至少15%."""
+        closed = self.text.rfind("；", date.end, start) >= 0
+        i = bisect_left(self.date_starts, date.start)
+        if not closed or date.cue in _ASOF or i == 0 or self.dates[i - 1].start < span.start:
+            return False
+        return self._tells(self.dates[i - 1], start, clause)
 
     def _ends_period(self, date: Date) -> bool:
         """The second date of 3月至4月."""
