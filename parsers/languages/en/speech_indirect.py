@@ -6,8 +6,7 @@ import re
 from bisect import bisect_left
 
 from parsers.languages.en import speech_words as words
-from parsers.languages.en.speech_names import NAME
-from parsers.languages.en.speech_phrases import Subject
+from parsers.languages.en.speech_sources import Sources, plain
 from parsers.languages.en.speech_speakers import Said, Speakers
 from parsers.languages.en.speech_text import Reading
 from parsers.names import Mention
@@ -56,25 +55,6 @@ _TAIL_OFF = re.compile(
     r"in\san?\s|during\s|on\s(?:the|Mon|Tue|Wed|Thu|Fri|Sat|Sun)|at\sa)",
     re.IGNORECASE,
 )
-_ACCORDING = re.compile(r"\b[Aa]ccording\sto\s")
-_RECKONING = re.compile(
-    r"\bby\s(?:(?P<owner>(?:[A-Z][\w’'.-]*\s?)+?)(?:['’]s)?|his|her|its|their)\s(?:own\s)?(?:reckoning|estimates?|count|account|calculations?|tally)\b"
-)
-_BELIEF = re.compile(
-    r"\b(?P<owner>His|Her|Its|Their|(?:[A-Z][\w.-]*\s)*[A-Z][\w.-]*['’]s)\s(?:own\s)?(?:estimate|forecast|guess|calculation|view|prediction|reckoning)\sis\sthat\s"
-)
-_POLLED = re.compile(r"\b(?:survey|poll|polled|surveyed|questionnaire|respondents)\b")
-_CITED = re.compile(
-    r"\b(?:cited|named|mentioned|chosen|picked|listed)\sby\s|\bof\sthose\s(?:polled|surveyed|asked|questioned)\b"
-)
-_FROM = re.compile(
-    r"\b(?:(?:compiled|published|released|conducted|issued|produced|prepared|commissioned|cited|seen|carried\sout|written|collected|provided|unveiled|"
-    r"reported|put\sout|drawn\sup|obtained|reviewed|\w+day)\s)?(?:by|from)\s(?P<body>(?:the\s|a\s|an\s|its\s)?[^,;]{3,120})"
-)
-_TRIM = re.compile(
-    r"\s(?:on\s\w+day|in\s\w+\s\d{4}|in\s(?:January|February|March|April|May|June|July|August|September|October|November|December)|"
-    r"released|published|last\s\w+|this\s\w+|\w+day\b|which|who|that|seen|issued|obtained|covering|and\s(?:seen|reviewed)|as\sof|of\s\d[\d,]*|of\s(?:some|about|more|nearly|over)\s\d).*$"
-)
 # «reported revenue of …»: credited, though no clause.
 _OBJECTS = words.SHOWING | {"reported", "reports", "estimated", "announced"}
 
@@ -85,6 +65,7 @@ class Indirect:
     def __init__(self, reading: Reading, speakers: Speakers, quoted: list[Span], used: set[int]) -> None:
         self.reading, self.speakers, self.used = reading, speakers, used
         self.quoted, self.starts = quoted, [q.start for q in quoted]
+        self.sources = Sources(reading, speakers)
         self.quotes: list[Quote] = []
         self.credits: list[Credit] = []
         self.by_sentence: dict[int, list[Said]] = {}
@@ -117,8 +98,8 @@ class Indirect:
             )
             if self._spoken(said, span) and not trailing:
                 self._quote(said, span)
-        self._according(sentence, begin)
-        self._survey(index, begin)
+        self.credits.extend(self.sources.according(sentence, begin))
+        self.credits.extend(self.sources.survey(index, begin, self.credits[-4:]))
 
     def _object(self, said: Said, later: list[Said], end: int) -> None:
         """«reported revenue of …», «found 12 faults»: credited, though no clause is reported."""
@@ -151,7 +132,7 @@ class Indirect:
         return before.endswith((",", ";", ", and", ", but", ", while", " but"))
 
     def _credit(self, span: Span, speaker: Mention) -> None:
-        self.credits.append(Credit(span.start, span.end, _plain(speaker.name)))
+        self.credits.append(Credit(span.start, span.end, plain(speaker.name)))
 
     def _quote(self, said: Said, span: Span) -> None:
         if self._holds_direct(span):
@@ -167,7 +148,7 @@ class Indirect:
                 start=start,
                 end=end,
                 text=text,
-                speaker=_plain(said.speaker.name),
+                speaker=plain(said.speaker.name),
                 role=said.speaker.role,
                 cue=said.attribution.cue,
                 parts=(Span(start, end),),
@@ -299,85 +280,6 @@ class Indirect:
                 return None
         return Span(start, sentence.end)
 
-    # according to
-
-    def _according(self, sentence: Span, begin: int) -> None:
-        masked = self.reading.masked
-        for found in _ACCORDING.finditer(masked, begin, sentence.end):
-            stop = self._phrase_end(found.end(), min(sentence.end, found.end() + 250))
-            source = self.source(found.end(), stop)
-            if source is None:
-                continue
-            if found.start() > begin + 3:
-                self.credits.append(Credit(begin, found.start(), source))
-                rest = stop
-            else:
-                rest = stop
-            if rest + 8 < sentence.end:
-                self.credits.append(Credit(rest, sentence.end, source))
-        for found in _RECKONING.finditer(masked, begin, sentence.end):
-            owner = re.sub(r"['’]s?$", "", found["owner"] or found.group().split()[1])
-            mention = self.speakers.resolve(
-                Subject(
-                    found.start(),
-                    found.end(),
-                    {"his": "he", "her": "she", "its": "it", "their": "they"}.get(owner, owner),
-                )
-            )
-            if mention is not None:
-                self._credit(Span(begin, sentence.end), mention)
-        for found in _BELIEF.finditer(masked, begin, sentence.end):
-            owner = re.sub(r"['’]s$", "", found["owner"])
-            mention = self.speakers.resolve(
-                Subject(
-                    found.start(),
-                    found.end(),
-                    {"His": "he", "Her": "she", "Its": "it", "Their": "they"}.get(owner, owner),
-                )
-            )
-            if mention is not None:
-                self._credit(Span(found.end(), sentence.end), mention)
-
-    def _survey(self, index: int, begin: int) -> None:
-        """The paragraph after a survey's results goes on with them: «Cost was cited by 41 percent …»."""
-        sentence = self.reading.sentences[index]
-        if index and _CITED.search(self.reading.masked, begin, sentence.end):
-            before = self.reading.sentences[index - 1]
-            polled = _POLLED.search(self.reading.masked, before.start, before.end)
-            credit = next(
-                (c for c in reversed(self.credits[-4:]) if before.start <= c.start < before.end), None
-            )
-            if polled and credit is not None:
-                end = next(p.end for p in self.reading.paragraphs if p.start <= begin < p.end)
-                self.credits.append(Credit(begin, end, credit.source))
-
-    def _phrase_end(self, start: int, end: int) -> int:
-        for mark in re.finditer(r",\s|;|\s[—–-]+\s|\.$|\)", self.reading.masked[start:end]):
-            return start + mark.start()
-        return end
-
-    def source(self, start: int, end: int) -> str | None:
-        """The body that a phrase credits: «the latest report by the Institute of X» is the Institute's."""
-        phrase = self.reading.text[start:end].strip(" .,")
-        by = _FROM.search(phrase)
-        if (
-            by is not None
-            and not re.match(
-                r"(?:this|the)\s(?:news|newspaper|paper)\b|(?:Reuters|AFP|Bloomberg)\b", by["body"]
-            )
-            and not re.search(r"\b(?:seen|obtained|reviewed)\sby", by.group())
-        ):
-            phrase, offset = by["body"], start
-        else:
-            offset = start
-        phrase = _TRIM.sub("", phrase).strip(" .,")
-        if not phrase:
-            return None
-        mention = self.speakers.resolve(Subject(offset, end, phrase))
-        if mention is None:
-            return _plain(phrase)
-        return _plain(mention.name)
-
 
 def _clausal(rest: str) -> bool:
     """A subject and a verb soon after it, rather than a mere object («acknowledged the point»)."""
@@ -387,10 +289,3 @@ def _clausal(rest: str) -> bool:
 
 def _holds_verb(text: str) -> bool:
     return bool(_VERBAL.search(text))
-
-
-def _plain(name: str) -> str:
-    """Without «the» before a proper name and without what only follows it."""
-    cut = re.sub(r"^[Tt]he\s(?=[A-Z][\w’'-]*\s(?:[A-Z]|of\b|for\b|on\b|and\b))", "", name)
-    cut = _TRIM.sub("", cut) if not NAME.fullmatch(cut) else cut
-    return cut.strip(" ,") or name
