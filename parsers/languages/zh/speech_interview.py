@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from parsers.languages.zh.speech_people import People
 from parsers.languages.zh.speech_reading import Reading
@@ -32,6 +32,7 @@ _ANSWERING = re.compile(  # 国家网信办有关负责人就《办法》相关�
     r"(?P<who>[^，。；：\s]{2,30}?)(?:\d{1,2}日|近日|日前|今日|昨日)?就[^，。；]{1,60}?(?:回答|答"
     r"|接受)了?(?:记者|媒体)的?(?:提?问|采访)"
 )
+_BRACKET = re.compile(r"[（(](?P<role>.*?)[）)]")
 _ANSWERS = frozenset("答 A 回答 答复".split())
 
 
@@ -52,7 +53,7 @@ def answers(reading: Reading, people: People) -> list[Answer]:
 
 def _name(reading: Reading, label: re.Match[str]) -> str:
     raw = reading.plain[label.start("who") : label.end("who")]
-    return re.sub(r"[（(].*?[）)]", "", raw).strip()
+    return _BRACKET.sub("", raw).strip()
 
 
 def _asks(reading: Reading, name: str, paragraph: Span) -> bool:
@@ -66,48 +67,30 @@ def _collect(
     names: dict[int, str],
     asking: set[int],
 ) -> list[Answer]:
-    answering = Counter(names[i] for i in labels if i not in asking)
-    named = {
-        names[i] for i in labels if i > min(asking) and is_han_name(names[i]) and names[i][0] not in "谈说论"
-    }
-    known = {
-        n
-        for n, times in answering.items()
-        if times > 1 or n in _ANSWERS or n in named or _is_person(n, people)
-    }
-    first = min(i for i in labels if i in asking or names[i] in known)
-    found: list[Answer] = []
+    known = _answering(people, names, asking)
+    speakers = _Speakers(reading, people)
     paragraphs = reading.document.paragraphs
-    roles: dict[str, str | None] = {}
+    first, last = min(i for i in labels if i in asking or names[i] in known), max(labels)
+    found: list[Answer] = []
     for index in range(first, len(paragraphs)):
-        label = labels.get(index)
-        paragraph = paragraphs[index]
+        label, end = labels.get(index), paragraphs[index].end
         if label is not None and (index in asking or names[index] in known or index - 1 in asking):
-            speaker = reading.text[label.start("who") : label.end("who")]
-            aside = re.search(r"[（(](.+?)[）)]", speaker)
-            name = re.sub(r"[（(].*?[）)]", "", speaker).strip()
-            roles[name] = roles.get(name) or (aside.group(1) if aside else None)
-            name, role = _who(reading, people, name, roles.get(name))
-            found.append(
-                Answer(
-                    Span(label.start(), label.end()),
-                    Span(label.end(), paragraph.end),
-                    name,
-                    role,
-                    index in asking,
-                )
-            )
-        elif (
-            found
-            and not found[-1].asks
-            and label is None
-            and (index <= max(labels) or _empty(reading, found[-1]))
-        ):
-            last = found[-1]
-            found[-1] = Answer(
-                last.label, Span(last.body.start, paragraph.end), last.speaker, last.role, False
-            )
+            name, role = speakers.of(reading.text[label.start("who") : label.end("who")])
+            body = Span(label.end(), end)
+            found.append(Answer(Span(label.start(), label.end()), body, name, role, index in asking))
+        elif label is None and found and not found[-1].asks and (index <= last or _empty(reading, found[-1])):
+            found[-1] = replace(found[-1], body=Span(found[-1].body.start, end))
     return found
+
+
+def _answering(people: People, names: dict[int, str], asking: set[int]) -> set[str]:
+    """The labels of those who answer: they come again, are a person, or stand after the first question."""
+    asked = min(asking)
+    times = Counter(name for i, name in names.items() if i not in asking)
+    after = {n for i, n in names.items() if i > asked and is_han_name(n) and n[0] not in "谈说论"}
+    return {
+        n for n, count in times.items() if count > 1 or n in _ANSWERS or n in after or _is_person(n, people)
+    }
 
 
 def _empty(reading: Reading, answer: Answer) -> bool:
@@ -119,19 +102,35 @@ def _is_person(name: str, people: People) -> bool:
     return any(known in name for known in people.known)
 
 
-def _who(reading: Reading, people: People, name: str, role: str | None) -> tuple[str, str | None]:
-    """答 is whom the introduction names first; a label with a title gives the name and the title."""
-    if name in _ANSWERS:
-        asked = _ANSWERING.search(reading.masked)
-        if asked:
-            return reading.text[slice(*asked.span("who"))], None
-        if people.mentions:
-            person = people.mentions[0][2]
-            return person.name, person.role
-    for person in people.known.values():
-        if person.name in name:
-            return person.name, role or person.role or name.replace(person.name, "") or None
-    for person in people.known.values():
-        if person.role is not None and len(name) > 2 and name in person.role:
-            return person.name, person.role
-    return name, role
+@dataclass(slots=True)
+class _Speakers:
+    """Whom a label means. Each is looked up once."""
+
+    reading: Reading
+    people: People
+    known: dict[str, tuple[str, str | None]] = field(default_factory=dict)
+
+    def of(self, label: str) -> tuple[str, str | None]:
+        name = _BRACKET.sub("", label).strip()
+        aside = _BRACKET.search(label)
+        role = aside.group("role") if aside else None
+        if name not in self.known or (role and not self.known[name][1]):
+            self.known[name] = self._find(name, role)
+        return self.known[name]
+
+    def _find(self, name: str, role: str | None) -> tuple[str, str | None]:
+        """答 is who is said to answer, or whom the introduction names first; 局长 is whose title that is."""
+        if name in _ANSWERS:
+            asked = _ANSWERING.search(self.reading.masked)
+            if asked:
+                return self.reading.text[slice(*asked.span("who"))], None
+            if self.people.mentions:
+                person = self.people.mentions[0][2]
+                return person.name, person.role
+        for person in self.people.known.values():
+            if person.name in name:
+                return person.name, role or person.role or name.replace(person.name, "") or None
+        for person in self.people.known.values():
+            if person.role is not None and len(name) > 2 and name in person.role:
+                return person.name, person.role
+        return name, role
