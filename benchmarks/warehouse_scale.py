@@ -17,7 +17,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from parsers.records import Article, Extraction, Figure
-from warehouse import ids
+from warehouse import ids, landing
 from warehouse.reader import Reader
 from warehouse.records import Parsed, Rule
 from warehouse.staging import stage
@@ -80,9 +80,9 @@ def claims(house: Warehouse) -> None:
         connection.execute(
             f"INSERT INTO touched_series SELECT id FROM labs WHERE s BETWEEN {start} AND {start + CHUNK - 1}"
         )
-        for name in ("points", "walk", "claims", "sums"):
-            for statement in connection.extract_statements(script(f"load/{name}").sql):
-                connection.execute(statement)
+        for statement in connection.extract_statements(script("load/points").sql):
+            connection.execute(statement)
+        landing.make_claims(connection)
 
 
 def land(house: Warehouse, nth: int) -> object:

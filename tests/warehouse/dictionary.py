@@ -43,8 +43,8 @@ def more() -> list[Parsed]:
     )
     start = body.index(words)
     said = Quote(
-        kind="direct", start=start, end=start + len(words), text=words, speaker="Lin Yue", role="head of a laboratory", cue="said",
-        parts=(Span(start, start + len(words)),),
+        kind="direct", start=start, end=start + len(words), text=words, speaker="Lin Yue", role="head of a laboratory",
+        cue="said", parts=(Span(start, start + len(words)),),
     )  # fmt: skip
     counted = fig(12, "12 models", place="CN-ZJ", source="Lin Yue")
     original = page("sea", "2026-03-01", counted, body=body, quotes=(said,))

@@ -34,6 +34,6 @@ Times are UTC. Ids are the first 16 hex digits of a SHA-256 over the content, so
 | misdated | no | late, and above a later total of what only grows: left out of the trend |
 | variant | no | another number in the same story for the same time |
 
-The rules are the first comments of the files in `sql/load/`: points.sql, walk.sql, claims.sql, alerts.sql.
+The rules are the first comments of the files in `sql/load/` (points.sql, claims.sql, alerts.sql) and of `claims.py`.
 Claims of a touched series are computed anew from all its figures, so the order of landing is no matter.
 */

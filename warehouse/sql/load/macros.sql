@@ -39,13 +39,9 @@ CREATE OR REPLACE TEMP MACRO step_of(value) AS
          WHEN value <> floor(value) THEN 0.1
          ELSE pow(10, length(printf('%.0f', abs(value))) - length(rtrim(printf('%.0f', abs(value)), '0'))) END;
 
--- What a figure says of its value, ready to be held against another: value, high end, bound, step, and the values it leaves open.
+-- What a figure says of its value, ready to be held against another: value, high end, bound, step (warehouse/values.py).
 CREATE OR REPLACE TEMP MACRO statement(value, value_high, bound) AS
-    struct_pack(v := value, h := value_high, b := bound, step := step_of(value),
-        lowest := CASE WHEN bound IN ('at_most', 'less_than') THEN '-infinity'::DOUBLE
-                       WHEN bound IN ('nearly', 'about') THEN value - 0.1 * abs(value) ELSE value END,
-        highest := CASE WHEN value_high IS NOT NULL THEN value_high WHEN bound IN ('more_than', 'at_least') THEN 'infinity'::DOUBLE
-                        WHEN bound = 'about' THEN value + 0.1 * abs(value) ELSE value END);
+    struct_pack(v := value, h := value_high, b := bound, step := step_of(value));
 
 -- Whether `short` may be the short form of `full`: «over 1,500» of 1,509, «nearly 80» of 79, «about 5 million» of 5,150,000.
 -- Never by more than 5 percent. A large number without a bound is short by half a step: 520 million of 515 million.
@@ -63,15 +59,6 @@ CREATE OR REPLACE TEMP MACRO rounds(short, whole) AS
 CREATE OR REPLACE TEMP MACRO same(a, b) AS
     CASE WHEN a.h IS NOT NULL OR b.h IS NOT NULL THEN coalesce(a.v = b.v AND a.h = b.h, false)
          ELSE a.v = b.v OR rounds(a, b) OR rounds(b, a) END;
-
--- Two statements that leave a value open which both allow.
-CREATE OR REPLACE TEMP MACRO overlap(a, b) AS a.lowest <= b.highest AND b.lowest <= a.highest;
-
--- Of two statements that can both be true, the first says no more than the second: «more than 200» after 238.
-CREATE OR REPLACE TEMP MACRO says_less(a, b) AS
-    CASE WHEN a.b IN ('more_than', 'at_least') THEN a.v <= b.v
-         WHEN a.b IN ('at_most', 'less_than', 'nearly') THEN a.v >= coalesce(b.h, b.v)
-         ELSE a.b IN ('about', 'range') END;
 
 -- Parser versions in their natural order: 2 before 10, 1.9 before 1.10.
 CREATE OR REPLACE TEMP MACRO version_key(version) AS

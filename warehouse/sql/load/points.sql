@@ -72,7 +72,6 @@ numbered AS (
     SELECT *, count(*) FILTER (fresh) OVER (PARTITION BY series_id ORDER BY place_in_line) AS n FROM marked
 )
 SELECT series_id, n, any_value(value) AS value, any_value(value_high) AS value_high, any_value(bound) AS bound,
-       statement(any_value(value), any_value(value_high), any_value(bound)) AS words,
        any_value(as_of) AS as_of, any_value(metric) AS metric, any_value(flow) AS flow,
        CASE WHEN any_value(as_of) IS NULL THEN arg_min(until_day, place_in_line)
             WHEN any_value(flow) THEN any_value(as_of_from)
