@@ -48,7 +48,7 @@ _AFTER: dict[Bound, str] = {
     "at_most": r"(?:or|and)\s+(?:less|fewer|below|under|lower|smaller)\b(?!\s+than)|"
     r"at\s+(?:the\s+)?most\b|at\s+(?:a|the)\s+maximum\b|maximum\b|tops\b",
     "about": r"or\s+so\b|or\s+thereabouts\b|give\s+or\s+take\b|-?odd\b|-ish\b|approximately\b",
-    "more_than": r"-?plus\b|\+(?!\d)|and\s+counting\b|-some\b",
+    "more_than": r"-?plus\b(?!\s[$£€\d])|\+(?!\d)|and\s+counting\b|-some\b",
 }
 AFTER = re.compile(
     "|".join(rf"(?P<{b}>[\s,]*{p})" for b, p in _AFTER.items()).replace(r"[\s,]*\+", r"\+"), re.IGNORECASE

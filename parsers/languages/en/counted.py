@@ -87,6 +87,9 @@ def _of_count(
     if one and q.bound not in ("at_least", "more_than", "at_most", "less_than"):
         return None
     phrase = phrases.after(text, q.end, limit, single=one or q.value < 2)
+    if phrase is None and text.startswith(" of the ", q.end) and not phrases.points_back(text, q.end):
+        phrase = phrases.whole(text, q.end, limit)
+        phrase = phrase if phrase and phrase.noun[:1].islower() and phrase.noun[-2:-1] not in "'’" else None
     if _is_year(scene, q, phrase):
         return None
     if phrase is not None and phrase.noun:

@@ -40,6 +40,8 @@ def on_topic(title: str, text: str) -> bool:
     if _TERM.search(title) or _TERM.search(text, 0, 300):
         return True
     strong = len(_TERM.findall(text))
+    if not strong and len(text) > 1500:
+        return False
     weight = strong + 0.5 * len(_WEAK.findall(text))
     return weight >= max(1.5, min(6.0, len(text) / 1500))
 
