@@ -44,12 +44,15 @@ def console(stderr: bool = False) -> Console:
 def table(
     title: str | None, columns: Sequence[str], rows: Iterable[Sequence[object]], right: Iterable[str] = ()
 ) -> Table:
-    """A table of cleaned cells; columns named in `right`, and those that hold only numbers, stand right."""
+    """A table of cleaned cells; columns named in `right`, and those that hold only numbers, stand right. The first
+    column is never folded."""
     cells = [list(row) for row in rows]
     out = Table(title=title, box=box.SIMPLE_HEAD, title_justify="left", title_style="bold", pad_edge=False)
     for index, name in enumerate(columns):
         numeric = name in right or _numeric([row[index] for row in cells])
-        out.add_column(clean(name), justify="right" if numeric else "left", overflow="fold")
+        out.add_column(
+            clean(name), justify="right" if numeric else "left", overflow="fold", no_wrap=index == 0
+        )
     for row in cells:
         out.add_row(*(Text(cell(value)) for value in row))
     return out

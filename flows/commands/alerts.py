@@ -12,7 +12,8 @@ import click
 from flows import options, show, wording
 from warehouse.statements import script
 
-_COLUMNS = ("alert", "created", "news", "figure", "channel", "state", "tries", "last error")
+_COLUMNS = ("alert", "made", "news", "channel", "state")
+_ID = 8  # characters of an id shown: enough for `explain`
 
 
 @click.group(short_help="What was told to whom; retry, test, explain", invoke_without_command=True)
@@ -46,19 +47,16 @@ def command(
 
 
 def _listed(row: dict[str, Any]) -> tuple[object, ...]:
-    state = row["state"]
-    if state == "failed" and row["due"]:
-        state += f", again {row['due']:%m-%d %H:%M}"
-    return (
-        row["alert"],
-        row["created"],
-        wording.KINDS["en"][row["kind"]],
-        _figure(row),
-        row["channel"],
-        state,
-        row["tries"],
-        row["last_error"],
-    )
+    news = f"{wording.KINDS['en'][row['kind']]}: {_figure(row)}"
+    return row["alert"][:_ID], f"{row['created']:%m-%d %H:%M}", news, row["channel"], _state(row)
+
+
+def _state(row: dict[str, Any]) -> str:
+    if row["state"] == "delivered":
+        return f"delivered at try {row['tries']}" if row["tries"] > 1 else "delivered"
+    due = f", again {row['due']:%m-%d %H:%M}" if row["due"] else ""
+    error = f": {row['last_error']}" if row["last_error"] else ""
+    return f"{row['state']}{due}{error}"
 
 
 def _figure(row: dict[str, Any]) -> str:

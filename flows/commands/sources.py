@@ -32,7 +32,10 @@ def command(ctx: click.Context, as_json: bool, config: Path | None, data: Path |
     if as_json:
         click.echo(show.dumps(rows))
     else:
-        show.console().print(show.table(None, _COLUMNS, [_row(row) for row in rows]))
+        shown = [_row(row) for row in rows]
+        held = [n for n in range(len(_COLUMNS)) if any(row[n] not in (None, "") for row in shown)]
+        columns = [_COLUMNS[n] for n in held]
+        show.console().print(show.table(None, columns, [[row[n] for n in held] for row in shown]))
 
 
 def _health(config: Path | None, data: Path | None) -> list[dict[str, Any]]:

@@ -19,11 +19,12 @@ from flows.demo.editions import houses
 from flows.demo.server import Newsroom, open_newsroom
 from flows.prefect_server import quiet_server, set_quiet
 from flows.settings import Settings
-from flows.summary import RunSummary
+from flows.summary import EXIT, RunSummary
 from warehouse.reader import Reader
 from warehouse.statements import script
 
 MARKER = ".headway-demo"
+FAILED = EXIT["failed"]
 _LINKS = {"tech": r"/tech/stories/", "ribao": r"/ribao/content/"}
 
 
@@ -87,6 +88,8 @@ def tour(folder: Path) -> int:
             chosen,
             "First run: everything is new. Alerts on China's totals that changed:",
         )
+        if first == FAILED:
+            raise click.ClickException("the first run did not come to its end; its note above says why")
         _found(console, folder)
         room.turn_to(2)
         second = _run(
