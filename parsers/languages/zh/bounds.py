@@ -47,7 +47,8 @@ _BEFORE: tuple[tuple[Bound, str], ...] = (
         r"合约|折合约|约略|或达|或为|或有|或将达|约|≈|~)" + _LE,
     ),
 )
-BEFORE = [(bound, re.compile(rf"(?:{words})\s?$")) for bound, words in _BEFORE]
+# Tried from the left, so that 不超过 is found before 超过.
+BEFORE = re.compile("(?:" + "|".join(f"(?P<{bound}>{words})" for bound, words in _BEFORE) + r")\s?$")
 _LAST = frozenset(
     "于少低有是为要需占在超过高多大逾了到至最可能达上限封顶突破满跨越及足不失守跌穿降<>出止只何破愈将近接逼直迫几趋乎差快约概致略计合等估粗或等≥≤=≈~倍给予享获起站迈跃升也"
 )
@@ -82,10 +83,8 @@ def before(text: str, floor: int, start: int) -> tuple[Bound, int] | None:
         left = text[max(floor, start - 14) : start]
         if text[start : start + 1] in tuple("百千万亿") and (short := _SHORT.search(left)):
             return ("at_least" if short.group() == "上" else "more_than"), start - 1
-        if left.rstrip()[-1:] in _LAST:
-            for bound, pattern in BEFORE:
-                if match := pattern.search(left):
-                    return bound, start - len(left) + match.start()
+        if left.rstrip()[-1:] in _LAST and (match := BEFORE.search(left)):
+            return match.lastgroup, start - len(left) + match.start()  # type: ignore[return-value]
         between = _BETWEEN.search(left)
         if not between:
             return None

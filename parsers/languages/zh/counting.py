@@ -10,7 +10,7 @@ from parsers.languages.zh import measuring, owners, reading, traps
 from parsers.languages.zh.counted import PERCENT, Counted, Counting, final
 from parsers.languages.zh.reading import Amount
 from parsers.languages.zh.scene import Scene
-from parsers.languages.zh.script import fold
+from parsers.languages.zh.script import fold, simplify
 from parsers.languages.zh.text import relevant
 from parsers.records import Document, Figure, Span, Statements
 
@@ -72,7 +72,7 @@ class _Reader:
     def __init__(self, text: str, scene: Scene, document: Document, masks: list[tuple[int, int]]) -> None:
         self.text, self.scene, self.masks = text, scene, masks
         self.counting = Counting(text, scene)
-        self.traditional = _traditional(document.text, text)
+        self.traditional = _traditional(document.text)
         self.relevant = relevant(document.title, document.text)
         self.titled = bool(measuring._TOPIC.search(fold(document.title)[:200] + text[:200]))
         self.percent: tuple[str, int] | None = None
@@ -178,11 +178,10 @@ class _Reader:
         return places[i - first].code if places else None
 
 
-def _traditional(written: str, folded: str) -> bool:
+def _traditional(written: str) -> bool:
     """Whether a text is in traditional characters: one in twenty of its first ones folds into another."""
-    pairs = list(zip(written[:2000], folded[:2000], strict=False))
-    changed = sum(a != b and "\u3400" < a < "\ufaff" for a, b in pairs)
-    return changed * 20 > len(pairs)
+    changed = sum(1 for a, b in zip(written[:1000], simplify(written[:1000]), strict=True) if a != b)
+    return changed * 20 > len(written[:1000])
 
 
 def _spans(text: str, low: Amount, high: Amount) -> bool:
