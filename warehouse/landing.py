@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 from parsers import metrics
 from warehouse import claims, staging, statements, stories
 from warehouse.connection import Connection, rows, transaction
-from warehouse.records import Fetch, Landed, Parsed, Rule, SourceState
+from warehouse.records import Fetch, Landed, Parsed, Rule, SourceState, Table
 from warehouse.staging import utc
 
 _COUNTED = (
@@ -39,17 +40,18 @@ def land(
     rules: Sequence[Rule],
     now: datetime,
     silent: bool,
+    nested: bool = False,
 ) -> Landed:
-    """See Warehouse.land."""
-    with transaction(connection):
+    """See Warehouse.land. `nested` means that a transaction is open already, and stays so."""
+    with nullcontext() if nested else transaction(connection):
         _stage(connection, parsed, rules, now)
         values: dict[str, object] = {"run_id": run_id, "now": utc(now), "silent": silent}
-        _run(connection, "facts", values)
+        run(connection, "facts", values)
         if rows(connection, "FROM touched_articles LIMIT 1"):  # else every page said what it said before
             for name in ("current", "stories", "points"):
-                _run(connection, name, values)
+                run(connection, name, values)
             make_claims(connection)
-            _run(connection, "alerts", values)
+            run(connection, "alerts", values)
         return _landed(connection)
 
 
@@ -58,7 +60,13 @@ def make_claims(connection: Connection) -> None:
     steps = rows(connection, statements.script("load/steps_in_order").sql)
     staging.stage(connection, "walk", claims.walk(steps))
     for name in ("claims", "sums"):
-        _run(connection, name, {})
+        run(connection, name)
+
+
+def rehearsed(connection: Connection) -> Table:
+    """See Warehouse.rehearse."""
+    cursor = connection.execute(statements.script("load/rehearsed").sql)
+    return Table(tuple(d[0] for d in cursor.description or ()), cursor.fetchall())
 
 
 def known(connection: Connection, urls: list[str]) -> list[tuple[Any, ...]]:
@@ -109,10 +117,10 @@ def _due(rule: Rule, now: datetime) -> datetime:
     return midnight + timedelta(days=days)
 
 
-def _run(connection: Connection, name: str, values: dict[str, object]) -> None:
+def run(connection: Connection, name: str, values: dict[str, object] | None = None) -> None:
     """Run a script of sql/load statement by statement, giving each the values that it names."""
     for statement in connection.extract_statements(statements.script(f"load/{name}").sql):
-        wanted = {k: v for k, v in values.items() if k in statement.named_parameters}
+        wanted = {k: v for k, v in (values or {}).items() if k in statement.named_parameters}
         connection.execute(statement, wanted or None)
 
 

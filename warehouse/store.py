@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -12,7 +13,7 @@ from warehouse import landing, outbox, snapshot
 from warehouse.connection import PRIVATE, PUBLISHED, Connection, rows
 from warehouse.lock import WriterLock
 from warehouse.migrate import open_migrated
-from warehouse.records import Alert, Fetch, Landed, Outcome, Parsed, Rule, SourceState
+from warehouse.records import Alert, Fetch, Landed, Outcome, Parsed, Rule, SourceState, Table
 from warehouse.staging import utc
 
 
@@ -36,6 +37,7 @@ class Warehouse:
         self.data = data
         self._connection = connection
         self._lock = lock
+        self._rehearsing = False
 
     @classmethod
     def open(cls, data: Path, *, wait: float = 0.0) -> Warehouse:
@@ -123,7 +125,20 @@ class Warehouse:
         The same pages again change nothing. `silent` tells nobody (a backfill, a second reading). Raises
         Stale, and then nothing is stored, if a figure or quote is not found at its offsets.
         """
-        return landing.land(self._connection, run_id, parsed, rules, now, silent)
+        return landing.land(self._connection, run_id, parsed, rules, now, silent, nested=self._rehearsing)
+
+    @contextmanager
+    def rehearse(self) -> Iterator[Callable[[], Table]]:
+        """Landings inside this are undone at its end. Call what it gives, before that, for what they would
+        change in each series: claims that go, come, or become something else, old and new side by side."""
+        landing.run(self._connection, "rehearsal")
+        self._connection.execute("BEGIN")
+        self._rehearsing = True
+        try:
+            yield lambda: landing.rehearsed(self._connection)
+        finally:
+            self._rehearsing = False
+            self._connection.execute("ROLLBACK")
 
     # -- alerts -----------------------------------------------------------------------------------------
 

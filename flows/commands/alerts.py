@@ -154,7 +154,8 @@ _MEANINGS = {
     "restated": "restated (the last value again): a sighting, not news",
     "late": "late (dated before the series' end): it fills in the past",
     "variant": "a variant (another number in the same story)",
-    "misdated": "misdated (its date contradicts its own increments)",
+    "weaker": "weaker (says no more than is known: «more than 200» after 238)",
+    "misdated": "misdated (a later total of the same series is lower)",
 }
 
 

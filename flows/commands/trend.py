@@ -13,7 +13,7 @@ from flows import options, show, wording
 from flows.plot import plot
 from warehouse.records import Table
 
-_BESIDE = ("conflict", "variant")  # told beside the line, not on it
+_BESIDE = ("conflict", "variant", "weaker")  # told beside the line, not on it
 _COLUMNS = ("day", "value", "change", "note", "reports", "first in")
 
 

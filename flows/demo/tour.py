@@ -138,7 +138,7 @@ def _sums(console: Console, folder: Path) -> None:
     with Reader.open(folder) as reader:
         line = reader.trend("models", place="CN")
         counts = dict(reader.sql(_COUNTS).rows)
-    on_line = [row for row in line.records() if row["kind"] not in ("conflict", "variant")]
+    on_line = [row for row in line.records() if row["kind"] not in ("conflict", "variant", "weaker")]
     drawing = plot.plot([r["day"] for r in on_line], [r["value"] for r in on_line], "count", 90)
     if drawing:
         console.print("\nLarge models in China, as reported:", style="bold")

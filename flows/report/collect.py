@@ -17,7 +17,7 @@ NEWEST, TRENDS, CONFLICTS, QUOTES = 36, 24, 24, 400
 FEW = 6
 POINTS = 1000  # rows of a chart's table at most; the line itself shows all
 _LANGUAGES: tuple[Language, Language] = ("en", "zh")
-_BESIDE = ("conflict", "variant")
+_BESIDE = ("conflict", "variant", "weaker")
 _COUNTS = (
     ("articles", ("articles", "篇文章")),
     ("figures", ("figures", "个数字")),

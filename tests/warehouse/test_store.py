@@ -248,3 +248,32 @@ def test_a_forecast_stays_one_when_its_day_has_come(house: Warehouse) -> None:
     assert published(house, "SELECT suspect FROM figures") == [
         ("an as-of after publication: a forecast or a misprint",)
     ]
+
+
+def test_a_rehearsal_shows_what_would_change_and_changes_nothing(house: Warehouse) -> None:
+    one, two = (
+        page("x", "2026-01-01", fig(79, "79 models")),
+        page("y", "2026-02-01", fig(95, "95 models"), site="b.example"),
+    )
+    land(house, one, two)
+    before = claims(house)
+    assert one.extraction is not None
+    with house.rehearse() as changes:
+        land(house, reread(one, "2", replace(one.extraction.figures[0], value=790.0)), silent=True)
+        table = changes()
+    shown = [table.columns.index(c) for c in ("metric", "old_value", "new_value", "old_kind", "new_kind")]
+    assert [tuple(row[i] for i in shown) for row in table.rows] == [
+        ("models", 79.0, 790.0, "first", "first"),
+        ("models", 95.0, 95.0, "changed", "conflict"),
+    ]
+    assert claims(house) == before
+    assert published(house, "SELECT count(*) FROM figure_history") == [(2,)]
+    assert land(house, one).unchanged == 1
+
+
+def test_a_rehearsal_of_what_is_known_changes_nothing(house: Warehouse) -> None:
+    one = page("x", "2026-01-01", fig(79, "79 models"))
+    land(house, one)
+    with house.rehearse() as changes:
+        land(house, one, silent=True)
+        assert changes().rows == []
