@@ -46,3 +46,16 @@ def test_the_cron_line_is_one() -> None:
     ]
     assert len(lines) == 1
     CronSim(" ".join(lines[0].split()[:5]), datetime.now(UTC))
+
+
+def test_prefect_understands_the_automation() -> None:
+    import yaml
+    from prefect.automations import AutomationCore
+    from prefect.events import EventTrigger, Posture
+
+    automation = AutomationCore.model_validate(
+        yaml.safe_load((DEPLOY / "automation.yaml").read_text("utf-8"))
+    )
+    assert isinstance(automation.trigger, EventTrigger)
+    assert automation.trigger.posture == Posture.Proactive
+    assert automation.trigger.expect == {"prefect.flow-run.Completed"}
