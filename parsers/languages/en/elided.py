@@ -153,7 +153,8 @@ def _small_elided(left: str, right: str) -> bool:
             left,
         )
         and re.match(
-            r"\s(?:are|were|have|had|in\s[A-Z]|in\sthe\s|from\s[A-Z]|will|of\s|spread|based)|\s?[.,;)]", right
+            r"\s(?:are|were|have|had|in\s[A-Z]|in\sthe\s|from\s[A-Z]|will|of\s|spread|based|more\sthan|fewer\sthan)|\s?[.,;)]",
+            right,
         )
     ) and not re.search(
         r"\b(?:one|the|these|those|all|any|other|last|first|only|number)\s$", left.removesuffix("remaining ")
@@ -224,6 +225,16 @@ def _of_antecedent(
         found = _like(mention, q)
         found.flow = changed
         return found
+    for mention in reversed([*recent[-2:], *here]):
+        if mention.metric == "share" and mention.noun:  # «two in three applicants …; 12,000 of 55,000 hold»
+            return Mention(
+                q,
+                kinds.metric_of(scene, "count", mention.noun, q.end),
+                "count",
+                mention.noun,
+                q.end,
+                back=True,
+            )
     if phrases.points_back(scene.text, q.end):
         return Mention(q, "other", "count", "", q.end, back=True)
     return None

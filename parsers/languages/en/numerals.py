@@ -210,7 +210,7 @@ def _number(text: str, tokens: list[_Token], i: int) -> tuple[Number, int] | Non
     ):
         form = "glued"
     number = Number(
-        sign * value,
+        float(f"{sign * value:.15g}"),  # 32.7 billion, not 32700000000.000004
         used[0].start,
         used[-1].end,
         form,

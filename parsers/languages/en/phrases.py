@@ -22,12 +22,18 @@ _STOPS = frozenset(
     "overseas abroad "
     "annually down up compared versus vs following according including excluding ago earlier later "
     "came come go goes went make makes made take takes took run runs ran use using remain remained remains belong "
+    "hold held say want employ operate believe think prefer agree live lack exist rank allow require include "
     "accounted follow followed show showed rose fell grew built sold bought left".split()
 )
 # Plural where no -s says so.
 _PLURALS = frozenset(
     "people men women children staff personnel police aircraft media equipment cattle fish sheep species series gpus "
     "respondents data alumni criteria phenomena households clientele talent".split()
+)
+# What follows a plural noun with an -s and is its verb in careless copy, or the next clause's.
+_VERBS = frozenset(
+    "operates holds owns says plans wants needs remains includes covers offers serves handles makes uses runs sells buys works employs "
+    "comes goes means lets helps takes gives shows ranks leads follows stands accounts requires allows".split()
 )
 _SINGULARS = frozenset(
     "news business access process progress analysis basis status campus bus gas ai's plus less".split()
@@ -130,7 +136,7 @@ def _head(words: list[tuple[str, int, int]], single: bool) -> int | None:
     """Where the phrase's head stands: the first plural, and those that follow it at once."""
     for i, (word, _, _) in enumerate(words):
         if _plural(word):
-            while i + 1 < len(words) and _plural(words[i + 1][0]):
+            while i + 1 < len(words) and _plural(words[i + 1][0]) and words[i + 1][0].lower() not in _VERBS:
                 i += 1
             return i
     if not single:
@@ -224,7 +230,7 @@ _JUNK = re.compile(
     r"\b(?:the|a|an|near|has|have|had|is|are|was|be|been|compared|up|down|now|currently|it|they|there|to"
     r"|by|not|according|close|due|thanks|equal|equivalent|relative|that|which|home|rising|falling|growing"
     r"|worth)$"
-    r"|^(?:\w+ing\s(?:the|a|an|its|their|his|her)\b|after\s|before\s|when\s|would\s|could\s|will\s|has\b"
+    r"|^[\W\d]*$|^(?:\w+ing\s(?:the|a|an|its|their|his|her)\b|after\s|before\s|when\s|would\s|could\s|will\s|has\b"
     r"|have\b|not\s)",
     re.IGNORECASE,
 )

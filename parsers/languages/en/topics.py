@@ -67,11 +67,18 @@ def _aside(scene: Scene, i: int, mention: Mention, said: bool) -> bool:
     return False
 
 
+_TURN = re.compile(r"\b(?:but|while|whereas)\b")
+
+
 def _around(scene: Scene, i: int) -> str:
     """The clause around mention i: cut at commas and semicolons that stand beside another number."""
     mention = scene.mentions[i]
     start, end = max(scene.start, mention.start - 160), min(scene.end, mention.end + 160)
     left, right = scene.text[start : mention.start], scene.text[mention.end : end]
     cut = max(left.rfind(", "), left.rfind("; "), left.rfind(": "), left.rfind(" — ")) + 1
+    for word in _TURN.finditer(left):
+        cut = max(cut, word.end())
+    if turn := _TURN.search(right):
+        right = right[: turn.start()]
     marks = [p for p in (right.find(","), right.find(";"), right.find(" — ")) if p >= 0]
     return scene.text[start + cut : mention.end + (min(marks) if marks else len(right))]

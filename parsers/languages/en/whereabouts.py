@@ -26,6 +26,9 @@ _AFFILIATION = re.compile(
     r"billionaire|entrepreneur|investor|brokerage|bank|regulator's|agency|team|hospital|school|company's"
     r"|firm's|startup's|giant's|chipmaker|automaker|carmaker|time)\b(?!s))"
 )
+_COMPANY_BEFORE = re.compile(
+    r"\b(?:start-?up|company|firm|maker|developer|lab|app|chatbot|group|unit|brand|unicorn)\s$"
+)
 _RANKED = re.compile(
     r"\b(?:rank\w*|first|second|third|fourth|fifth|sixth|No\.\s?\d+|top|leading|leads?|divid\w+)\s(?:\w+\s){0,2}$",
     re.IGNORECASE,
@@ -114,6 +117,8 @@ def _counts(scene: Scene, place: Place) -> bool:
     if place.code == "WORLD" and _RANKED.search(scene.text, max(scene.start, place.start - 40), place.start):
         return False
     if place.code == "WORLD" and not _COUNTED_WORLD.match(scene.text[place.start : place.end + 40]):
+        return False
+    if _COMPANY_BEFORE.search(scene.text, max(scene.start, place.start - 14), place.start):
         return False
     if _OBLIQUE.search(scene.text, max(scene.start, place.start - 70), place.start):
         return False
