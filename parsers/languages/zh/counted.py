@@ -91,14 +91,8 @@ class Counting:
             return Counted(word, "compute" if word == "PUE" else "other", word), amount.end
         behind = nouns.after(text, amount.end, ceiling, word)
         near = max(clause.start, floor)
-        ahead = nouns.before(text, near, amount.start, word)
-        if ahead is not None and ahead.start <= near == floor and self._last_metric() == ahead.metric:
-            ahead = None  # the noun of the amount before: 8省市合计17个
         own = self._own_noun(near, amount.start)
-        if ahead is None and near > clause.start and not own:
-            ahead = nouns.before(text, clause.start, near, word)
-            if ahead is not None and ahead.metric == "regions":
-                ahead = None
+        ahead = self._ahead(amount, clause, near, own, near == floor)
         if word == "个" and _PERSONS.match(text, amount.end):
             return Counted(
                 "人", self._metric("other", "人", "人", amount, span, clause), "人"
@@ -154,6 +148,21 @@ class Counting:
         for place in self.scene.places_in(start, end):
             words, at = words + self.text[at : place.start], max(at, place.end)
         return len(_FILLER.sub("", words + self.text[at:end])) >= least
+
+    def _ahead(
+        self, amount: Amount, clause: Span, near: int, own: bool, after_amount: bool
+    ) -> nouns.Noun | None:
+        """The noun before the amount in its clause; `near` is where the amount before it ends, else the clause's
+        start, `own` whether something else is named since."""
+        text, word = self.text, amount.word
+        ahead = nouns.before(text, near, amount.start, word)
+        if ahead is not None and after_amount and ahead.start <= near and self._last_metric() == ahead.metric:
+            ahead = None  # the noun of the amount before: 8省市合计17个
+        if ahead is None and near > clause.start and not own:
+            ahead = nouns.before(text, clause.start, near, word)
+            if ahead is not None and ahead.metric == "regions":
+                ahead = None
+        return ahead
 
     def _again(self, same: Counted, word: str, amount: Amount, clause: Span) -> Counted:
         metric = same.metric

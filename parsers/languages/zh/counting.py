@@ -20,6 +20,7 @@ _RESPECTIVELY = re.compile(
 _AND = re.compile(r"[、，,\s]?(?:和|与|及|以及)?")
 _REACH = 400  # a sentence longer than that tells a number nothing more, and costs
 _RENMINBI = re.compile(r"人民币|RMB|内地|大陆|中国")
+_FIRMS = frozenset(("patents", "models", "users", "share", "growth"))
 _LOCAL = frozenset(
     {
         "models",
@@ -159,8 +160,12 @@ class _Reader:
             return self.last[1]
         if metric == "share" and (whole := self.text.rfind("占", clause.start, amount.start)) >= 0:
             return self.scene.part(amount.start, span, whole)
-        carried = metric in _LOCAL or amount.unit == "flops"
-        return self.scene.place(amount.start, amount.end, span, carried)
+        here = self.scene.place(amount.start, amount.end, span, False)
+        if here is not None or not (metric in _LOCAL or amount.unit == "flops"):
+            return here
+        if metric in _FIRMS and owners.named(self.text, span.start, amount.start):
+            return None  # a company's own, wherever it sits
+        return self.scene.place(amount.start, amount.end, span, True)
 
     def _listed_place(self, found: list[Amount], i: int, span: Span) -> str | None:
         """The place of the i-th amount in «北京、上海、广东分别为105款、60款和40余款», else None."""

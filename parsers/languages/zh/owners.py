@@ -42,6 +42,11 @@ _SAME = re.compile(r"\s*(?:该|这家|此|其|它|公司|平台|产品|目前|�
 _OPEN = re.compile(r"开源(?!社区|平台|协议|节)")
 
 
+def named(text: str, start: int, end: int) -> bool:
+    """Whether a product or company by name stands in text[start:end]."""
+    return re.search(_KNOWN, text[start:end]) is not None
+
+
 def owner(text: str, start: int, at: int, metric: str, place: str | None, carried: str | None) -> str | None:
     """The product or company whose amount stands at `at`, the last one named since `start`; `carried` is the one
     spoken of before. None for what is counted of a place."""

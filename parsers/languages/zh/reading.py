@@ -33,7 +33,8 @@ class Amount:
 
 
 _FOLD = re.compile(
-    r"(?=[翻倍成逾超近接减砍腰])(?:(?P<double>翻了?一?番|翻了?一?倍|倍增(?![器计])|成倍(?:增|提|上|扩)|(?P<over>[逾超近]|接近|"
+    r"(?=[翻倍成逾超近接减砍腰])(?:(?P<double>翻了?一?番|翻了?一?倍|倍增(?![器计])|成倍(?:增|提|上|扩)|"
+    r"(?P<over>[逾超近]|接近|"
     r"超过)倍(?!增))|翻了?(?P<times>[两三四五])番|减半|砍半|腰斩)(?!的(?!目标))"
 )
 # 每10家企业就有4家, 每六个人就有一人
@@ -42,6 +43,7 @@ _ONE_IN = re.compile(
     r"便|中|里)[^，。；]{0,3}?有"
     r"(?P<over>超过|近|约|逾)?(?P<some>\d{1,5}|[一二两三四五六七八九十百]{1,3})(?:[个名位家人款台件])"
 )
+_CHIPS = re.compile(r"卡|GPU|芯片|NPU|处理器|电池|屏")
 _EFFICIENCY = re.compile(r"(?:PUE|能源利用效率|电能利用效率)值?[^，。；\d]{0,8}$")
 _LEFT_OUT = re.compile(r"[A-Za-z]$")
 _ONE = {"一", "1"}
@@ -142,6 +144,12 @@ def _amount(text: str, floor: int, end: int, numeral: Numeral) -> Amount | None:
         return None
     if not _counts(text, floor, numeral, found):
         return None
+    if (
+        found.word == "块"
+        and _END.match(text, found.end)
+        and not _CHIPS.search(text, max(0, floor - 20), numeral.start)
+    ):
+        found = found._replace(kind="money", unit="CNY")  # 能挣3500多块
     amount = _bounded(text, floor, numeral, found.end, found.unit, found.kind, found.word, found.factor)
     if found.kind == "parameters" and _BARE_UNIT.match(numeral.written) and amount.bound == "exact":
         amount.bound = "about"  # 千亿参数: of that order
