@@ -70,6 +70,7 @@ _BY_END = re.compile(
     rf"|报道|资料|信息|介绍|披露|分析|研究|调查|预测|监测|计算|公告|财报|通报|了解|透露|消息称|显示"
     rf"|统计数据|{words.PAPERS})(?:显示|称|表明|来看|看|指出|预测|测算|估计|估算|推算)?$"
 )
+_NOBODY = re.compile(r"不完全|初步|官方|最新|有关|相关|公开|媒体|此前|多家媒体|业内|粗略")
 _BY_SAID = re.compile(r"(?:透露|介绍|称|说|表示|指出|讲述|回忆|分析|解释|预测|估计|估算|预计)$")
 _FROM = re.compile(
     r"(?:记者|本报|本刊|央视|[^，。]{0,8}记者)(?:\d{1,2}日|近日|日前|今日|今天|昨日|昨天|随后"
@@ -238,6 +239,8 @@ class _Finder:
         by = _ACCORDING.match(self.masked, start, verb)
         if by:
             start = by.end()
+            if word in ("报道", "统计") or start >= verb:
+                return None  # 据媒体报道, 据介绍
         source = self.sources.of(start, verb)
         if source is None and not self.masked[start:verb].strip():
             source = self._elided(clause)
@@ -300,6 +303,8 @@ class _Finder:
         who = ending.start()
         if who <= start:
             return None  # 据介绍: nobody
+        if _NOBODY.fullmatch(self.masked, start, who):
+            return None
         source = self.sources.of(start, who)
         if source is None or (source.kind == "unnamed" and source.plain in ("他们", "她们")):
             source = self.sources.of(start, end)

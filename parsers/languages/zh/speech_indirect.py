@@ -10,6 +10,7 @@ from parsers.languages.zh import speech_words as words
 from parsers.languages.zh.speech_attribution import Attribution
 from parsers.languages.zh.speech_direct import Said
 from parsers.languages.zh.speech_interview import Answer
+from parsers.languages.zh.speech_people import People
 from parsers.languages.zh.speech_reading import QUOTED, Reading
 from parsers.records import Credit, Quote, Span
 
@@ -142,6 +143,32 @@ def published(reading: Reading, attributions: list[Attribution]) -> Iterator[Cre
         last = (title, index)
 
 
+def _until_another(reading: Reading, end: int, stop: int) -> int:
+    """How far a report's numbers go on: over the paragraph, until a sentence that names another way of knowing."""
+    other = _OTHERWISE.search(reading.masked, end, stop)
+    return other.start() + 1 if other else stop
+
+
+def _carried(reading: Reading, people: People, end: int, stop: int) -> int:
+    """How far a speaker goes on after the sentence that names him: until one with marks, one about somebody, or
+    one that the reporter takes back: 据, 目前, 记者."""
+    while end < stop:
+        start = end + 1
+        while start < stop and (reading.masked[start].isspace() or reading.masked[start] in "。！？"):
+            start += 1
+        after = reading.sentence_end(start, stop)
+        own = _REPORTER.match(reading.masked, start, stop) or "“" in reading.masked[start:after]
+        if start >= stop or own or people.within(start, after):
+            break
+        end = after
+    return end
+
+
+_OTHERWISE = re.compile(r"[。！？](?=\s*(?:另?据|根据|按照|记者|公开|有(?:分析|媒体|网友)))")
+_REPORTER = re.compile(
+    r"[他她据]|该|这[位名家]|记者|本报|目前|截至|根据|资料|公开|近年来|近日|日前|此前|值得|有|但|然而|不过"
+    r"|《|大会|论坛|会议|活动|对此|对于"
+)
 _PAPER = re.compile(rf"《[^》\n]{{0,56}}(?:{words.PAPERS})[^》\n]{{0,12}}》")
 
 
@@ -150,7 +177,9 @@ def _upto(clauses: list[int], start: int, end: int) -> int:
     return min(end, clauses[index]) if index < len(clauses) else end
 
 
-def credits(reading: Reading, attributions: list[Attribution], quotes: list[Quote]) -> Iterator[Credit]:
+def credits(
+    reading: Reading, people: People, attributions: list[Attribution], quotes: list[Quote]
+) -> Iterator[Credit]:
     """Which stretch is credited to whom. The innermost credit around a figure is its source."""
     yield from (c for c in published(reading, attributions) if c.end > c.start)
     for quote in quotes:
@@ -164,7 +193,9 @@ def credits(reading: Reading, attributions: list[Attribution], quotes: list[Quot
         following = attributions[index + 1].clause if index + 1 < len(attributions) else paragraph.end
         end = reading.sentence_end(attribution.content, paragraph.end)
         if attribution.spreads:
-            end = paragraph.end
+            end = _until_another(reading, end, paragraph.end)
+        elif attribution.pause not in ("。", "！", "？", "；", "“"):
+            end = _carried(reading, people, end, paragraph.end)
         end = min(end, max(following, attribution.content)) if following < end else end
         if end > attribution.content:
             yield Credit(attribution.content, end, attribution.source.name)

@@ -105,6 +105,13 @@ TITLED_NAME = re.compile(
     rf"|{words.PAPERS})$)(?P<name>[\u4e00-\u9fff]{{2,4}})"
 )
 NAME_AT_END = re.compile(rf"^.*(?:{words.BODY_HEADS})(?P<name>{SURNAME}[\u4e00-\u9fff]{{2}})$")
+# Those who sell numbers by their names: 天眼查数据, but not 财务数据.
+DATA_HOUSE = re.compile(
+    r"(?!财务|实验|测试|销售|行业|市场|历史|经营|交易|监测|统计|调查|运行|用户|后台|内部|官方|权威|第三方"
+    r"|评测|研究|业绩|国内|全国|全球|海外|今年|去年"
+    r"|上半年|下半年|前|季度|年度|多项|该|这|最新|大量|不少|各|有关|相关|公开|初步|核心|关键|基础|上述"
+    r"|高频|月度|训练|语料)[\u4e00-\u9fff]{2,6}"
+)
 LATIN_END = re.compile(r"[A-Za-z][A-Za-z0-9.]*$")
 BEFORE_NAME = re.compile(rf"(?:{words.ROLES}|{words.BODY_HEADS}|[、的人{ASIDE}{QUOTED}”\s，])$")
 CLAUSE = re.compile(r"[的了是在把被让使得着过吗呢吧将要会能]|之所以|因为|如果")

@@ -185,6 +185,19 @@ class Sources:
             return Source(self.reading.text[slice(*who)], "body", who[0], plain=about.group("who"))
         return named or (bodies[0] if general and bodies and at - bodies[0].at < 600 else None)
 
+    def _titled(self, title: str, at: int) -> Source | None:
+        """《报告》: the report whose full title was given before."""
+        short = title.strip("《》")[-4:].split("》")[0]
+        for paper in reversed(self.papers[-40:]):
+            if (
+                paper.at < at
+                and "》" in paper.plain
+                and short in paper.plain
+                and len(paper.plain) > len(title)
+            ):
+                return paper
+        return None
+
     def _paper(self, head: str, at: int) -> Source | None:
         kind = head.strip("该这份此")[-2:]
         for paper in reversed(self.papers[-40:]):
@@ -211,7 +224,9 @@ class Sources:
         if shapes.VAGUE.fullmatch(plain):
             return self.papers[-1] if self.papers and self.papers[-1].at > start - 400 else None
         if title := shapes.TITLE_AT_END.search(plain):
-            return Source(text[start + title.start() : start + title.end()], "paper", start, plain=plain)
+            again = self._titled(title.group(), start) if len(title.group()) <= 9 else None
+            name = text[start + title.start() : start + title.end()]
+            return again or Source(name, "paper", start, plain=plain)
         if shapes.PAPER_HEAD.search(plain) and len(plain) <= 40:
             if counted := shapes.COUNTED.search(plain):
                 start += counted.start()
@@ -225,7 +240,8 @@ class Sources:
         plain = self.reading.masked[start:end]
         if len(plain) < 2 or shapes.VAGUE.fullmatch(plain) or shapes.NO_PUBLISHER.match(plain):
             return None
-        if not sure and not shapes.BODY_HEAD.search(plain) and not plain[-1].isascii():
+        named = shapes.BODY_HEAD.search(plain) or plain[-1].isascii() or shapes.DATA_HOUSE.fullmatch(plain)
+        if not sure and not named:
             return None
         return self._taken_up(start, end) or Source(
             shapes.clean(self.reading.text[start:end]), "body", start, plain=plain

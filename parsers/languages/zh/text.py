@@ -15,7 +15,7 @@ _AFTER = re.compile(r"[”’」』）)】\"]*")
 # One mention is enough: nothing else is called so.
 _SURE = re.compile(
     r"大模型|小模型|端侧模型|[百千万]亿(?:级|参数)?模型|大语言模型|大型语言模型|语言模型|基础模型|多模态模型|推理模型|开源模型|生成式|生成型|人工智能|人工智慧|机器学习|深度学习|神经网络|类神经网络"
-    r"|智能体|智慧体|代理式|具身智能|通用智能|智能算力|智算|词元|数据标注|[日月年]均Token|Token(?:的)?(?:消耗|调用)|AIGC|AGI|GPT|LLM|DeepSeek|深度求索|ChatGPT|OpenAI|Anthropic|Claude|Gemini|Llama"
+    r"|智能体|智慧体|代理式|具身智能|通用智能|智能算力|智算|AIGC|AGI|GPT|LLM|DeepSeek|深度求索|ChatGPT|OpenAI|Anthropic|Claude|Gemini|Llama"
     r"|通义|千问|Qwen|文心|讯飞星火|盘古大模型|混元|豆包|智谱|月之暗面|Kimi|百川智能|零一万物|MiniMax|阶跃星辰|商汤|旷视|寒武纪|英伟达|辉达|NVIDIA",
     re.IGNORECASE,
 )
