@@ -64,7 +64,7 @@ def newspaper4k(body: bytes, url: str) -> dict[str, Any]:
     import newspaper
 
     article = newspaper.Article(url or "http://example.org/", fetch_images=False)
-    article.set_html(body)
+    article.download(input_html=body)
     article.parse()
     return {
         "title": article.title,
