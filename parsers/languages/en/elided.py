@@ -87,6 +87,8 @@ def elided(
     if (
         points
         or batch
+        or re.match(r"\s(?:out\s)?of\s\d", right)
+        or re.fullmatch(r"\s(?:out\s)?of\s", text[floor : q.start])
         or re.search(r"\bof\sthe\s$", left)
         or _in_a_list(scene, q, left, right)
         or (_LINKED.search(left) and _GOES_ON.match(right))

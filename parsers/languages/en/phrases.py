@@ -32,8 +32,8 @@ _PLURALS = frozenset(
 )
 # What follows a plural noun with an -s and is its verb in careless copy, or the next clause's.
 _VERBS = frozenset(
-    "operates holds owns says plans wants needs remains includes covers offers serves handles makes uses runs sells buys works employs "
-    "comes goes means lets helps takes gives shows ranks leads follows stands accounts requires allows".split()
+    "operates holds owns says plans wants needs remains includes covers offers serves handles makes uses runs sells buys works "
+    "employs comes goes means lets helps takes gives shows ranks leads follows stands accounts requires allows".split()
 )
 _SINGULARS = frozenset(
     "news business access process progress analysis basis status campus bus gas ai's plus less".split()
