@@ -214,7 +214,8 @@ class Direct:
             ended = (
                 self._last(stretch) in ",?!—-…." or masked[stretch.outer_end : stretch.outer_end + 1] == ","
             )
-            if full or ended or sentence_like:
+            reports = masked[after.attribution.end : after.attribution.end + 6] == " that "
+            if (full or ended or sentence_like) and not (reports and not full):
                 return after
         before = [s for s in near if s.attribution.end <= stretch.outer_start and self._reaches(s, stretch)]
         if before:

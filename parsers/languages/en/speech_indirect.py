@@ -16,7 +16,8 @@ _OBJECT = re.compile(
     r"\s(?:(?:reporters|journalists|lawmakers|investors|analysts|delegates|voters|supporters|students|viewers|readers|"
     r"colleagues|me|us|him|her|them|you|(?:the|a|an)\s(?:[\w’'-]+\s){0,5}?(?:audience|crowd|conference|forum|court|committee|panel|"
     r"newspaper|broadcaster|website|channel|agency|magazine|hearing|rally|meeting|group|house|senate|jury|judge|station|outlet|"
-    r"paper|network|show|program|programme|gathering|briefing|summit|council|parliament|board|congress|public|reporter|network)"
+    r"paper|network|show|program|programme|gathering|briefing|summit|council|parliament|board|congress|public|reporter|network|host|anchor|interviewer|judge|jury|friend|aide|colleague|audience|pastor|columnist|blogger|writer|"
+    r"journalist|correspondent|daily|weekly|times|post|economist|gathering|committee|delegation|inquiry|tribunal|chamber|caucus)"
     r"|an\s(?:[\w-]+\s){0,3}?(?:audience|forum|conference|event)|(?:[A-Z](?:[\w.&-]|[’'](?!s))*(?:\s(?:of|and)(?=\s[A-Z]))?(?:\s(?=[A-Z])|(?=[\s,])))+)(?:\s(?:in|at|on|of|during)\s(?!that)(?:[\w’'-]+\s?){1,6}?)?)(?=\s|,|$)"
 )
 _WHEN = re.compile(

@@ -322,15 +322,12 @@ class People:
 
     def by_role(self, noun: str, at: int) -> Mention | None:
         """The last person before `at` whose role holds `noun` («the director», «the cloud chief»)."""
-        best = None
         wanted = noun.lower().split()
-        for sighting in self._lately(at):
-            role = (sighting.mention.role or "").lower().split(", who")[0]
-            held = {w.strip(".,") for w in role.split()}
-            chief = wanted[-1] in ("chief", "head", "boss", "executive") and held & _HEADS
-            if held & {wanted[-1], *words.CALLED.get(wanted[-1], ())} or (chief and set(wanted[:-1]) & held):
-                best = sighting.mention
-        return best
+        held = [s.mention for s in self._lately(at) if _bears(s.mention, wanted)]
+        if held:
+            return held[-1]
+        later = self.sightings[bisect_left(self.places, at) :][:40]
+        return next((s.mention for s in later if _bears(s.mention, wanted)), None)
 
     def _lately(self, at: int) -> list[Sighting]:
         upto = bisect_left(self.places, at)
@@ -348,4 +345,14 @@ class People:
 
 
 _HEADS = frozenset("chief head heads manager director leads".split())
+
+
+def _bears(mention: Mention, wanted: list[str]) -> bool:
+    """Whether a person's title or trade is the one that is looked for («the director», «the cloud chief»)."""
+    role = (mention.role or "").lower().split(", who")[0]
+    held = {w.strip(".,") for w in role.split()}
+    chief = wanted[-1] in ("chief", "head", "boss", "executive") and held & _HEADS
+    return bool(held & {wanted[-1], *words.CALLED.get(wanted[-1], ())} or (chief and set(wanted[:-1]) & held))
+
+
 _HIS = re.compile(r"(?:['’]s)?\s[^.]{0,90}?\b(?:her|his|himself|herself)\b")

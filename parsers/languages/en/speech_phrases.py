@@ -75,7 +75,7 @@ def pure_name(piece: str) -> bool:
         return True
     names = [m for m in NAME.finditer(text) if m.end() == len(text)]
     before = text[: names[-1].start()].split() if names else text.split()
-    if not before or len(before) > 8:
+    if not before or len(before) > 8 or _DATE.search(text):
         return False
     if names:
         return words.is_trade(before[-1]) or before[-1].lower() in words.BODY_NOUNS
@@ -109,6 +109,9 @@ def phrase(offset: int, text: str) -> Subject | None:
 
 _WHEN = re.compile(
     r"\b(?:years?|months?|weeks?|days?|hours?|minutes?|time|morning|evening|afternoon|night|weekend|decades?|quarter)$"
+)
+_DATE = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)$"
 )
 _EMBEDDED = re.compile(
     r"\s(?:in|of|to|for|on|at)\s(?:which|whom)\s|\s(?:that|what|which)\s[A-Z]|"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from parsers.languages.en import speech_words as words
 from parsers.languages.en.speech_cues import Attribution, attributions
-from parsers.languages.en.speech_names import NAME, NATIONS, gender_of, split_title
+from parsers.languages.en.speech_names import NAME, NATIONS, gender_of, is_place, split_title
 from parsers.languages.en.speech_people import People
 from parsers.languages.en.speech_phrases import UP_TO_VERB, Subject
 from parsers.names import Gender, Kind, Mention, is_given, is_pinyin_name
@@ -118,8 +118,7 @@ class Speakers:
             affiliated = head[len(core) :].startswith((" of ", " at ", " from "))
             if (
                 known.kind == "body"
-                and affiliated
-                and " " in name
+                and affiliated == (" " in name)
                 and self._personal(name, role_words, subject, determined=False)
             ):
                 known.kind, known.gender = "person", gender_of(name, role)
@@ -167,6 +166,8 @@ class Speakers:
             return True
         if determined or (name.isupper() and len(name) > 1):
             return False
+        if len(tokens) == 1:
+            return not is_place(name) and name.lower() not in NATIONS
         role = (subject.role or "").lower().split()
         return any(w.strip(",.") in words.TRADES for w in role[:6]) or len(tokens) in (2, 3)
 

@@ -285,6 +285,7 @@ def is_trade(word: str) -> bool:
             "person",
             "-elect",
             "-in-law",
+            "-year-old",
             "ologists",
             "winner",
         )
