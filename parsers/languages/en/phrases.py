@@ -178,7 +178,7 @@ _LEAD = re.compile(
     rf"|steadily|all\stogether|together|in\stotal|out\sat))*\s*(?:an?\s|the\s)?$",
     re.IGNORECASE | re.DOTALL,
 )
-_OF = re.compile(r"(?P<np>[\w\s'’&-]*?[\w'’])\s+(?:of|at|was|worth|to)\s+(?:a\s|the\s)?$", re.IGNORECASE)
+_OF = re.compile(r"(?<=[\w'’])\s+(?:of|at|was|worth|to)\s+(?:a\s|the\s)?$", re.IGNORECASE)
 _QUANTITY_NOUN = re.compile(
     r"\b(?:number|tally|total|count|figure|sum|amount|volume|pool|ranks?|list|roster|stock)\s+of\s+(.*)$",
     re.IGNORECASE,
@@ -214,15 +214,29 @@ def before(text: str, floor: int, start: int) -> Phrase | None:
     if cut >= len(left) - 1:
         return None
     clause, base = left[cut:], start - len(left) + cut
-    lead = _LEAD.match(clause) or _OF.search(clause)
-    if lead is None:
-        return _over_apposition(left, start)
-    tally = _TALLY_END.search(lead["np"])
-    noun, offset = (tally.group(), tally.start()) if tally else _core(lead["np"])
+    led = _led(clause)
+    if led is None:
+        return _over_apposition(left, start) if "," in left or "(" in left else None
+    words, at = led
+    tally = _TALLY_END.search(words)
+    noun, offset = (tally.group(), tally.start()) if tally else _core(words)
     if not noun or _JUNK.search(noun):
         return None
-    begin = base + lead.start("np") + offset
+    begin = base + at + offset
     return Phrase(noun, begin, begin + len(noun), bool(_BARE_TALLY.match(noun)))
+
+
+def _led(clause: str) -> tuple[str, int] | None:
+    """The words before the verb or the «of» that ends the clause, and where they begin."""
+    if lead := _LEAD.match(clause):
+        return lead["np"], 0
+    of = _OF.search(clause, max(0, len(clause) - 16))
+    if of is None:
+        return None
+    begin = of.start()
+    while begin and (clause[begin - 1].isalnum() or clause[begin - 1] in " _'’&-\n\t"):
+        begin -= 1
+    return clause[begin : of.start()], begin
 
 
 _TALLY_END = re.compile(r"\b(?:the|their|its)\s(?:number|total|tally|count)$", re.IGNORECASE)
