@@ -76,7 +76,10 @@ class Counting:
         found = nouns.after(self.text, amount.end, ceiling, "") if amount.end < ceiling else None
         if found is None or found.metric == "other":
             found = nouns.before(self.text, clause.start, amount.start, "")
-            found = found or nouns.before(self.text, span.start, clause.start, "")
+        if found is None and not nouns.of_its_own(self.text[clause.start : amount.start]):
+            if len(self.before) > self.here and self.before[-1].noun:
+                return self.before[-1].noun  # 增速13.9%: of what was told before
+            found = nouns.before(self.text, span.start, clause.start, "")
         if found is None:
             return nouns.sum_of(self.text, span.start, amount.start, amount.end, amount.end)
         return self.text[found.start : found.end].lstrip("的")
@@ -134,8 +137,8 @@ class Counting:
             ), amount.end
         if word and not (own and word == "个") and (same := self._elided(word)) is not None:
             return self._again(same, word, amount, clause), amount.end
-        noun = text[behind.start : behind.end] if behind else ""
-        end = behind.end if behind and word else amount.end
+        noun = text[behind.start : behind.end] if behind and nouns.named(text, behind) else ""
+        end = behind.end if behind and word and noun else amount.end
         return Counted(noun or None, self._metric("other", word, noun, amount, span, clause), word), end
 
     def _last_metric(self) -> str | None:
@@ -179,7 +182,7 @@ class Counting:
 
     def _metric(self, named: str, word: str, noun: str, amount: Amount, span: Span, clause: Span) -> str:
         """The metric of a noun in its context: filed or registered, people who use, what the classifier implies."""
-        if named in ("models", "registered_apps") and word in ("款", "个", "项", "件", "家", ""):
+        if named == "registered_apps" or (named == "models" and word in ("款", "个", "项", "件", "家", "")):
             return self._registered(named, noun, amount, span, clause)
         if named == "other" and word in ("人", "名", "位", "人次", "万人"):
             wide = self.text[clause.start : clause.end]

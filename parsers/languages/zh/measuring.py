@@ -88,12 +88,15 @@ def flow(metric: str, clause: str, lead: str, right: str, dated: bool) -> bool:
             _MONEY_FLOW.search(clause) or (not _TOTAL.search(lead[-30:]) and _MONEY_FLOW.search(lead[-30:]))
         )
     if metric in ("tokens", "users", "models", "compute"):
-        return False
+        return dated and metric == "models" and bool(_LAUNCHED.search(clause))
     return dated and metric in _COUNTED_EVENTS and bool(_EVENT.search(clause[-20:] + right))
 
 
 _COUNTED_EVENTS = frozenset(
     ("registered_services", "registered_apps", "other", "patents", "calls", "downloads", "organisations")
+)
+_LAUNCHED = re.compile(
+    r"(?:[又新共](?:发布|推出|上线|开源|诞生)了?|(?:发布|推出|上线|开源|诞生)了|年间[就共]?有)(?:约|近|超过)?$"
 )
 _HAPPENED = re.compile(
     r"采集|走访|到场|参展|参会|参赛|完赛|鸣枪|发出|售出|签约|吸引|接待|迎来|送出|出动|下挫|涨停|报名|设立|举办"

@@ -19,7 +19,7 @@ class Noun(NamedTuple):
 
 _STOP = re.compile(
     r"[，。；：、！？,;:（）()“”「」『』\s/·—…]|在|已|都(?!市)|将|被|是|从|向|对(?!话|手|象)|把|也|就|只|还|"
-    r"为|到|由|通过(?!备案)|投身|有(?!限)|达|不(?!同)|均|约|超(?!算|级)|逾|近|"
+    r"为|到|由|通过(?!备案)|投身|有(?!限)|(?<!伟)达|不(?!同)|均|约|超(?!算|级)|逾|近|"
     r"分别|同比|占|来自|参加|使用|接入|完成|支持|覆盖|用于|实现|获|均|较|比|以|里|之|涉及|提供|落地|正式|"
     r"首次|入选|建设|建成|拥有|集聚|培育|引进|增长|上升|下降|减少|中(?![国小美学心文型央])|亮相|集中|随|其中"
 )
@@ -66,10 +66,11 @@ _PLAIN = re.compile(
     r"乡镇|社区|街道|字(?!节)|词(?!元)|站点?|示范区|专业|任务|指标|新品|展品|终端|奖项|主题|活动|议题|"
     r"论文|文件|政策|措施|条款|工程|样本|镜头|视频|图片|家庭|村|大类|小时)"
 )
+_REGION = re.compile(r"[省市国州县](?![一-鿿])|[省市国州县](?=[的已都和及])")
 _MARK = re.compile(r"大关|门槛|关口|关卡|量级|的?规模|的?水平|的?目标|的样子|之多|之巨")
 _CLOSES = frozenset("、，。；和及与中里")
 _VERB = re.compile(
-    r"[能可会仍已都]|最终|真正|宣布|选择|表示|实现|采用|属于|获|通过|完成|正在|处于|开始|即将|尚|位于|"
+    r"[能可会仍已都减增于]|诞生|成立|最终|真正|宣布|选择|表示|实现|采用|属于|获|通过|完成|正在|处于|开始|即将|尚|位于|"
     r"来自|分布|集中|面向|用于|支持|具备|达|超|低于|高于|不足|出现|涉及|"
     r"包括|同比|环比|增|降|减|开源|商用|落地|发布|更新|升级|下架|停服|合并|入选|居首|居前|领先|在前|紧随|"
     r"入围|上榜|盈利|亏损|落选|完赛|参赛|参展|获奖|出局|"
@@ -105,6 +106,10 @@ def after(text: str, start: int, end: int, word: str) -> Noun | None:
     Where the phrase holds no known word it is the phrase itself, metric "other"; None where a verb or a
     mark follows at once.
     """
+    if text[start : start + 1] in tuple("和与及或"):
+        return None
+    if _REGION.match(text, start):
+        return Noun(start, start + 1, "regions") if allowed(word, "regions") else None
     if (told := _TOLD.match(text, start, end)) is not None:
         start = told.end()
     stop = _STOP.search(text, start, end)
@@ -183,6 +188,16 @@ def plain(text: str, noun: Noun) -> bool:
         return True
     short = noun.end - noun.start <= 6 and text[noun.end : noun.end + 1] in _CLOSES
     return short and not _VERB.match(text, noun.start)
+
+
+def named(text: str, noun: Noun) -> bool:
+    """Whether a phrase of no metric may be a noun at all."""
+    return noun.end - noun.start >= 2 and not _VERB.match(text, noun.start)
+
+
+def of_its_own(words: str) -> bool:
+    """Whether the words before a percentage name what it is of."""
+    return bool(vocabulary().search(words) or _SUM.search(words))
 
 
 def default(word: str) -> str:

@@ -39,7 +39,7 @@ _BRANCH = (
 )
 _FROM = re.compile(r"[^，。；]{0,8}?(?:来自|位于|出自|落户|产自)$")
 _RANKED = re.compile(
-    r"一流|领先|首[个家款次批例发秀展创]|最[^，。]{0,4}的|先进|第[一二三四五六七八九十]|知名|顶尖|前列|各地|唯一|主流|头部"
+    r"《|媒体|智库|学者|专家|一流|领先|首[个家款次批例发秀展创]|最[^，。]{0,4}的|先进|第[一二三四五六七八九十]|知名|顶尖|前列|各地|唯一|主流|头部"
 )
 _BODY = re.compile(
     r"(?!互联网络信息中心)[^\W\d在已的有共占拥]{0,14}?(?:研究[院所]|科学院|工程院|协会|学会|中心(?!城市)|"
@@ -60,6 +60,7 @@ _SAYING = re.compile(
     r"成立|创立|创办|上线|推出|开源|面世|问世|诞生|生效|截止申报|\d+[时:：])"
 )
 _MADE = re.compile(r"(?:就|底|初)?(?:发布|印发|出台|成立|创立|创办|上线|推出|开源|问世|施行|实施|开始|起)")
+_DIGIT = re.compile(r"\d")
 _CHANGED = re.compile(r"增|升|降|提高|减|高|涨|跌|多|少|扩|翻")
 _FAIR = re.compile(r"[^，。；]{0,14}?(?:大会|论坛|峰会|博览会|年会|展会|报告|白皮书|蓝皮书)")
 _BORN = re.compile(r"(?:成立|创立|创办|始建|建|上线|推出|发布|诞生|上市|问世|生效|开始|出生|施行|始)[于在]?$")
@@ -207,7 +208,10 @@ class Scene:
         if date.cue in _ASOF and date.cue != "至":
             return True
         if date.cue in _ONWARD and (
-            date.start < clause.start or start - date.end > 12 or _CHANGED.search(self.text, date.end, start)
+            date.start < clause.start
+            or start - date.end > 12
+            or _CHANGED.search(self.text, date.end, start + 1)
+            or _DIGIT.search(self.text, date.end, start)
         ):
             return False
         left = self.text[max(0, date.start - 4) : date.start]
