@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from html import unescape
+from itertools import islice
 
 from bs4 import BeautifulSoup
 
@@ -200,10 +201,22 @@ def _stamps(tree: Tree, layout: Layout | None) -> list[str]:
     return [v for v in (own, *values) if v]
 
 
-def _marked(tree: Tree, name: str, selector: str) -> list[str]:
-    """The short texts of elements that call themselves so, a publisher's own place first."""
+def _marked(tree: Tree, name: str, selector: str) -> list[list[str]]:
+    """The short texts of elements that call themselves so, a publisher's own place first. Those beside each other are
+    one group: several authors of this story; the authors of other stories stand elsewhere."""
+    groups: list[list[str]] = []
+    place: set[int] = set()
+    for tag in tree.all(name, 6):
+        text = words(tag)
+        if text and len(text) <= 120:
+            around = {id(outer) for outer in islice(tag.parents, 3)}
+            if groups and around & place:
+                groups[-1].append(text)
+            else:
+                groups.append([text])
+            place = around
     own = _selected(tree, selector)
-    return [t for t in (own, *map(words, tree.all(name, 6))) if t and len(t) <= 120]
+    return [[own], *groups] if own and len(own) <= 120 else groups
 
 
 def _kind(url: str, declared: Declared, title: str, walk: Walk, found: Body) -> ArticleKind:

@@ -39,15 +39,15 @@ _MAX_NAMES = 12
 
 def byline(
     declared: Declared,
-    marked: Sequence[str],
+    marked: Sequence[Sequence[str]],
     near: Sequence[str],
     text: str,
     sites: Iterable[str],
 ) -> str | None:
     """The writers' names, joined by commas (、 in Chinese); None where the page names none.
 
-    `marked` are the texts of elements that call themselves author or byline, `near` the lines around the title, and in
-    the body (`text`) only its first and last paragraphs can name them.
+    `marked` are the texts of elements that call themselves author or byline, those beside each other in one group;
+    `near` the lines around the title; and in the body (`text`) only its first and last paragraphs can name them.
     """
     known = {_bare(s) for s in sites if s}
     paragraphs = text.split("\n\n")
@@ -58,7 +58,9 @@ def byline(
     signed = [m[1] for p in furniture.patterns("SIGNATURE") if (m := p.search(paragraphs[-1]))]
     stated = [*declared.authors, *declared.all(*_AUTHORS)]
     ways = (
-        (written, signed, marked, stated) if chinese else (declared.authors, marked, stated, written, signed)
+        (written, signed, *marked, stated)
+        if chinese
+        else (declared.authors, *marked, stated, written, signed)
     )
     editors = set(_editors(declared, (*near, *paragraphs[-2:])))
     for excluded in (known | editors, known):  # an editor is named as the writer only where nobody else is
@@ -124,9 +126,10 @@ def _bare(text: str) -> str:
     return re.sub(r"[\W_]+", "", text).lower()
 
 
-def source(declared: Declared, marked: Sequence[str], near: Sequence[str]) -> str | None:
+def source(declared: Declared, marked: Sequence[Sequence[str]], near: Sequence[str]) -> str | None:
     """The outlet a copy names (来源：新华社); None where it names none."""
-    for line in (*near, *marked):
+    own = [text for group in marked for text in group]
+    for line in (*near, *own):
         for pattern in furniture.patterns("SOURCE"):
             if found := pattern.search(line[:300]):
                 return _DATE_TAIL.sub("", found[1]).strip()
@@ -134,5 +137,5 @@ def source(declared: Declared, marked: Sequence[str], near: Sequence[str]) -> st
     stated = re.sub(r"^\s*(?:来源|來源|Source)\s*[:：]\s*", "", stated).strip()
     if stated and len(stated) <= 40 and "://" not in stated:
         return stated
-    short = next((m.strip() for m in marked if 2 <= len(m.strip()) <= 24 and not re.search(r"\d", m)), "")
+    short = next((m.strip() for m in own if 2 <= len(m.strip()) <= 24 and not re.search(r"[\d:：]", m)), "")
     return short or None

@@ -33,14 +33,15 @@ def title(
     if last != document_title and _is_site(last, sites):
         sites.add(bare(last))
     shown = {bare(line): line for line in reversed([*headings, *lines]) if 4 <= len(line) <= 300}
+    heads = {bare(h) for h in headings} - sites
     stated = (document_title, declared.headline, declared.first("og:title"))
     votes: dict[str, tuple[float, str]] = {}
     for weight, text in (
-        (1.0, _own(declared.headline, sites, shown)),
-        (1.1, _own(declared.first("og:title"), sites, shown)),
-        (0.2, _own(declared.first("twitter:title"), sites, shown)),
-        (0.6, _own(declared.first("articletitle", "title", "dc.title", "headline"), sites, shown)),
-        (0.4, _own(document_title, sites, shown)),
+        (1.0, _own(declared.headline, sites, shown, heads)),
+        (1.1, _own(declared.first("og:title"), sites, shown, heads)),
+        (0.2, _own(declared.first("twitter:title"), sites, shown, heads)),
+        (0.6, _own(declared.first("articletitle", "title", "dc.title", "headline"), sites, shown, heads)),
+        (0.4, _own(document_title, sites, shown, heads)),
         *(
             ((1.05 if i == 0 else 0.6) * _kinship(h, stated), h)
             for i, h in enumerate(headings[:3])
@@ -73,17 +74,21 @@ def _pairs(text: str) -> set[str]:
     return {letters[i : i + 2] for i in range(len(letters) - 1)}
 
 
-def _own(text: str, sites: set[str], shown: dict[str, str]) -> str:
+def _own(text: str, sites: set[str], shown: dict[str, str], heads: set[str]) -> str:
     """`text` less the site's name."""
     edges = list(_EDGE.finditer(text))
-    for edge in reversed(edges):  # the longest head that the page shows by itself
-        if bare(text[: edge.start()]) in shown and len(bare(text[: edge.start()])) >= 4:
-            return text[: edge.start()]
+    parts = [text[: e.start()] for e in edges] + [text[e.end() :] for e in edges]
+    if headline := next(
+        (p for p in parts if len(bare(p)) >= max(4, 0.3 * len(bare(text))) and bare(p) in heads), ""
+    ):
+        return headline
     if bare(text) in shown:
         return text
-    for edge in edges:  # «Site | title»
-        if bare(text[edge.end() :]) in shown and len(bare(text[edge.end() :])) >= 6:
-            return text[edge.end() :]
+    # «title | Site», «Site | title»: the longest head or tail that the page shows as a line of its own, unless it is
+    # a mere label («Opinion | …»)
+    own = max((p for p in parts if bare(p) in shown), key=len, default="")
+    if len(bare(own)) >= max(4, 0.3 * len(bare(text))) and bare(own) not in sites:
+        return own
     end = len(text)
     for edge in reversed(edges):
         tail = text[edge.end() : end].strip()

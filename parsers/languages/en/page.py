@@ -68,7 +68,7 @@ BYLINE = (
 # wire services: writers only where nobody else is named
 AGENCY = re.compile(r"(?i)(?:AFP|AP|Reuters|Bloomberg|Xinhua|CNA|Kyodo|(?:the )?associated press|agencies)$")
 ROLE = re.compile(
-    r"(?i),\s*(?:(?:senior|chief|staff|special|contributing|political|tech\w*|business)\s+)*"
+    r"(?i),\s*(?:(?-i:[A-Z]{2,})\s+)?(?:(?:senior|chief|staff|special|contributing|political|tech\w*|business|auto|sports|science|health)\s+)*"
     r"(?:correspondents?|reporters?|writers?|editors?|columnists?|analysts?|contributors?|bureau\s+chief)\b"
     r"|\s+(?:published|updated|posted|last\s+modified|in\s+[A-Z]\w+)\b.*$"
 )
