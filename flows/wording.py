@@ -113,10 +113,11 @@ def number(value: float, unit: str = "count", language: Language = "en") -> str:
 
 def _scaled(value: float, unit: str, language: Language) -> str:
     if unit != "percent":
-        for step, name in _STEPS[language]:
-            floor = 1e5 if name == "万" else step  # 84,000 reads as well as 8.4万
-            if abs(value) >= floor and float(f"{value / step:.4g}") * step == value:
-                return f"{value / step:,.4g}{name}"
+        for step, word in _STEPS[language]:
+            floor = 1e5 if word == "万" else step  # 84,000 reads as well as 8.4万
+            share = round(value / step, 2)
+            if abs(value) >= floor and round(share * step) == value:  # no digit is lost
+                return f"{share:,.2f}".rstrip("0").rstrip(".") + word
     return f"{value:,.0f}" if value == int(value) else f"{value:,.10g}"
 
 
@@ -191,13 +192,14 @@ def change(difference: float | None, unit: str) -> str:
 
 def spoken(text: str, start: int, parts: Sequence[Mapping[str, int]]) -> str:
     """What stood inside a quote's marks: its parts, « … » where the article said who spoke, a space between
-    paragraphs. `start` and the parts are offsets in the article, `text` the quote from its first part to its last."""
+    paragraphs. The comma that leads on to the speaker is left out. `start` and the parts are offsets in the
+    article, `text` the quote from its first part to its last."""
     if not parts:
-        return text
+        return text.rstrip(",，")
     words = text[parts[0]["start_at"] - start : parts[0]["end_at"] - start]
     for before, part in pairwise(parts):
         gap = text[before["end_at"] - start : part["start_at"] - start]
         words += (" … " if re.search(r"\w", gap) else " ") + text[
             part["start_at"] - start : part["end_at"] - start
         ]
-    return words
+    return words.rstrip(",，")
