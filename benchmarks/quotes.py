@@ -45,13 +45,13 @@ def floor(text: str) -> Reading:
     ]
 
 
-def textacy_reader() -> Reader | None:
-    """textacy's direct_quotations over spaCy's small English model, or None where they are not installed."""
+def textacy_reader(name: str) -> Reader | None:
+    """textacy's direct_quotations over a spaCy model, or None where they are not installed."""
     try:
         import spacy
         from textacy.extract.triples import direct_quotations
 
-        model = spacy.load("en_core_web_sm")
+        model = spacy.load(name)
     except (ImportError, OSError):
         return None
 
@@ -124,6 +124,9 @@ def main() -> None:
     )
     parser.add_argument("--repeat", type=int, default=3)
     parser.add_argument("--set", type=Path, default=GOLD)
+    parser.add_argument(
+        "--model", default="en_core_web_sm", help="spaCy's model for textacy: its name or folder"
+    )
     args = parser.parse_args()
     rows = [json.loads(line) for line in args.set.read_text(encoding="utf-8").splitlines()]
     readers: dict[str, Reader] = {
@@ -131,10 +134,10 @@ def main() -> None:
         "headway, by paragraph": by_paragraph(headway),
         "floor": floor,
     }
-    if (textacy := textacy_reader()) is not None:
+    if (textacy := textacy_reader(args.model)) is not None:
         readers |= {"textacy": textacy, "textacy, by paragraph": by_paragraph(textacy)}
     else:
-        print("textacy or spaCy's en_core_web_sm is not installed: left out")
+        print("textacy or the spaCy model is not installed: left out")
     headway(rows[0]["text"])
     print(f"{'reader':24} {'direct F1':>10} {'said-by F1':>11} {'time':>8}")
     base = None

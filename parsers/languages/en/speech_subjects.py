@@ -87,7 +87,12 @@ def antecedent(floor: int, left: str) -> Subject | None:
     if len(pieces) < 2 or not pieces[-2][1].strip():
         return None
     at, text = pieces[-2]
-    names = [m for m in NAME.finditer(text) if m.end() == len(text.rstrip())]
+    every = list(NAME.finditer(text))
+    names = [m for m in every if m.end() == len(text.rstrip())]
+    if len(every) > 1 and re.fullmatch(
+        r"\s(?:of|at|from|in|with|for)\s(?:the\s)?", text[every[-2].end() : every[-1].start()]
+    ):
+        names = [every[-2]]  # «Gil Prather of Lexington, who»
     if names and names[-1].start() > 0:
         before = text[: names[-1].start()].split()
         lead = len(before[-1]) + 1 if before and (words.is_trade(before[-1]) or before[-1] == "rival") else 0
