@@ -78,7 +78,7 @@ def claims(house: Warehouse) -> None:
         for table in ("touched_articles", "touched_series", "new_readings"):
             connection.execute(f"DELETE FROM temp.{table}")
         connection.execute(
-            f"INSERT INTO touched_series SELECT id FROM labs WHERE s BETWEEN {start} AND {start + CHUNK - 1}"
+            f"INSERT INTO touched_series SELECT id, '-infinity' FROM labs WHERE s BETWEEN {start} AND {start + CHUNK - 1}"
         )
         for statement in connection.extract_statements(script("load/points").sql):
             connection.execute(statement)

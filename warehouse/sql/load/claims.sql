@@ -55,5 +55,6 @@ FROM named c LEFT JOIN gathered a ON a.series_id = c.series_id AND a.claim_n = c
 
 DELETE FROM store.steps WHERE series_id IN (SELECT series_id FROM touched_series);
 INSERT INTO store.steps
-SELECT t.series_id, g.claim_id, t.value, t.value_high, t.bound, t.as_of, t.seen, t.seen_last
-FROM told t JOIN gathered g USING (series_id, claim_n);
+SELECT t.series_id, t.n, g.claim_id, t.value, t.value_high, t.bound, t.as_of, t.from_day, t.day, t.seen, t.seen_last, t.figure_id, t.outlet,
+       t.story_id, t.articles, t.outlets, t.old_value, t.old_as_of
+FROM told t JOIN gathered g USING (series_id, claim_n) ORDER BY t.series_id, t.n;

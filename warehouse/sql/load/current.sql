@@ -1,6 +1,9 @@
 -- Rule: of several readings of one capture that of the newest parsers counts (of equal ones, the last landed); of several
 -- captures of an article the last fetched. Older ones stay in store.readings.
 -- What an article's first capture says was said when it was published; what a later one brought, when that was fetched.
+CREATE OR REPLACE TEMP TABLE said_before AS
+SELECT article_id, min(said) AS said FROM store.current WHERE article_id IN (SELECT article_id FROM touched_articles) GROUP BY article_id;
+
 DELETE FROM store.current WHERE article_id IN (SELECT article_id FROM touched_articles);
 
 INSERT INTO store.current

@@ -3,17 +3,46 @@
 -- A statement dates from the article's publication (else its first fetch), or from the fetch that first showed it, if the
 -- article was changed. Copies of one story make one point. Points of a series are walked in the order in which they were said;
 -- of one story the newest as-of comes first, so that the years an article looks back on are history and not news.
-INSERT INTO touched_series
-SELECT DISTINCT f.series_id FROM store.figures f
-JOIN store.series s USING (series_id)
-WHERE s.followed AND f.article_id IN (SELECT article_id FROM touched_articles);
+--
+-- What was said before the earliest that a landing touches stays as it was gathered (store.steps): a series is gathered anew from
+-- the last moment before that at which no step was under way.
+CREATE OR REPLACE TEMP TABLE moved AS
+SELECT t.article_id, least(min(c.said), any_value(b.said)) AS said
+FROM touched_articles t
+JOIN store.stories s ON s.article_id = t.article_id
+JOIN store.stories m ON m.story_id = s.story_id
+JOIN store.current c ON c.article_id = m.article_id
+LEFT JOIN said_before b ON b.article_id = t.article_id
+GROUP BY t.article_id;
 
--- Every figure of these series in any reading that counts, with the capture that it stands in.
+INSERT INTO touched_series
+WITH reached AS (
+    SELECT f.series_id, min(m.said) AS said
+    FROM store.figures f JOIN moved m USING (article_id) JOIN store.series s USING (series_id)
+    WHERE s.followed GROUP BY f.series_id
+),
+walked AS (
+    SELECT x.series_id, x.since, x.until, r.said, max(x.until) OVER (PARTITION BY x.series_id ORDER BY x.since, x.n
+        ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before
+    FROM store.steps x JOIN reached r USING (series_id)
+),
+found AS (
+    SELECT series_id, max(until) FILTER (since < said) < any_value(said) AS free, max(since) FILTER (since <= said AND (before IS NULL OR before < since)) AS rest
+    FROM walked GROUP BY series_id
+)
+SELECT r.series_id, CASE WHEN f.series_id IS NULL THEN TIMESTAMP '-infinity' WHEN f.free THEN r.said ELSE coalesce(f.rest, TIMESTAMP '-infinity') END
+FROM reached r LEFT JOIN found f USING (series_id);
+
+-- Every figure of these series, in any reading that counts, of an article that was fetched since.
 CREATE OR REPLACE TEMP TABLE stated AS
 SELECT f.series_id, f.article_id, f.figure_id, f.value, f.value_high, f.bound, f.as_of, f.as_of_from, f.as_of_to, f.start_at,
        c.nth, c.newest, c.fetched, c.parser_version, f.reading_id
-FROM store.figures f JOIN store.current c ON c.reading_id = f.reading_id
-WHERE f.series_id IN (SELECT series_id FROM touched_series) AND f.suspect IS NULL AND NOT f.conversion
+FROM store.figures f
+JOIN touched_series t ON t.series_id = f.series_id
+JOIN store.current c ON c.reading_id = f.reading_id
+JOIN (SELECT article_id, fetched FROM store.current WHERE newest AND fetched >= (SELECT min(since) FROM touched_series)) l
+  ON l.article_id = f.article_id
+WHERE l.fetched >= t.since AND f.suspect IS NULL AND NOT f.conversion
   AND (f.as_of_from IS NULL OR f.as_of_from <= CAST(c.said AS DATE) + 1);
 
 -- From which capture to which an article says a thing.
@@ -40,7 +69,8 @@ JOIN (SELECT DISTINCT figure_id, reading_id FROM stated) f ON f.figure_id = s.fi
 JOIN store.readings g ON g.reading_id = f.reading_id
 JOIN store.articles a ON a.article_id = s.article_id
 JOIN store.stories t ON t.article_id = s.article_id
-WHERE s.figure_id NOT IN (SELECT old_figure_id FROM corrected);
+JOIN touched_series w ON w.series_id = s.series_id
+WHERE s.figure_id NOT IN (SELECT old_figure_id FROM corrected) AND seen >= w.since;
 
 CREATE OR REPLACE TEMP TABLE points AS
 SELECT s.series_id, s.story_id, s.value, s.value_high, s.bound, s.as_of, s.as_of_from, s.as_of_to,
@@ -55,7 +85,7 @@ LEFT JOIN (SELECT figure_id, arg_max(old_value, start_at) AS old_value, arg_max(
 GROUP BY ALL;
 
 -- Neighbours that say the same are one step. A total dated by a year alone is of that year's end, or of the day it was said.
-CREATE OR REPLACE TEMP TABLE steps AS
+CREATE OR REPLACE TEMP TABLE fresh_steps AS
 WITH walked AS (
     SELECT p.*, s.metric, s.flow,
            coalesce(least(p.as_of_to, CAST(p.seen AS DATE)), CAST(p.seen AS DATE)) AS until_day,
@@ -71,15 +101,25 @@ marked AS (
 numbered AS (
     SELECT *, count(*) FILTER (fresh) OVER (PARTITION BY series_id ORDER BY place_in_line) AS n FROM marked
 )
-SELECT series_id, n, any_value(value) AS value, any_value(value_high) AS value_high, any_value(bound) AS bound,
-       any_value(as_of) AS as_of, any_value(metric) AS metric, any_value(flow) AS flow,
+SELECT series_id, n, any_value(value) AS value, any_value(value_high) AS value_high, any_value(bound) AS bound, any_value(as_of) AS as_of,
        CASE WHEN any_value(as_of) IS NULL THEN arg_min(until_day, place_in_line)
             WHEN any_value(flow) THEN any_value(as_of_from)
             ELSE greatest(least(any_value(as_of_from), arg_min(until_day, place_in_line)), arg_min(until_day, place_in_line) - 31) END AS from_day,
-       arg_min(until_day, place_in_line) AS day,
-       min(seen) AS seen, max(seen_last) AS seen_last,
+       arg_min(until_day, place_in_line) AS day, min(seen) AS seen, max(seen_last) AS seen_last,
        arg_min(figure_id, place_in_line) AS figure_id, arg_min(outlet, place_in_line) AS outlet,
-       arg_min(story_id, place_in_line) AS story_id, flatten(list(articles)) AS articles,
-       list(DISTINCT story_id) AS stories, list(DISTINCT outlet) AS outlets,
+       arg_min(story_id, place_in_line) AS story_id, flatten(list(articles)) AS articles, list(DISTINCT outlet) AS outlets,
        arg_min(old_value, place_in_line) AS old_value, arg_min(old_as_of, place_in_line) AS old_as_of
 FROM numbered GROUP BY series_id, n;
+
+CREATE OR REPLACE TEMP TABLE steps AS
+WITH kept AS (
+    SELECT x.series_id, x.n, value, value_high, bound, as_of, from_day, day, x.since AS seen, x.until AS seen_last, figure_id, outlet, story_id,
+           articles, outlets, old_value, old_as_of
+    FROM store.steps x JOIN touched_series t ON t.series_id = x.series_id AND x.since < t.since
+)
+SELECT e.*, s.metric, s.flow FROM (
+    FROM kept
+    UNION ALL
+    SELECT f.* REPLACE (f.n + coalesce(k.n, 0) AS n)
+    FROM fresh_steps f LEFT JOIN (SELECT series_id, max(n) AS n FROM kept GROUP BY series_id) k USING (series_id)
+) e JOIN store.series s USING (series_id);
