@@ -105,6 +105,7 @@ def is_flow(scene: Scene, i: int, metric: str) -> bool:
 
 _NEW_USERS = re.compile(r"\b(?:new|add(?:ed|ing)?|gain(?:ed|ing)?|increase\sof|increase)\b", re.IGNORECASE)
 _SERVED = re.compile(r"\b(?:trained|taught|treated|served)\s$")
+_NEWLY = re.compile(r"\bnewly\s(?:added|approved|registered|filed|released|launched|built|opened|listed)\b")
 _DEED = re.compile(r"\b(?:approvals|filings|registrations|launches|deals|releases|additions)$")
 _UP_TO_A_DAY = re.compile(r"\b(?:by|as\sof|at)\s(?:the\s)?(?:end|close|[A-Z12])")
 _PERFECT = re.compile(r"\b(?:had|has|have)\s(?:been\s|already\s|now\s|so\sfar\s)*\w+(?:ed|ne|lt|ld|wn)\b")
@@ -135,7 +136,7 @@ def _of_things(scene: Scene, i: int, metric: str, clause: _Clause) -> bool:
     if mention.q.kind == "flops":
         added = re.search(r"\b(?:add(?:ed|s|ing)?|new|newly)\b", clause.near[-90:])
         return bool(_RATED.match(clause.tail) or added)
-    if _STRONG.search(left[-60:]) or _DONE.search(right):
+    if _STRONG.search(left[-60:]) or _DONE.search(right) or _NEWLY.search(right[:60]):
         return True
     if metric in ("organisations", "compute"):
         return False

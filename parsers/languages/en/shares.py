@@ -22,6 +22,7 @@ _CHANGE_LEFT = re.compile(
     re.IGNORECASE,
 )
 _CHANGED_BY = re.compile(
+    r"\bgr(?:ow|ew)(?:n|s|ing)?\sat\s[^.;,]{0,40}\srate\sof\s(?:\w+\s)?$|"
     r"\b(?:rais(?:e|ed|es|ing)|lift(?:ed|s|ing)?|boost(?:ed|s|ing)?|increas(?:e|ed|es|ing)|expand(?:ed|s|ing)?|improv(?:e|ed|es|ing)|cut(?:s|ting)?|reduc(?:e|ed|es|ing)|lower(?:ed|s|ing)?|"
     r"slash(?:ed|es|ing)?|decreas(?:e|ed|es|ing)|shorten(?:ed|s|ing)?|trim(?:med|s|ming)?|speed(?:ed|s|ing)?\sup|sped\sup|shrink|shrank|grow|grew|grown|rise|rose|fall|fell|drop|dropped|declined?|"
     r"down|up|increase|reduction|rise|cut|drop|decline|growth)\b[^.;,]{0,80}\bby\s(?:an?\s|about\s|around\s|some\s|nearly\s|almost\s|over\s|more\sthan\s|as\smuch\sas\s|up\sto\s|at\sleast\s|roughly\s|an\saverage\sof\s)*$",

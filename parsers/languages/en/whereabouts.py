@@ -55,7 +55,7 @@ _COUNTRY = re.compile(
     re.IGNORECASE,
 )
 _OWN_ACTOR = re.compile(
-    r"^(?:[\"“'‘]?)(?:(?:The|Its?|His|Her|Their|Our|My)\s(?:\w+\s){0,3}?(?:company|firm|startup|start-up|group|hospital|fair|chatbot|app|model|assistant|developer|lab|team|giant|institute|poll|survey|platform|tool|maker|bank)\b|She\b|He\b|I\b|We\b|My\b)"
+    r"^(?:[\"“'‘]?)(?:(?:The|Its?|His|Her|Their|Our|My)\s(?:\w+\s){0,3}?(?:company|firm|startup|start-up|group|hospital|fair|chatbot|app|model|assistant|developer|lab|team|giant|institute|poll|survey|platform|tool|maker|bank)\b(?!-)|She\b|He\b|I\b|We\b|My\b)"
 )
 NOWHERE = ""  # decided: somebody's own, or a place without a code
 _CARRIED = {
@@ -271,7 +271,9 @@ def _carry(scene: Scene, i: int, carried: str) -> str | None:
     setting = _COUNTRY.search(clause)
     if _GATHERING.search(scene.text, scene.start, scene.end):
         return None
-    if mention.metric not in _CARRIED or (mention.metric == "money" and not setting):
+    if mention.metric not in _CARRIED or (
+        mention.metric == "money" and not setting and not _MARKET.search(clause)
+    ):
         return None
     part = re.search(r"\baccount(?:s|ed|ing)?\sfor\s$", clause)
     back = (
@@ -302,6 +304,7 @@ def _named_actor(scene: Scene, i: int) -> bool:
     ) and not re.match(r"(?:The|There|That|This|These|It|They|Users|Racks|More|Some)\b", words)
 
 
+_MARKET = re.compile(r"\b(?:the|The|Its|its)\s(?:[\w-]+\s){0,3}(?:market|industry|sector)\b")
 _GATHERING = re.compile(
     r"\b(?:taking\spart|took\spart|participat\w+|showcas\w+|on\sdisplay|exhibit(?:s|ed|ing|ors|ion)|attend(?:ed|ees|ing)|on\sthe\sfloor)\b",
     re.IGNORECASE,
