@@ -50,7 +50,7 @@ _HEARER = re.compile(r"[^，。：；“”！？]{1,18}(?=[，：“])")
 _HEARD = frozenset("告诉 提醒 回复 回应 答复 反问 追问 问 警告 告知 答 评价 评论".split())
 _CLAUSE_START = re.compile(r"[^，。；：！？“”…\n]*$")
 _AND_ON = re.compile(r"[又并还亦也]|此外|同时|另外")
-_ABOUT_THEM = re.compile(r"(?:但|而|至于)?(?:对于?|针对|面对|关于|就|回应|被|有)")
+_ABOUT_THEM = re.compile(r"(?:但|而|至于)?(?:对于?|针对|面对|关于|就|回应|被)")
 _DOUBTS = frozenset(
     "质疑 批评 担心 担忧 忧虑 指控 指责 抨击 要求 问 提问 追问 建议 猜测 评论 预测 预计 呼吁".split()
 )
@@ -286,7 +286,7 @@ class _Finder:
             return source.kind == "paper" or (source.kind == "body" and bool(pause))
         if verb in words.HOPE_VERBS and not tail:
             return source.kind in ("person", "unnamed") and (
-                pause in ("：", "“", "，") or source.kind == "person"
+                pause in ("：", "“", "，", "。", "！", "？") or source.kind == "person"
             )
         return True
 

@@ -24,7 +24,7 @@ _FOREIGN_CHARACTERS = frozenset(
 _HAN = "\u3400-\u9fff"
 _DOT = "·•・‧∙"
 _DOT_SET = frozenset(_DOT)
-SURNAME = "[" + "".join(sorted(SURNAMES | set("习牧仇晁钭哈苑原仉么海母忻玄竹肇"))) + "]"
+SURNAME = "[" + "".join(sorted(SURNAMES | set("习贝牧仇晁钭哈苑原仉么海母忻玄竹肇"))) + "]"
 COMPOUND = "(?:" + "|".join(COMPOUND_SURNAMES) + ")"
 FOREIGN = rf"(?:[A-Z][a-zA-Z.]*|[{_HAN}]{{1,8}})(?:[{_DOT}](?:[A-Z][a-zA-Z.]*|[{_HAN}-]{{1,9}})){{1,4}}"
 LATIN = r"[A-Z][A-Za-z'’.-]*[a-z](?:[ \u00a0][A-Z][A-Za-z'’.-]*){1,3}|[A-Z][a-z]+"
@@ -55,7 +55,7 @@ STOPS = re.compile(
     r"[的在对和与也都是有这那等们向将还会要可一了着过其于及或者之以为就只需所不没能已用正才又很更最把被让给]"
 )
 _BARE = re.compile(
-    rf"(?<![{_HAN}A-Za-z·])(?<![A-Za-z] )(?P<name>{FOREIGN}|{COMPOUND}[{_HAN}]{{1,2}}"
+    rf"(?:(?<![{_HAN}A-Za-z·])(?<![A-Za-z] )|(?<=的))(?P<name>{FOREIGN}|{COMPOUND}[{_HAN}]{{1,2}}"
     rf"|{SURNAME}[{_HAN}]{{1,2}}|{LATIN})"
     rf"{_GAP}(?={_VERBS})"
 )
@@ -69,6 +69,7 @@ _HONOURED = re.compile(  # 李强总理, 王伟教授: the title after the name
     rf"(?=总书记|总理|主席|院士|教授|先生|女士|博士|委员|代表|书记|局长|部长|司长|会长|董事长|总经理|老师"
     rf"|校长|院长|执行长|署长|次长|主委)"
 )
+_CALLED = re.compile(rf"(?:(?<![{_HAN}A-Za-z])|(?<={_ENDS})|(?<=[的位名]))[老小]{SURNAME}")
 _BODY_BEFORE = re.compile(rf"(?:{words.BODY_HEADS})$")
 _OFTEN = re.compile(rf"(?<![{_HAN}A-Za-z·])(?P<name>{SURNAME}[{_HAN}]{{1,2}})")
 _WORDS_END = frozenset(
@@ -190,6 +191,9 @@ def _candidates(reading: Reading) -> Iterator[tuple[int, int, str | None]]:
             if often and _is_name(name) and not (pattern is _ACTING and name[0] in _COMMON_FIRST):
                 yield start, end, None
     yield from _often(masked)
+    for found in _CALLED.finditer(masked):
+        if found.group() not in words.NO_NAMES and _FOLLOWS.match(masked, found.end()):
+            yield found.start(), found.end(), role_before(reading, found.start())
     for found in _BARE.finditer(masked):
         start = _after_title(masked, found.start("name"), found.end("name"))
         end = name_end(masked, start, found.end("name"))
@@ -270,7 +274,7 @@ def name_end(masked: str, start: int, end: int, titled: bool = False) -> int | N
         if n <= len(name) and name[:n] not in words.NO_NAMES and _FOLLOWS.match(masked, start + n)
     ]
     third = name[least : least + 1]
-    if least in fits and third and third in "说指称告表则也还就又都曾仍亦均并等的是看笑问被把让向":
+    if least in fits and third and third in "说指称告表则也还就又都曾仍亦均并等的是看笑问答道喊叹被把让向":
         return start + least
     if least in fits and third and third in "和与同对在" and not _SAYS.match(masked, start + least + 1):
         return start + least

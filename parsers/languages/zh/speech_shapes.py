@@ -89,6 +89,9 @@ ACTING = re.compile(
 TITLED_PAPER = re.compile(rf"《[^》\n]{{0,56}}(?:{words.PAPERS})(?:{ASIDE}+)?》")
 NO_PUBLISHER = re.compile(r"[一这那某两多另每各在由从据]|有关|相关|上述|公开|最新|其|同")
 COUNTED = re.compile(r"(?:另?一|这|两|多|某)[份项篇组则][^，]*$")
+OWN_PAPER = re.compile(
+    r"(?P<who>(?:该|本|上述)[^，的]{1,4})的?(?:最新|相关|官方)?(?:数据|统计|报告|资料|公告|研究)"
+)
 OWNED = re.compile(
     rf"(?P<who>[^，]{{2,30}}?)(?:的)?(?:一[份项篇组]|这[份项]|最新|近日|近期|年度|季度|相关|有关|最新的"
     rf"|官网|官方)*的?(?:{words.PAPERS})"
@@ -99,7 +102,7 @@ NOBODY = re.compile(
     r"|可以|不|没)$"
 )
 VOICES = frozenset("分析 观点 声音 意见 看法 评论 舆论 说法 传言 消息 报道".split())
-SOMEBODY = re.compile(r"[^，的]{0,6}(?:[一两三几多数某另]|\d+)余?多?[位名](?!列)")
+SOMEBODY = re.compile(r"[^，的]{0,6}(?:[一两三几多数某另]|\d+)余?多?(?:[位名](?!列)|人$)")
 TITLED_NAME = re.compile(
     rf".{{0,30}}(?:{words.ROLES})(?!.*(?:{words.SPEAKING_HEADS}|{words.BODY_HEADS}"
     rf"|{words.PAPERS})$)(?P<name>[\u4e00-\u9fff]{{2,4}})"

@@ -129,6 +129,8 @@ class Sources:
     def _taken_up(self, start: int, end: int) -> Source | None:
         """该负责人, 上述报告, 发言人, 报告: the last one that this can be said of."""
         plain = self.reading.masked[start:end]
+        if (owned := shapes.OWN_PAPER.fullmatch(plain)) and not shapes.PAPER_HEAD.search(owned.group("who")):
+            return self._taken_up(start, start + owned.end("who"))  # 该厅数据
         found = shapes.TAKEN_UP.fullmatch(plain)
         head = found.group("head") if found else plain
         if not found and not shapes.BARE_HEAD.fullmatch(plain):
@@ -138,7 +140,16 @@ class Sources:
                 self.reading.text[start:end], "paper", start, plain=plain
             )
         if shapes.PERSON_HEAD.search(head):
-            for source in self.before(start):
+            before = self.before(start)
+            if (
+                found
+                and head == "人士"
+                and before
+                and before[0].kind == "unnamed"
+                and shapes.human(before[0].plain)
+            ):
+                return before[0]
+            for source in before:
                 if source.kind != "paper" and head[-3:] in source.plain + (source.role or ""):
                     return source
             if found and head.endswith(("人", "人士", "同志", "员", "家")):
