@@ -36,7 +36,7 @@ class Attribution:
 
 _ADVERBS = re.compile(
     r"(?:(?<=[\s\ue000,])|^)(?:also|later|then|once|repeatedly|further|again|even|simply|just|only|previously|recently|had|has|have|would|will|"
-    r"might|could|did|does|do|always|often|never|who|himself|herself|itself|themselves|both|all|still|reportedly|soon|too|"
+    r"might|could|did|does|do|always|often|never|himself|herself|itself|themselves|both|all|still|reportedly|soon|too|"
     r"immediately|initially|instead|afterwards?|\w{3,}ly|(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$"
 )
 _NO_SUBJECT = re.compile(
@@ -108,9 +108,7 @@ def _attribution(
         if seen is not None:
             return Attribution(seen.start, after, seen, cue, at)
     if cue.endswith("ing"):
-        return (
-            _joined(masked, start, at, after, cue, last) if last is not None or bare.endswith(",") else None
-        )
+        return _joined(masked, start, at, after, cue, last)
     if _JOINED.search(bare):
         return _joined(masked, start, at, after, cue, last)
     if bare.endswith(", which"):

@@ -167,7 +167,7 @@ class Speakers:
         if determined or (name.isupper() and len(name) > 1):
             return False
         if len(tokens) == 1:
-            return not is_place(name) and name.lower() not in NATIONS
+            return not is_place(name) and name.lower() not in NATIONS and not _NATION.match(name)
         role = (subject.role or "").lower().split()
         return any(w.strip(",.") in words.TRADES for w in role[:6]) or len(tokens) in (2, 3)
 
