@@ -1,7 +1,8 @@
 """Places by name, as ISO 3166-1 and 3166-2 codes, or WORLD: one table of names a language beside this file.
 
 Countries go by their code, China's provinces and cities by their province (Hangzhou is CN-ZJ), the states of
-America by theirs, cities elsewhere by their country. A joint name gives several codes in order (中美 is CN+US).
+America by theirs, cities elsewhere by their country; the European Union by EU, a code that ISO
+reserves for it. A joint name gives several codes in order (中美 is CN+US).
 A demonym counts as its place. A name that begins or ends an institution's (Peking University, 南京大学,
 the New York Times) is no place. Whoever adds a language adds one file.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _FALL = (
-    r"下降|降低|下滑|下跌|下挫|减少|缩减|压缩|缩短|节省|省下|节约|省了?|少了|回落|缩水|萎缩|下调|降价|降幅|"
+    r"下降|降低|下滑|下跌|下挫|减少|缩减|压缩|缩短|节省|省下|节约|省(?:了|去|约)|(?<=[能可再])省|少了|回落|缩水|萎缩|下调|降价|降幅|"
     r"跌幅|收窄|走低|下行|便宜|低了|跌|降|减|砍|缩"
 )
 _RISE = (
@@ -102,7 +102,7 @@ _HAPPENED = re.compile(
     r"采集|走访|到场|参展|参会|参赛|完赛|鸣枪|发出|售出|签约|吸引|接待|迎来|送出|出动|下挫|涨停|报名|设立|举办"
 )
 
-_TOPIC = re.compile(
+TOPIC = re.compile(
     r"大?模型|生成式|人工智[能慧]|智[能慧]体|(?<![A-Za-z])AI(?![A-Za-z])|AIGC|智算|算力券|智能算力|词元|"
     r"[Tt]oken|GPT|DeepSeek|深度求索|通义|千问|文心|豆包|混元|Kimi|智谱|月之暗面|语料|"
     r"数据标注|数据集|标注|算法|训练|推理|机器学习|深度学习|显卡|GPU|芯片|加速卡|智算中心|算力|开源|备案|提示词|"
@@ -111,10 +111,10 @@ _TOPIC = re.compile(
 _ASIDE = re.compile(
     r"股价|收于|收盘|个股|指数|大盘|市值蒸发|走访|观众|记者|标案|辅导站|补正|机架|上架率|利用率|接通率|"
     r"返工|受访者?公司|跑者|半程|月薪|工资|月收入|一个月能拿|餐馆|电费|房租|到场|游客|"
-    r"论文[0-9一二三四五六七八九十]|行业$|泄"
+    r"曾发表|发表过|行业$|泄"
 )
 _MARKET = re.compile(
-    r"收盘|收于|收报|报收|个股|涨停|跌停|盘中|股价|指数报|尾盘|早盘|道指|纳指|标普|恒指|上证"
+    r"收盘|收于|收报|报收|个股|涨停|跌停|盘中|股价|指数报|尾盘|早盘|道指|纳指|标普|恒指|上证|沪指|深成指|创业板|两市成交"
 )
 _SAMPLE = re.compile(
     r"^[^，。]{0,8}(?:在|对|于)[^，。]{0,30}(?:里|中|内|后)?$(?<=[里中内])|受访|抽样|规模以上|调查了|走访"
@@ -130,8 +130,8 @@ def core(metric: str, near: str, sentence: str, titled: bool) -> bool:
         return False
     if metric == "organisations" and _SAMPLE.search(near):
         return False
-    if _TOPIC.search(near):
+    if TOPIC.search(near):
         return True
     if metric in ("share", "growth", "users", "patents", "compute", "organisations", "money", "regions"):
-        return titled or bool(_TOPIC.search(sentence))
+        return titled or bool(TOPIC.search(sentence))
     return False

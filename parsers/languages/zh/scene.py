@@ -115,10 +115,24 @@ class Scene:
                 return place.code
         if whole := self._whole(span.start, clause.start):
             return whole
-        here = self._last(max(span.start, start - _REACH), clause.start, beyond=False)
+        begin = max(span.start, start - _REACH)
+        if (closed := self.text.rfind("；", begin, clause.start)) >= 0 and not self.places_in(
+            closed, clause.start
+        ):
+            clause = Span(min(clause.start, self.text.find("；", begin)), clause.end)
+            if first := self._first(begin, clause.start):
+                return first  # behind a semicolon the sentence's first place holds again
+        here = self._last(begin, clause.start, beyond=False)
         if here is not None:
             return here
         return self._scopes.at(start) if carried else None
+
+    def _first(self, start: int, end: int) -> str | None:
+        """The first place below the world in text[start:end] that is not one of several listed."""
+        for place in self.places_in(start, end):
+            if place.code != "WORLD" and self.text[place.start - 1 : place.start] not in ("占", "居", "、"):
+                return None if self.text[place.end : place.end + 1] == "、" else place.code
+        return None
 
     def part(self, start: int, span: Span, whole: int) -> str | None:
         """The place of the part in «中国占全球的15%»: named before the 占 at `whole`, else what the text is about."""
