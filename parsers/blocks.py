@@ -131,7 +131,7 @@ class Walk:
 
 def _kind(tag: Tag) -> str:
     hidden = "hidden" in tag.attrs or ("style" in tag.attrs and bool(_HIDDEN.search(attribute(tag, "style"))))
-    return _kind_of(tag.name, attribute(tag, "class"), attribute(tag, "id"), hidden)
+    return _kind_of(tag.name, attribute(tag, "class")[:300], attribute(tag, "id")[:100], hidden)
 
 
 @lru_cache(maxsize=8192)
@@ -145,7 +145,7 @@ def _kind_of(name: str, classes: str, own_id: str, hidden: bool) -> str:
         return "furniture"
     if hidden:
         return "hidden"
-    label = f"{classes} {own_id}"[:500]
+    label = f"{classes} {own_id}"
     if len(label) > 1:
         label = _CAMEL.sub("-", label)
         if _CAPTION.search(label):

@@ -142,9 +142,7 @@ class Tree(NamedTuple):
 @lru_cache(maxsize=8192)
 def _called(label: str) -> tuple[str, ...]:
     """What an element calls itself, among the names that are noted."""
-    found = [
-        name for name, pattern in (("author", _AUTHOR), ("source", _SOURCE)) if pattern.search(label[:500])
-    ]
+    found = [name for name, pattern in (("author", _AUTHOR), ("source", _SOURCE)) if pattern.search(label)]
     return (*found, "published") if "datePublished" in label else tuple(found)
 
 
@@ -182,7 +180,7 @@ class _Builder(LXMLTreeBuilder):
         if not attributes or tag.name in ("meta", "link"):
             return
         label = " ".join([attributes[n] for n in _SELF_NAMES if n in attributes])
-        for name in _called(label):
+        for name in _called(label[:300]):
             self.noted.setdefault(name, []).append(tag)
 
     def end(self, tag: Any) -> None:

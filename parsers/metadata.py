@@ -20,6 +20,7 @@ _FIELD = re.compile(
     r'"(headline|datePublished|dateModified|articleBody|pubDate|upDate)"\s*:\s*"((?:[^"\\]|\\.)*)"'
 )
 _FIELD_AUTHOR = re.compile(r'"author"\s*:\s*\[?\s*\{[^{}]*?"name"\s*:\s*\[?\s*"((?:[^"\\]|\\.)*)"')
+_FURTHER_PAGE = re.compile(r"(https?://[^?#]+/[^/?#]+?)[_-]\d{1,2}(\.(?:s?html?|php|aspx?))")
 _SPACE = re.compile(r"\s+")
 
 
@@ -167,6 +168,18 @@ def _canonical(tree: Tree, meta: dict[str, list[str]], url: str) -> str | None:
             and not re.fullmatch(r"https?://[^/]+/?", full)
         ):
             return full
+    return _first_page(tree, url)
+
+
+def _first_page(tree: Tree, url: str) -> str | None:
+    """The first page's address for a further page of an article (story_2.html, story-2.html) that links to it."""
+    found = _FURTHER_PAGE.fullmatch(url)
+    if not found:
+        return None
+    first, name = found[1] + found[2], found[1].rpartition("/")[2] + found[2]
+    for tag in tree.soup.find_all("a", href=True, limit=2000):
+        if attribute(tag, "href").split("?")[0].rpartition("/")[2] == name:
+            return first
     return None
 
 

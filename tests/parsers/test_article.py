@@ -351,6 +351,16 @@ def test_pages_of_one_article_share_a_canonical_address():
     )
 
 
+def test_a_further_page_that_links_to_the_first_belongs_to_it():
+    pager = "<div class='pages'><a href='c1004-4060.html'>1</a> <b>2</b></div>"
+    url = "http://finance.example.cn/n1/2026/0310/c1004-4060-2.html"
+    assert (
+        read(page(paragraphs() + pager), url).canonical_url
+        == "http://finance.example.cn/n1/2026/0310/c1004-4060.html"
+    )
+    assert read(page(paragraphs()), url).canonical_url is None
+
+
 def test_live_blogs_and_videos_are_said_to_be_such():
     assert read(page(paragraphs(), linked({"@type": "LiveBlogPosting", "headline": "x"}))).kind == "live"
     assert read(page(paragraphs(), title="Live updates: models in daily use")).kind == "live"
