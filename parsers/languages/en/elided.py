@@ -52,26 +52,11 @@ def elided(
     left, right = text[max(scene.start, q.start - 40) : q.start], text[q.end : q.end + 24]
     small = q.number.form == "words" and not q.number.scaled and q.value < 20
     whole = q.value == int(q.value) or q.number.scaled
-    floor = kinds.floor_of(scene)
-    noun = phrases.before(text, floor, q.start)
-    if noun is None and _BOUND_VERB.match(text, q.start):
-        noun = phrases.before(text, floor, q.at) or (
-            phrases.before(text, scene.start, q.at) if floor == q.start - 1 else None
-        )
-    if noun is not None and scene.mentions and (number_of := _number_of(scene, q)):
-        noun = number_of
+    noun = _noun_before(scene, q)
     if noun and _CHANGE_NOUN.fullmatch(noun.noun):
         return _of_antecedent(scene, q, recent, left, right, changed=True)
-    if (
-        noun
-        and recent
-        and (_SUM.search(left) or _PART_OF_BEFORE.search(left) or phrases.points_back(text, q.end))
-    ):
-        noun = None
     batch = bool(noun and recent and _BATCH.search(noun.noun))
-    if batch:
-        noun = None
-    if noun and noun.start > scene.start and _NAME_ALONE.search(noun.noun):
+    if noun and (batch or _refers_back(scene, q, noun, recent, left)):
         noun = None
     if moved := _moved_to(scene, q):
         return moved
@@ -79,33 +64,52 @@ def elided(
         if _SCORED.search(left) or (not whole and q.value > 5 and not _measured(noun.noun)):
             return None
         return _of_subject(scene, q, noun)
-    if listed := _under_heading(scene, q, left, right):
-        return listed
-    if (shared := _forward(scene, q, following)) is not None:
-        return shared
+    if found := _under_heading(scene, q, left, right) or _forward(scene, q, following):
+        return found
     points = phrases.points_back(text, q.end)
-    if (
-        points
-        or batch
-        or re.match(r"\s(?:out\s)?of\s\d", right)
-        or re.fullmatch(r"\s(?:out\s)?of\s", text[floor : q.start])
-        or re.search(r"\bof\sthe\s$", left)
-        or _in_a_list(scene, q, left, right)
+    if not (points or batch or noun or _is_linked(scene, q, left, right)):
+        return None
+    if small and not points and not _small_elided(left, right) and not _in_a_list(scene, q, left, right):
+        return None
+    timed = waiting and not q.number.scaled and not points and not _COMPARED.search(left)
+    if not whole or timed:
+        return None
+    added = re.match(r"\s(?:more|fewer)\b", right) or re.search(r"\b(?:up|down|adding|added)\s$", left)
+    return _of_antecedent(scene, q, recent, left, right, changed=bool(added))
+
+
+def _noun_before(scene: Scene, q: Quantity) -> phrases.Phrase | None:
+    """The noun that the words before the number say it of; a bound that is a verb («topped 30») is one of them."""
+    floor = kinds.floor_of(scene)
+    noun = phrases.before(scene.text, floor, q.start)
+    if noun is None and _BOUND_VERB.match(scene.text, q.start):
+        noun = phrases.before(scene.text, floor, q.at) or (
+            phrases.before(scene.text, scene.start, q.at) if floor == q.start - 1 else None
+        )
+    if noun is not None and scene.mentions:
+        noun = _number_of(scene, q) or noun
+    return noun
+
+
+def _refers_back(
+    scene: Scene, q: Quantity, noun: phrases.Phrase, recent: Sequence[Mention], left: str
+) -> bool:
+    """Whether the noun before only owns the number, and what is counted was named earlier: «Beijing accounts for 51»."""
+    part = _SUM.search(left) or _PART_OF_BEFORE.search(left) or phrases.points_back(scene.text, q.end)
+    return bool((recent and part) or (noun.start > scene.start and _NAME_ALONE.search(noun.noun)))
+
+
+def _is_linked(scene: Scene, q: Quantity, left: str, right: str) -> bool:
+    """Whether the words around tie the number to a count before it."""
+    return bool(
+        q.bound != "exact"
         or (_LINKED.search(left) and _GOES_ON.match(right))
         or _COMPARED.search(left)
-        or q.bound != "exact"
-        or noun
-    ):
-        if small and not points and not _small_elided(left, right) and not _in_a_list(scene, q, left, right):
-            return None
-        timed = waiting and not q.number.scaled and not points and not _COMPARED.search(left)
-        if not whole or timed:
-            return None
-        added = bool(
-            re.match(r"\s(?:more|fewer)\b", right) or re.search(r"\b(?:up|down|adding|added)\s$", left)
-        )
-        return _of_antecedent(scene, q, recent, left, right, changed=added)
-    return None
+        or re.search(r"\bof\sthe\s$", left)
+        or re.match(r"\s(?:out\s)?of\s\d", right)
+        or re.fullmatch(r"\s(?:out\s)?of\s", scene.text[kinds.floor_of(scene) : q.start])
+        or _in_a_list(scene, q, left, right)
+    )
 
 
 def _under_heading(scene: Scene, q: Quantity, left: str, right: str) -> Mention | None:
