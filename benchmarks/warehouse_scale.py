@@ -29,13 +29,16 @@ CHUNK = 2_000  # series whose claims are made at once
 
 
 def main() -> None:
+    """Make the world if it is not there, then measure."""
     millions = float(sys.argv[1]) if len(sys.argv) > 1 else 1.0
     folder = Path(sys.argv[2]) if len(sys.argv) > 2 else Path(tempfile.mkdtemp())
     fresh = not (folder / "private" / "warehouse.duckdb").exists()
     with Warehouse.open(folder) as house:
         connection = house._connection
+        labs(house)
         if fresh:
             timed("make facts", lambda: facts(house, int(millions * 1e6)))
+        if not connection.execute("SELECT count(*) FROM store.claims").fetchall()[0][0]:
             timed("make claims", lambda: claims(house))
         for table in ("figures", "claims", "steps", "readings"):
             print(
@@ -62,13 +65,17 @@ def timed(what: str, do: Callable[[], object]) -> object:
     return result
 
 
+def labs(house: Warehouse) -> None:
+    """The series under their true ids, in a temporary table."""
+    house._connection.execute("CREATE OR REPLACE TEMP TABLE labs (s BIGINT, id UBIGINT)")
+    rows = [{"s": s, "id": ids.series(users(f"Lab {s}", 0.0))} for s in range(SERIES)]
+    stage(house._connection, "labs", rows)
+
+
 def facts(house: Warehouse, n: int) -> None:
-    """Series under their true ids, then articles and figures, written by DuckDB itself."""
-    connection = house._connection
-    connection.execute("CREATE OR REPLACE TEMP TABLE labs (s BIGINT, id UBIGINT)")
-    stage(connection, "labs", [{"s": s, "id": ids.series(users(f"Lab {s}", 0.0))} for s in range(SERIES)])
-    for statement in connection.extract_statements(MAKE.format(n=n)):
-        connection.execute(statement)
+    """Series, articles and figures, written by DuckDB itself."""
+    for statement in house._connection.extract_statements(MAKE.format(n=n)):
+        house._connection.execute(statement)
 
 
 def claims(house: Warehouse) -> None:
@@ -93,6 +100,7 @@ def land(house: Warehouse, nth: int) -> object:
 
 
 def users(subject: str, value: float, words: str = "", start: int = 0) -> Figure:
+    """So many users of a lab."""
     return Figure(
         value=value, unit="count", bound="exact", metric="users", text=words, sentence=words, start=start,
         end=start + len(words), noun="users", subject=subject, core=True,
@@ -100,6 +108,7 @@ def users(subject: str, value: float, words: str = "", start: int = 0) -> Figure
 
 
 def made(day: datetime, n: int) -> Parsed:
+    """The n-th article of a day, with five figures."""
     words = [
         f"Lab {(n * 7 + k) % 141 * ((n * 11 + k) % 142)} has {n % 50 + k} thousand users" for k in range(5)
     ]
@@ -124,18 +133,24 @@ SELECT range AS n, range // 5 AS article, (hash(range) % 141)::BIGINT * (hash(ra
        TIMESTAMP '2020-01-01' + to_seconds((range // 5) * (200000000 // ({n} // 5))) AS at_
 FROM range({n});
 INSERT INTO store.articles SELECT article, 'http://made.example/' || article, 'made', at_ FROM made WHERE n % 5 = 0;
-INSERT INTO store.captures SELECT article, article, 'made', 'http://made.example/' || article, at_, hash(article)::VARCHAR, 'a', article FROM made WHERE n % 5 = 0;
-INSERT INTO store.readings SELECT article, article, article, '1', 'Title of ' || article,
-  repeat('Sentence ' || article || ' of the body of an article that is as long as one of them might be. ', 12), 'en', NULL, NULL,
-  'paper' || (article % 300), 'article', at_, NULL, true FROM made WHERE n % 5 = 0;
+INSERT INTO store.captures
+SELECT article, article, 'made', 'http://made.example/' || article, at_, hash(article)::VARCHAR, 'a', article
+FROM made WHERE n % 5 = 0;
+INSERT INTO store.readings
+SELECT article, article, article, '1', 'Title of ' || article,
+       repeat('Sentence ' || article || ' of the body of an article that is as long as one might be. ', 12),
+       'en', NULL, NULL, 'paper' || (article % 300), 'article', at_, NULL, true
+FROM made WHERE n % 5 = 0;
 INSERT INTO store.reads SELECT article, article, article, '1', article, 'r', at_ FROM made WHERE n % 5 = 0;
 INSERT INTO store.current SELECT article, article, article, article, '1', at_, 1, true, at_ FROM made WHERE n % 5 = 0;
-INSERT INTO store.stories SELECT article, article - (CASE WHEN article % 10 < 3 THEN article % 10 ELSE 0 END) FROM made WHERE n % 5 = 0;
+INSERT INTO store.stories
+SELECT article, article - (CASE WHEN article % 10 < 3 THEN article % 10 ELSE 0 END) FROM made WHERE n % 5 = 0;
 INSERT INTO store.figures
-SELECT n, article, article, id, CASE WHEN hash(n * 7) % 500 = 0 THEN 10 ELSE 1000 + 10 * (row_number() OVER (PARTITION BY s ORDER BY n) // 30) END,
-  NULL, 'exact', 'users', NULL, NULL, NULL, 'a report', false, NULL, 'has so many users', 10, 27,
-  'Lab ' || s || ' has so many users, as was told in report ' || n || ', which is a sentence of a usual length.'
-FROM made JOIN labs USING (s) ORDER BY n
+SELECT n, article, article, id,
+       CASE WHEN hash(n * 7) % 500 = 0 THEN 10 ELSE 1000 + 10 * (row_number() OVER (PARTITION BY s ORDER BY n) // 30) END,
+       NULL, 'exact', 'users', NULL, NULL, NULL, 'a report', false, NULL, 'has so many users', 10, 27,
+       'Lab ' || s || ' has so many users, as was told in report ' || n || ', which is a sentence of a usual length.'
+FROM made JOIN labs USING (s) ORDER BY n;
 """
 
 QUERIES = (

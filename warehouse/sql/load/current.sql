@@ -1,7 +1,8 @@
 -- Rule: of several readings of one capture that of the newest parsers counts (of equal ones, the last landed); of several
 -- captures of an article the last fetched. Older ones stay in store.readings.
 -- What an article's first capture says was said when it was published; what a later one brought, when that was fetched.
-CREATE OR REPLACE TEMP TABLE said_before AS
+DELETE FROM temp.said_before;
+INSERT INTO said_before
 SELECT article_id, min(said) AS said FROM store.current WHERE article_id IN (SELECT article_id FROM touched_articles) GROUP BY article_id;
 
 DELETE FROM store.current WHERE article_id IN (SELECT article_id FROM touched_articles);

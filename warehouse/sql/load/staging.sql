@@ -28,3 +28,4 @@ CREATE OR REPLACE TEMP TABLE walk (
     series_id UBIGINT, n BIGINT, verdict VARCHAR, claim_n BIGINT, against_n BIGINT, previous_value DOUBLE, previous_as_of VARCHAR,
     previous_day DATE
 );
+CREATE OR REPLACE TEMP TABLE said_before (article_id UBIGINT, said TIMESTAMP);
