@@ -15,7 +15,7 @@ _YEARS_ON = {"今": 0, "本": 0, "当": 0, "當": 0, "去": -1, "上": -1, "前"
 _FROM = rf"(?:{_N}月?[至到~—–-]{{1,2}})?"  # 1至3月: the last month counts
 _TEN_DAYS = r"[上中下]旬|月?[底末初]|月?中(?=[，。、；时時的至到前后後\s]|$)"
 _DATE = re.compile(
-    rf"""(?=[0-9０-９一二三四五六七八九十〇零截直到至自从從于於在较較比距今去前明后後上本当當下昨年民第这這两兩])
+    rf"""(?=[0-9０-９一二三四五六七八九十〇零截直到至自从從于於在较較比距今去前明后後上本当當下昨年民头頭第这這两兩])
     (?P<cue>截至|截止(?:到|至)?|截[至止]目前|直到|到了?|至|自|从|從|于|於|在|较|較|比|距)?
     (?:
       (?P<iso>(?<![\d.])(?P<iy>(?:19|20)\d\d)(?P<sep>[-/.])(?P<im>1[0-2]|0?[1-9])(?P=sep)(?P<id>3[01]|[12]\d|0?[1-9])(?![\d.]))
@@ -41,6 +41,7 @@ _DATE = re.compile(
           (?P<bare>3[01]|[12]\d|[1-9]|[１２]?[０-９]
           |三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])
           日(?![间間内內均本游遊报報照活圆圓语語后後前])
+      | (?<![年\d])[前头頭](?P<bfirst>{_N})[个個]月(?!前)
       | (?P<ago>[0-9０-９]{{1,2}}|[一二两兩三四五六七八九十]{{1,2}})年[之以]?前
       | (?P<near>昨[日天晚]|今[日天晨早晚]|前[日天]|年[底末初](?!前))
     )
@@ -110,6 +111,8 @@ def _of_year(match: re.Match[str], calendar: Calendar) -> str | None:
 
 
 def _without_month(match: re.Match[str], calendar: Calendar, ahead: bool) -> str | None:
+    if match["bfirst"]:  # 前4个月: of the year that has them
+        return calendar.month(number(match["bfirst"]), None, ahead)
     if match["bare"]:
         return calendar.day_of_month(number(match["bare"]), ahead)
     if match["bq"]:

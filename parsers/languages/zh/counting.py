@@ -150,7 +150,9 @@ class _Reader:
         """On the topic by its own words, or as one more of a kind that was: 人工智能论文2万篇, 美国6000篇."""
         core = measuring.core(metric, near, self.text[span.start : span.end], self.titled)
         core = core or (metric == "other" and amount.word == self.core and len(near) < 16)
-        self.core = amount.word if core and amount.kind == "classifier" else None
+        self.core = (
+            amount.word if core and amount.kind == "classifier" and amount.word not in "个家项件" else None
+        )
         return self.relevant and core
 
     def _owner(self, amount: Amount, metric: str, place: str | None, span: Span) -> str | None:
