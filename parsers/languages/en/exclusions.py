@@ -72,7 +72,7 @@ _KINDS = {
         r"|win)\b[^.,;]{0,40}?\s\d{1,3}[-–]\d{1,3}\b|\(?\d{1,3}['′](?:,|\)|\s)"
         r"|(?<![\w.-])\d{1,2}[-–]\d{1,2}(?:\s\(\d+\))?(?:,\s\d{1,2}[-–]\d{1,2}(?:\s\(\d+\))?)+"
         r"|(?<![\w.-])\d{1,2}[-–]\d{1,2}\s\(\d+\)"
-        r"|\b50[-/]50\b|\b24/7\b|\b9/11\b|\b996\b"
+        r"|\b50[-/]50\b|\b24/7\b|\b9/11\b|\b996(?=\s(?:work\w*|culture|schedule|system|regime|hours|grind|life)\b)"
     ),
     "age": (
         rf"\b(?:aged?|ages)\s(?:of\s)?(?:between\s)?{_SMALL}(?:\s?(?:-|–|to|and)\s?{_SMALL})?(?:\s(?:or"
