@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import importlib
 import pkgutil
 import sys
+from pathlib import Path
 from typing import cast
 
 import click
@@ -43,16 +45,17 @@ class Commands(click.Group):
         sections = {title: [n for n in wanted if n in names] for title, wanted in SECTIONS.items()}
         sections["More"] = [n for n in names if not any(n in wanted for wanted in SECTIONS.values())]
         for title, held in sections.items():
-            found = [(name, self.get_command(ctx, name)) for name in held]
-            rows = [(name, each.short_help or _sentence(each.help or "")) for name, each in found if each]
+            rows = [(name, _told(name)) for name in held]
             if rows:
                 with formatter.section(title):
                     formatter.write_dl(rows, col_max=12)
 
 
-def _sentence(text: str) -> str:
-    """The first sentence of a help text, on one line."""
-    return " ".join(text.split()).partition(". ")[0].rstrip(".")
+def _told(name: str) -> str:
+    """What a command's module says of itself, read without importing it: help must not cost what a run costs."""
+    source = (Path(next(iter(commands.__path__))) / f"{name.replace('-', '_')}.py").read_text("utf-8")
+    words = " ".join((ast.get_docstring(ast.parse(source)) or "").partition("\n\n")[0].split())
+    return words.partition(": ")[2].rstrip(".")
 
 
 @click.command(

@@ -16,7 +16,7 @@ _COLUMNS = ("alert", "made", "news", "channel", "state")
 _ID = 8  # characters of an id shown: enough for `explain`
 
 
-@click.group(short_help="What was told to whom; retry, test, explain", invoke_without_command=True)
+@click.group(invoke_without_command=True)
 @click.option("--undelivered", is_flag=True, help="Only what no channel has confirmed yet.")
 @click.option("--limit", default=50, show_default=True, help="Rows at most.")
 @options.as_json

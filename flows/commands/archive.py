@@ -12,7 +12,7 @@ import click
 from flows import options, show
 
 
-@click.group(short_help="List, check and read the archived pages")
+@click.group()
 def command() -> None:
     """The archived pages: WARC files that any replay tool reads, below the data folder."""
 

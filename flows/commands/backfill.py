@@ -13,7 +13,7 @@ from flows import options, show
 _COLUMNS = ("file", "pages", "may be relevant", "articles", "figures", "quotes", "unread", "note")
 
 
-@click.command(short_help="Read web archives (WARC files), years of them, in silence")
+@click.command()
 @click.argument("warcs", nargs=-1, required=True, metavar="WARC...")
 @click.option("--dask", metavar="ADDRESS", help="Read on this Dask cluster (headway's dask extra is needed).")
 @click.option(

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 
-@click.command(short_help="Run twice over a sample newsroom on this machine")
+@click.command()
 @click.option(
     "--data",
     type=click.Path(file_okay=False, path_type=Path),

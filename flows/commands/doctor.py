@@ -13,7 +13,7 @@ from flows import options, show
 _MARKS = {"ok": "ok", "note": "note", "wrong": "WRONG"}
 
 
-@click.command(short_help="Check everything, and say what to do")
+@click.command()
 @options.as_json
 @options.located
 def command(as_json: bool, config: Path | None, data: Path | None) -> None:

@@ -10,7 +10,7 @@ import click
 from flows import options
 
 
-@click.command(short_help="Write the views as Parquet or CSV files")
+@click.command()
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 @click.option("--format", "form", type=click.Choice(["parquet", "csv"]), default="parquet", show_default=True)
 @click.option("--view", "views", multiple=True, help="Only this view; may be given several times.")

@@ -19,7 +19,7 @@ from parsers.records import Article, Page
 _TEXT_SHOWN = 160  # columns of a sentence or quote in a table
 
 
-@click.command(short_help="What the parsers find in a file, an address or a text")
+@click.command()
 @click.argument("source", default="-")
 @click.option(
     "--jsonl",

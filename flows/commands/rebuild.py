@@ -10,7 +10,7 @@ from flows import options, show
 from flows.prefect_server import ServerFailed, set_quiet
 
 
-@click.command(short_help="Make a lost or damaged warehouse anew from the archive")
+@click.command()
 @options.located
 def command(config: Path | None, data: Path | None) -> None:
     """Make the warehouse anew from the archived pages, and put it in place of the old one, which is kept.

@@ -10,7 +10,7 @@ from flows import options, show
 from flows.prefect_server import ServerFailed, set_quiet
 
 
-@click.command(short_help="Read the whole archive again with today's parsers, in silence")
+@click.command()
 @options.located
 def command(config: Path | None, data: Path | None) -> None:
     """Read the whole archive again, as after an update of headway. Nobody is alerted."""

@@ -10,7 +10,7 @@ import click
 from flows import options
 
 
-@click.command(short_help="Write the page for people and the Atom feed")
+@click.command()
 @click.option("--open", "shown", is_flag=True, help="Open the page in the browser.")
 @options.located
 def command(shown: bool, config: Path | None, data: Path | None) -> None:

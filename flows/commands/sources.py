@@ -14,7 +14,7 @@ from warehouse.statements import script
 _COLUMNS = ("source", "state", "listed", "usual", "newest item", "last good run", "good runs", "cause")
 
 
-@click.group(short_help="How each source fares; try one now", invoke_without_command=True)
+@click.group(invoke_without_command=True)
 @options.as_json
 @options.located
 @click.pass_context

@@ -12,7 +12,6 @@ from warehouse.records import Table
 
 
 @click.command(
-    short_help="Answer a question in SQL, or open a prompt",
     epilog="Tables to start with: figures, quotes, claims, series, latest, conflicts, trend('models').",
 )
 @click.argument("query", required=False)

@@ -18,7 +18,6 @@ _COLUMNS = ("day", "value", "change", "note", "reports", "first in")
 
 
 @click.command(
-    short_help="A count over time, with bounds, changes and who said it",
     epilog="Metrics: models, registered_services, registered_apps, users, share, tokens, money, …",
 )
 @click.argument("metric")

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from warehouse.reader import Reader
 
 
-@click.command(short_help="Find every figure and quote again in its archived page")
+@click.command()
 @options.as_json
 @options.located
 @click.pass_context
