@@ -10,6 +10,7 @@ import re
 import warnings
 from collections.abc import Mapping
 from functools import lru_cache
+from html import unescape
 from typing import Any, NamedTuple
 
 from bs4 import BeautifulSoup, XMLParsedAsHTMLWarning
@@ -101,13 +102,21 @@ def trim(html: str) -> Markup:
             continue
         if name == "script" and _LD.search(html, opener.end(), min(opener.end() + 300, start)):
             linked.append(html[html.find(">", opener.end()) + 1 : start])
-        pieces.append(" ")
+        held = html[html.find(">", opener.end() - 1) + 1 : start] if name == "textarea" else ""
+        pieces.append(_held_story(held))
         position = end
     pieces.append(html[position:])
     whole = _HUGE_TAG.sub(r"<\1>", "".join(pieces))
     trimmed, more = _clipped(whole[:_MAX_MARKUP], _MAX_TAGS)
     over = much or more or len(whole) > _MAX_MARKUP
     return Markup(trimmed, tuple(linked), bool(unclosed & {"!--", "script", "style"}), over)
+
+
+def _held_story(content: str) -> str:
+    """A story that a form's field holds for a script to put in its place (as Huanqiu does); a space for any other."""
+    if "&lt;p" in content:
+        content = unescape(content)
+    return f"<div>{content}</div>" if "<p" in content and len(content) > 100 else " "
 
 
 def _clipped(html: str, tags: int) -> tuple[str, bool]:

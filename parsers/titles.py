@@ -105,4 +105,4 @@ def _is_site(tail: str, sites: set[str]) -> bool:
     key = bare(tail)
     if not key or any(key == s or (len(key) >= 4 and key in s) or (len(s) >= 3 and s in key) for s in sites):
         return True
-    return len(tail) <= 40 and any(p.search(tail) for p in furniture.patterns("SITE"))
+    return len(tail) <= 40 and any(p.search(tail.rstrip(")） ")) for p in furniture.patterns("SITE"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime, timedelta, timezone
+from html import escape
 
 import pytest
 
@@ -177,6 +178,8 @@ def test_the_address_gives_the_day_where_nothing_else_does():
         ("在用大模型翻了一番_财经频道_某某在线", ""),
         ("在用大模型翻了一番--财经--某某网", "<div class='tit'>在用大模型翻了一番</div>"),
         ("在用大模型翻了一番 - 某某日报", ""),
+        ("在用大模型翻了一番_新闻频道_某某网(example.com)", ""),
+        ("在用大模型翻了一番 | 科技 | 某某新聞雲", ""),
         ("在用大模型翻了一番|某某新闻网", "<h1>某某新闻网</h1>"),
     ],
 )
@@ -312,6 +315,8 @@ def test_what_stands_around_a_chinese_story_is_left_out():
         "<div id='content'>" + "<br/>".join(f"<span style='x'>{t}</span>" for t in ZH) + "</div>",
         "<table><tr><td><a href='/'>首页</a></td></tr><tr><td>" + "<br>".join(ZH) + "</td></tr></table>",
         "<div>" + "".join(f"<div>{t}</div>" for t in ZH) + "</div>",
+        "<textarea class='article-content'><article>" + paragraphs(ZH) + "</article></textarea>",
+        "<textarea>" + escape(paragraphs(ZH)) + "</textarea>",
         "<section>" + "".join(f"<section><span>{t}</span></section>" for t in ZH) + "</section>",
     ],
 )
