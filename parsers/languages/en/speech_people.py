@@ -191,7 +191,7 @@ class People:
                 and name in self._alone
                 and _HIS.match(self.masked, end, end + 110) is not None
             )
-            kin = role is not None and words.is_trade(role.split()[-1])
+            kin = role is not None and not title
             return (
                 (kin or his or name in self._speaking)
                 and name.lower() not in words.BODIES | NATIONS | _OPENERS
@@ -230,7 +230,7 @@ class People:
 
     def _role_before(self, start: int) -> str | None:
         before = _ROLE_BEFORE.search(self.masked, max(0, start - 60), start)
-        if before is None or not words.is_trade(before["head"]):
+        if before is None or not (words.is_trade(before["head"]) or _calling(before)):
             return None
         role = before["role"]
         return re.sub(
@@ -302,7 +302,10 @@ class People:
                     continue
                 if sighting.leading:
                     return sighting.mention
-                if loose is None:
+                before = self.masked[self.sentences[index].start : sighting.start].lower()
+                if loose is None and not (
+                    gender and f" {gender} " in f" {before}"
+                ):  # «he» before it is someone else
                     loose, near = sighting.mention, index
         return loose
 
@@ -344,7 +347,24 @@ class People:
         return None
 
 
+_THINGS = frozenset(
+    """computer server number center quarter river tower answer summer winter dinner order power matter chapter offer other
+    another september october november december weather water metaphor factor sector corridor giant plant restaurant variant
+    list business process access success buyer carrier disorder ladder trailer tractor motor reactor processor""".split()
+)
 _HEADS = frozenset("chief head heads manager director leads".split())
+
+
+def _calling(before: re.Match[str]) -> bool:
+    """«A waitress, Tina,»: an article, and a word that ends as those for people do."""
+    head = before["head"]
+    if not before.group().rstrip().endswith(",") or not re.match(
+        r"(?:A|An|Another|One|His|Her|Their)\s", before["role"]
+    ):
+        return False
+    return head.endswith(("er", "or", "ist", "ian", "ant", "ess", "mate")) and head not in (
+        words.BODY_NOUNS | words.DOCUMENTS | _THINGS
+    )
 
 
 def _bears(mention: Mention, wanted: list[str]) -> bool:

@@ -109,9 +109,7 @@ NAMING = _words(
     depicted assured offered offers advised defended opened began begins proposed read reads put apologized
     """
 )
-NO_INVERSION = _words(
-    "told tells tell telling reminded assured informed urged accused called described put read reads"
-)
+NO_INVERSION = _words("told tells tell telling reminded assured informed urged accused called described put")
 # Nouns in other sentences: a determiner or adjective before them means that they are no verb.
 NOUNS = _words(
     """
@@ -124,6 +122,7 @@ NOUNS = _words(
 
 TITLES = _words(
     """
+    colonel lieutenant sergeant brigadier corporal archdeacon commodore marshal imam sheikh
     mr mrs ms miss mx dr prof professor sir dame lord lady sen sens senator senators rep reps representative
     congressman congresswoman gov govs governor president vice-president chancellor premier minister secretary judge
     justice attorney general gen col lt sgt capt captain maj major cmdr commander adm admiral officer detective chief
