@@ -184,6 +184,7 @@ class Trial:
         """What was lost and what was doubled."""
         wanted = {FIRST + n for n in range(self.room.count)}
         with Reader.open(self.data) as reader:
+            unread = int(str(reader.sql("SELECT coalesce(sum(failed), 0) FROM runs").rows[0][0]))
             pages = Counter(str(row[0]) for row in reader.sql("SELECT url FROM articles").rows)
             figures = Counter(
                 int(str(row[0]))
@@ -194,6 +195,7 @@ class Trial:
         ids = Counter(str(line["alert_id"]) for line in told)
         return {
             "pages": len(wanted),
+            "pages unread (a defect of the parsers)": unread,
             "pages lost": len(wanted) - len(pages),
             "pages doubled": sum(pages.values()) - len(pages),
             "figures lost": len(wanted - figures.keys()),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import uuid
+from dataclasses import replace
 from typing import Any
 
 from prefect import flow, task
@@ -106,9 +107,15 @@ def run_monitor(chosen: Settings, *, trigger: str = "manual", clock: Clock = utc
     except (WarehouseError, OSError, ServerFailed) as error:
         return kept[0] if kept else _early(error, clock)
     except Exception as error:  # Prefect's client raises many kinds when its server goes away
-        log.exception("the flow ended early")
-        return kept[0] if kept else _early(error, clock)
+        log.debug("the flow ended early", exc_info=True)
+        return _without_prefect(kept[0], error) if kept else _early(error, clock)
     return kept[0] if kept else _early(RuntimeError("Prefect did not start the run"), clock)
+
+
+def _without_prefect(summary: RunSummary, error: Exception) -> RunSummary:
+    """A run that was done, though Prefect could not be told."""
+    cause = " ".join(str(error).split())[:200] or type(error).__name__
+    return replace(summary, notes=(*summary.notes, f"Prefect's server could not be told of the end: {cause}"))
 
 
 def watch(chosen: Settings, trigger: str, clock: Clock = utc_now) -> RunSummary:

@@ -57,14 +57,19 @@ def set_quiet(data: Path) -> None:
 def quiet_server(data: Path) -> Iterator[str]:
     """Yield the address of a Prefect API: the one that is configured, else one of our own until the block ends.
     Raises ServerFailed."""
-    from prefect.settings import PREFECT_API_URL, PREFECT_LOGGING_TO_API_ENABLED, temporary_settings
+    from prefect.settings import (
+        PREFECT_API_URL,
+        PREFECT_CLIENT_MAX_RETRIES,
+        PREFECT_LOGGING_TO_API_ENABLED,
+        temporary_settings,
+    )
 
     configured = PREFECT_API_URL.value()
     if configured:
         yield configured
         return
     with _running(_home(data), "run") as url, _hushed():
-        own = {PREFECT_API_URL: url, PREFECT_LOGGING_TO_API_ENABLED: False}
+        own = {PREFECT_API_URL: url, PREFECT_LOGGING_TO_API_ENABLED: False, PREFECT_CLIENT_MAX_RETRIES: 1}
         with temporary_settings(updates=own), _events_to(url):
             yield url
 
@@ -96,7 +101,7 @@ def _events_to(url: str) -> Iterator[None]:
     from prefect.events.clients import PrefectEventsClient
     from prefect.events.worker import EventsWorker
 
-    EventsWorker.set_client_override(PrefectEventsClient, api_url=url, reconnection_attempts=1)
+    EventsWorker.set_client_override(PrefectEventsClient, api_url=url, reconnection_attempts=0)
     try:
         yield
     finally:
@@ -130,8 +135,9 @@ def _running(home: Path, purpose: str, port: int = 0) -> Iterator[str]:
             f"port {port} cannot be used: {error.strerror}; choose another with --port"
         ) from error
     with listener, log.open("wb") as out:
-        process = _start(home, purpose, listener, out.fileno())
         url = f"http://127.0.0.1:{listener.getsockname()[1]}/api"
+        process = _start(home, purpose, listener, out.fileno())
+        listener.close()  # only the server listens now: when it is gone, connections fail instead of waiting
         try:
             _wait(process, url, log)
             yield url
