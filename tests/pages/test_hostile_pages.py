@@ -9,6 +9,8 @@ import sys
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from parsers.article import parse
 from parsers.errors import BrokenPage, EmptyPage, NotHtml, ParseError
@@ -156,3 +158,22 @@ def test_markup_without_html_and_body_is_a_page_too():
 def test_errors_carry_the_address():
     with pytest.raises(ParseError, match=r"^https://news[.]example[.]org/a/1: "):
         read(b"%PDF-")
+
+
+PIECES = ["<p>", "</p>", "<div class='share'>", "</div>", "<br>", "<table><tr><td>", "</table>", "<a href='x'>", "</a>", "<h1>",
+          "<!--", "-->", "<script>", "</script>", "<title>", "&#x110000;", "&nbsp", "\x00", "<", ">", "2026-03-31", "记者 周禾",
+          "来源：", "By Zhou He ", "大模型达到七十九款。",
+          "The ministry counted 79 models on Tuesday. ", "<ul><li>", "]]>", "\n"]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=60), st.sampled_from(["utf-8", "gb18030", "utf-16"]))
+def test_any_markup_gives_an_article_or_a_parse_error(pieces, charset):
+    try:
+        article = read("".join(pieces).encode(charset))
+    except ParseError as error:
+        assert error.url == URL
+    else:
+        paragraphs = article.text.split("\n\n")
+        assert all(p and p == " ".join(p.split()) for p in paragraphs)
+        assert all(0 <= s.start < s.end <= len(article.text) for s in article.subheads)
+        assert article.published is None or article.published <= FETCHED
