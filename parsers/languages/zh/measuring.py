@@ -96,7 +96,7 @@ _COUNTED_EVENTS = frozenset(
     ("registered_services", "registered_apps", "other", "patents", "calls", "downloads", "organisations")
 )
 _LAUNCHED = re.compile(
-    r"(?:[又新共](?:发布|推出|上线|开源|诞生)了?|(?:发布|推出|上线|开源|诞生)了|年间[就共]?有)(?:约|近|超过)?$"
+    r"(?:[又新共](?:发布|推出|上线|开源|诞生)了?|(?:发布|推出|上线|开源|诞生)了|年间[就共]?有|就有)(?:约|近|超过)?$"
 )
 _HAPPENED = re.compile(
     r"采集|走访|到场|参展|参会|参赛|完赛|鸣枪|发出|售出|签约|吸引|接待|迎来|送出|出动|下挫|涨停|报名|设立|举办"

@@ -57,7 +57,7 @@ _BARE_AFTER = re.compile(
     r"企业|公司|国(?!内|家|产|际|企|资|有)|省(?!级|委|电)|市(?!场|值|民|委|级)|国家|城市|省份|高校|大学|"
     r"大?模型|用户|院校|案例|项目|专利|机构|团队|医院|学校|学生|开发者|应用|算法|产品|场景"
 )
-_LEAD = re.compile(r"(?:[为达至到共有超逾近约破过计增仅]|占比|数量|总数)\s?$")
+_LEAD = re.compile(r"(?<![A-Za-z])(?:[为达至到共有超逾近约破过计增仅]|占比|数量|总数)\s?$")
 _END = re.compile(r"\s?(?:[，。；、！？）)]|$|\n)")
 
 
@@ -181,6 +181,8 @@ def _counts(text: str, floor: int, numeral: Numeral, unit: units.Unit) -> bool:
         if unit.word in ("秒", "升", "里", "米", "克", "瓦") and numeral.value == 1:
             return False
         return unit.word != "秒"
+    if unit.kind == "parameters" and _BARE_UNIT.match(numeral.written) and unit.word.endswith("级"):
+        return False  # 百亿参数级: a class
     if unit.kind == "parameters" and unit.word == "B":
         near = text[max(floor, numeral.start - 10) : numeral.start] + text[unit.end : unit.end + 8]
         return bool(re.search(r"参数|规模|尺寸|模型|版本|激活", near))
@@ -213,7 +215,7 @@ def _bare(text: str, floor: int, end: int, numeral: Numeral) -> Amount | None:
         return None
     if _BARE_AFTER.match(text, stop) and numeral.value >= 3:
         return _bounded(text, floor, numeral, stop, "count", "bare", "", 1)
-    lead = bounded or _LEAD.search(text[max(floor, numeral.start - 3) : numeral.start])
+    lead = bounded or _LEAD.search(text[max(floor, numeral.start - 4) : numeral.start])
     if lead and _END.match(text, stop) and numeral.value >= 3 and not 1900 < numeral.value < 2100:
         return _bounded(text, floor, numeral, stop, "count", "bare", "", 1)
     return None
