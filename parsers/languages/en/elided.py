@@ -152,7 +152,13 @@ def _moved_to(scene: Scene, q: Quantity) -> Mention | None:
 
 
 def _small_elided(left: str, right: str) -> bool:
-    """A number word by itself is a count only in a set frame: «of which seven were», «China's three»."""
+    """A number word by itself is a count only in a set frame: «of which seven were», «China's three», «up from five»."""
+    if re.search(r"\b(?:up|down)\sfrom\s(?:just\s|only\s)?$", left) and re.match(
+        r"\s(?:in|a|at|last)\s|\s?[.,;)]", right
+    ):
+        return True
+    if re.search(r"\bfrom\s(?:just\s|only\s)?$", left) and re.match(r"\s(?:in\s\w+\s)?to\s\d", right):
+        return True
     return bool(
         re.search(
             r"(?:\bof\s(?:which|whom|these|those|them),?\s|[’']s\s|s[’']\s|,\s|\bincluding\s|\bfollowed\sby\s|\badding\s|\bremaining\s|\band\s)$",

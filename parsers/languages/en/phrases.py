@@ -298,6 +298,11 @@ def bare_tally(noun: str) -> bool:
     return bool(_BARE_TALLY.match(noun.strip()))
 
 
+_MOVED = re.compile(
+    r"(?<=\w)\s(?:rose|fell|grew|climbed|jumped|dropped|rises|falls|slid|widened|narrowed|closed|shrank)$"
+)
+
+
 def _core(np: str) -> tuple[str, int]:
     """The phrase without its determiner and its tail of prepositions, and how far in it begins."""
     if counted := _QUANTITY_NOUN.search(np):
@@ -309,4 +314,5 @@ def _core(np: str) -> tuple[str, int]:
     np = _PREPOSITION.sub("", " " + np)[1:] if np else np
     if lead := _DETERMINER.match(np):
         offset, np = offset + lead.end(), np[lead.end() :]
+    np = _MOVED.sub("", np)
     return np.strip(" ,\"'“”‘’"), offset
