@@ -63,14 +63,13 @@ _END = re.compile(r"\s?(?:[，。；、！？）)]|$|\n)")
 
 def amounts(text: str, start: int, end: int, masks: Sequence[tuple[int, int]]) -> Iterator[Amount]:
     """Every amount of text[start:end], in order; what lies in a mask is left out."""
-    begins = [m[0] for m in masks]
     floor = start
     for numeral in _merged(text, start, end):
         if isinstance(numeral, Amount):
             floor = numeral.end
             yield numeral
             continue
-        i = bisect_right(begins, numeral.end - 1) - 1
+        i = bisect_right(masks, (numeral.end - 1, len(text))) - 1
         if i >= 0 and masks[i][1] > numeral.start:
             continue
         amount = _amount(text, floor, end, numeral)

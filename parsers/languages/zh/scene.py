@@ -103,9 +103,11 @@ class Scene:
             listed = self._group(span.start, start)
             if len(listed) > 1:
                 return places.join(p.code for p in listed)
-        for place in self.named[bisect_left(self.named_starts, end) :][:1]:
-            if place.end <= clause.end and _FROM.match(self.text, end, place.start):
-                return place.code
+        following = self.named[
+            bisect_left(self.named_starts, end) : bisect_left(self.named_starts, clause.end)
+        ]
+        if following and _FROM.match(self.text, end, following[0].start):
+            return following[0].code
         if whole := self._whole(clause.start, start):
             return whole
         if here := self._last(clause.start, start):
