@@ -47,7 +47,9 @@ class Terms:
             return False
         if self.nouns and self.nouns.search(noun) and (not self.context or self.context.search(context)):
             return True
-        return bool(self.weak and self.weak.search(noun) and self.weak_context and self.weak_context.search(context))
+        return bool(
+            self.weak and self.weak.search(noun) and self.weak_context and self.weak_context.search(context)
+        )
 
 
 @dataclass(frozen=True, slots=True)
