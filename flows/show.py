@@ -15,10 +15,12 @@ from uuid import UUID
 
 from rich import box
 from rich.console import Console
+from rich.measure import Measurement
 from rich.table import Table
 from rich.text import Text
 
 PIPED_WIDTH = 2000  # columns for a pipe or a file: nothing is folded there
+_BOUNDLESS = 100_000
 _BARS = "▁▂▃▄▅▆▇█"
 # Escape sequences, other controls, and marks that reorder what is read (bidi overrides and isolates).
 _STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
@@ -74,7 +76,8 @@ def progress(what: str, total: int) -> Iterator[Callable[[], None]]:
 
 def fits(made: Table, out: Console) -> bool:
     """Whether a table can stand in a console without folding its cells."""
-    return out.measure(made).maximum <= out.width
+    wide = out.options.update(width=_BOUNDLESS)
+    return Measurement.get(out, wide, made).maximum <= out.width
 
 
 def blocks(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Iterator[str]:

@@ -56,6 +56,7 @@ def _newest(row: Row) -> Row:
         "about": name_of(row),
         "as_of": row["as_of"],
         "kind": (kind, KINDS["zh"][row["kind"]]) if kind else None,
+        "suspect": clean(row["suspect"] or ""),
         "before": before,
         "marked": marked,
         "after": after,

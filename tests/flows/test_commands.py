@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
 from flows import show
 from flows.prompt import Prompt
@@ -210,3 +211,18 @@ def test_a_sparkline_has_a_bar_for_each_value() -> None:
     assert show.sparkline([1, 5, 8]) == "▁▅█"
     assert show.sparkline([3, 3]) == "▄▄"
     assert show.sparkline([]) == ""
+
+
+@pytest.mark.parametrize(("width", "fits"), [(30, True), (12, False)])
+def test_a_table_that_does_not_fit_is_told_line_by_line(width: int, fits: bool) -> None:
+    rows = [("a", "a long sentence"), ("b", None)]
+    made = show.table(None, ("key", "words"), rows)
+    assert show.fits(made, Console(width=width)) is fits
+    assert list(show.blocks(("key", "words"), rows)) == [
+        "-- 1",
+        "key    a",
+        "words  a long sentence",
+        "-- 2",
+        "key    b",
+        "words  ",
+    ]

@@ -52,6 +52,13 @@ def test_one_figure_is_a_card_a_point_and_an_entry(tmp_path: Path, parsed: Make)
     assert feed.entries[0].title == "at least 79 models · China"
 
 
+def test_a_suspect_figure_is_shown_as_such(tmp_path: Path, parsed: Make) -> None:
+    page = _written(
+        tmp_path, [parsed("China has 180 percent of the world's large AI models, the blog said.")]
+    )
+    assert "Suspect:" in html.fromstring(page).xpath('string(//section[@id="newest"])')
+
+
 def test_texts_of_a_page_never_become_markup(tmp_path: Path, parsed: Make) -> None:
     story = f'China has released 79 large AI models. "It is {EVIL} really," said Anna {EVIL} Berg.'
     page = _written(tmp_path, [parsed(story, title=EVIL, url="https://news.example/?a=<script>")])
