@@ -114,7 +114,7 @@ def _parts(name: str) -> list[str]:
     if _HAN_NAME.fullmatch(name):
         return [surname(name), name]
     words = [w.strip(".,").lower() for w in re.split(r"[\s·•・‧]+", name)]
-    return [w for w in words if len(w) > 1 and w not in _PARTICLES and w not in _SUFFIXES]
+    return [w for w in words if (len(w) > 1 or w > "\u3400") and w not in _PARTICLES and w not in _SUFFIXES]
 
 
 def surname(name: str) -> str:
