@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -64,11 +65,15 @@ def _open(path: Path, config: Mapping[str, str]) -> Connection:
 
 @contextmanager
 def transaction(connection: Connection) -> Iterator[None]:
-    """All that happens inside, or nothing."""
+    """All that happens inside, or nothing. Raises WarehouseError for what DuckDB could not do (a full disk, …)."""
     connection.execute("BEGIN")
     try:
         yield
-    except BaseException:
-        connection.execute("ROLLBACK")
+        connection.execute("COMMIT")
+    except BaseException as error:
+        with contextlib.suppress(duckdb.Error):  # a failed commit has rolled back by itself
+            connection.execute("ROLLBACK")
+        if isinstance(error, duckdb.Error):
+            reason = str(error).splitlines()[0]
+            raise WarehouseError(PRIVATE, f"{reason}. Nothing of this step was stored.") from error
         raise
-    connection.execute("COMMIT")

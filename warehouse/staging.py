@@ -135,7 +135,8 @@ def _article(page: Parsed, read: Article) -> Row:
 def _check(page: Parsed, read: Article) -> None:
     try:
         check_spans(read.text, page.extraction or Extraction(relevant=False))
-    except ValueError as error:
+        "".join((read.title, read.text, read.byline or "", read.source or "")).encode()  # no half characters
+    except ValueError as error:  # UnicodeEncodeError is one
         raise Stale(page.url, f"{error}; nothing of this landing was stored.") from error
 
 

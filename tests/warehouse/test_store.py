@@ -9,7 +9,7 @@ import pytest
 
 from tests.warehouse.telling import FAR, claims, land, told
 from tests.warehouse.written import RULE, at, fig, page
-from warehouse.errors import Stale
+from warehouse.errors import Stale, WarehouseError
 from warehouse.reader import Reader
 from warehouse.records import Fetch, Parsed, Rule, SourceState
 from warehouse.store import Warehouse
@@ -277,3 +277,18 @@ def test_a_rehearsal_of_what_is_known_changes_nothing(house: Warehouse) -> None:
     with house.rehearse() as changes:
         land(house, one, silent=True)
         assert changes().rows == []
+
+
+def test_half_a_character_refuses_the_landing_by_name(house: Warehouse) -> None:
+    with pytest.raises(Stale, match=r"a\.example/half"):
+        land(house, page("half", "2026-01-01", body="79 models and half a character: \ud83d"))
+    assert published(house, "FROM articles") == []
+
+
+def test_what_the_database_refuses_is_said_and_undone(house: Warehouse) -> None:
+    good = page("x", "2026-01-01", fig(79, "79 models"))
+    house._connection.execute("ALTER TABLE store.quotes RENAME TO elsewhere")
+    with pytest.raises(WarehouseError, match="Nothing of this step was stored"):
+        land(house, good)
+    house._connection.execute("ALTER TABLE store.elsewhere RENAME TO quotes")
+    assert land(house, good).articles == 1

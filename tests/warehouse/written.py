@@ -51,7 +51,7 @@ def page(
         source=site.split(".")[0],
         url=f"http://{site}/{name}",
         fetched=fetched or published + timedelta(hours=2),
-        digest=hashlib.sha256(f"{text}{article}".encode()).hexdigest(),
+        digest=hashlib.sha256(f"{text}{article}".encode(errors="surrogatepass")).hexdigest(),
         warc_file="2026/a.warc.gz",
         warc_offset=0,
         parser_version=parser_version,
