@@ -84,9 +84,8 @@ def flow(metric: str, clause: str, lead: str, right: str, dated: bool) -> bool:
     if metric in ("other", "organisations") and _HAPPENED.search(clause + right):
         return True
     if metric == "money":
-        return bool(
-            _MONEY_FLOW.search(clause) or (not _TOTAL.search(lead[-30:]) and _MONEY_FLOW.search(lead[-30:]))
-        )
+        told = _MONEY_FLOW.search(clause) or _MONEY_FLOW.match(right.lstrip("的"))
+        return bool(told or (not _TOTAL.search(lead[-30:]) and _MONEY_FLOW.search(lead[-30:])))
     if metric in ("tokens", "users", "models", "compute"):
         return dated and metric == "models" and bool(_LAUNCHED.search(clause))
     return dated and metric in _COUNTED_EVENTS and bool(_EVENT.search(clause[-20:] + right))
