@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parsers import dates
@@ -95,6 +95,7 @@ def test_without_a_day_of_publication_only_absolute_dates_mean_something() -> No
     assert [d.as_of for d in dates.find("去年，即2024年", "zh")] == [None, "2024"]
 
 
+@settings(deadline=None)
 @given(st.dates(date(2000, 1, 1), date(2099, 12, 31)))
 def test_every_day_reads_back(day: date) -> None:
     for lang, text in (
@@ -105,6 +106,7 @@ def test_every_day_reads_back(day: date) -> None:
         assert [d.as_of for d in dates.find(text, lang)] == [day.isoformat()]
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="0123年月日个月底去今上半季度前 inMay2024Qof", max_size=40), st.dates())
 def test_any_text_is_read_without_error(text: str, published: date) -> None:
     for lang in ("en", "zh"):

@@ -79,6 +79,7 @@ NOTATIONS = {
 }
 
 
+@settings(deadline=None)
 @given(
     number=st.integers(10, 10**11),
     notation=st.sampled_from(sorted(NOTATIONS)),
@@ -91,6 +92,7 @@ def test_a_number_reads_back_in_any_notation_with_any_bound(number: int, notatio
     assert (figure.metric, figure.place, figure.core) == ("models", "CN", True)
 
 
+@settings(deadline=None)
 @given(
     digits=st.integers(1, 9999),
     places=st.integers(0, 2),
@@ -105,6 +107,7 @@ def test_magnitudes(digits: int, places: int, magnitude: tuple[str, int], vague:
     assert (figure.bound, figure.metric) == ("more_than" if vague else "exact", "downloads")
 
 
+@settings(deadline=None)
 @given(st.integers(1, 99), st.sampled_from(["{}%", "{}％", "百分之{}", "百分之{spelled}"]))
 def test_percentages(number: int, notation: str) -> None:
     words = notation.format(
@@ -114,6 +117,7 @@ def test_percentages(number: int, notation: str) -> None:
     assert (figure.value, figure.unit, figure.metric) == (number, "percent", "share")
 
 
+@settings(deadline=None)
 @given(
     st.integers(1, 9),
     st.integers(0, 9),
@@ -125,6 +129,7 @@ def test_tenths(tens: int, ones: int, sentence: str) -> None:
     assert (figure.value, figure.unit) == (tens * 10 + ones, "percent")
 
 
+@settings(deadline=None)
 @given(st.integers(2, 12), st.integers(1, 11))
 def test_fractions(below: int, above: int) -> None:
     if above < below:
@@ -133,6 +138,7 @@ def test_fractions(below: int, above: int) -> None:
         assert (figure.bound, figure.metric) == ("about", "share")
 
 
+@settings(deadline=None)
 @given(
     low=st.integers(1, 400),
     more=st.integers(1, 400),
@@ -215,7 +221,7 @@ def test_traditional_characters_read_like_simplified_ones() -> None:
 PIECES = "0123456789０,.%％万亿百千十一二两三零第年月日号个款家名成分之至到约超不少于以上元美GPT-4oP〔〕“”《》，。\n北京AI大模型"
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(st.text(alphabet=PIECES, max_size=60))
 def test_any_text_is_read_and_every_offset_slices(text: str) -> None:
     for figure in read(text):
@@ -223,6 +229,7 @@ def test_any_text_is_read_and_every_offset_slices(text: str) -> None:
         assert figure.text in figure.sentence or "\n" in figure.text
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="一二两三四五六七八九十百千万亿零点0123456789.,分之成%几多余至", max_size=30))
 def test_numerals_never_raise_and_come_in_order(text: str) -> None:
     end = 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parsers import places
@@ -38,6 +38,7 @@ def test_a_language_without_a_table_is_named() -> None:
         places.find("Paris", "xx")
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(["北京", "Hangzhou", "，", " the ", "全球", "x"]), max_size=20).map("".join))
 def test_spans_are_in_order_and_name_a_place(text: str) -> None:
     for lang in ("en", "zh"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parsers.languages.zh.script import fold, simplify
@@ -13,6 +13,7 @@ def test_traditional_and_wide_characters() -> None:
     assert fold("佔比３６．５％，逾兩億") == "占比36.5%，逾两亿"
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=60))
 def test_offsets_hold(text: str) -> None:
     assert len(fold(text)) == len(simplify(text)) == len(text)
