@@ -80,6 +80,17 @@ def _of_file(folder: Path, path: Path, start: int, notes: list[str]) -> Iterator
     yield batch
 
 
+def forget(folder: Path, marks: Mapping[str, int], before: datetime) -> list[str]:
+    """Delete the archive files that were last written before a time and are landed whole; their names."""
+    gone = []
+    for path in records.files(folder):
+        state, name = path.stat(), path.relative_to(folder).as_posix()
+        if state.st_mtime < before.timestamp() and marks.get(name, 0) >= state.st_size:
+            path.unlink()
+            gone.append(name)
+    return gone
+
+
 class Lander:
     """Lands batches for one run. `labels` gives each source's publisher, for pages that do not say theirs;
     `silent` tells nobody."""

@@ -149,6 +149,7 @@ def _gather(session: Session) -> None:
     for batch in session.unlanded():
         _land(session, batch)
     session.note_sources()
+    session.forget()
 
 
 def _tell(session: Session) -> RunSummary:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from flows import landing
@@ -137,6 +137,15 @@ class Session:
             found.fault("broken", f"{unread[0].url}: {unread[0].error}")
         if tally.left:
             self.notes.append(f"{found.source.name}: {tally.left} pages are left for the next run")
+
+    def forget(self) -> None:
+        """Delete archive files past their age, where the settings give one."""
+        days = self.settings.data.archive_days
+        if days:
+            before = self.clock() - timedelta(days=days)
+            gone = landing.forget(self.settings.archive, self.warehouse.landed_upto(), before)
+            if gone:
+                self.notes.append(f"{len(gone)} archive files older than {days} days were deleted")
 
     # -- the end ----------------------------------------------------------------------------------------
 

@@ -49,7 +49,8 @@ class Deadline:
         """Take the connection that the request goes over, and note the address at its other end."""
         self._socket = sock
         if sock is not None and self.peer is None:
-            self.peer = str(sock.getpeername()[0])
+            with suppress(OSError):  # reset already: reading will say so
+                self.peer = str(sock.getpeername()[0])
         if self.expired:
             self._expire()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import os
 import random
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -16,7 +17,7 @@ from warcio.archiveiterator import ArchiveIterator
 from flows import records
 from flows.answers import Reply
 from flows.archive import Archive, digest
-from flows.landing import unlanded
+from flows.landing import forget, unlanded
 
 AT = datetime(2026, 9, 1, 8, 30, 15, 123456, tzinfo=UTC)
 
@@ -182,3 +183,20 @@ def test_no_damage_stops_the_reading(tmp_path: Path, where: int, noise: bytes, i
 def test_a_bomb_in_the_archive_is_not_unpacked(tmp_path: Path) -> None:
     tmp_path.joinpath("bomb.warc.gz").write_bytes(gzip.compress(b"\0" * (records.MAX_RECORD + 10**6), 1))
     assert [page for batch in unlanded(tmp_path, {}, []) for page in batch.pages] == []
+
+
+def test_only_old_and_landed_files_are_forgotten(tmp_path: Path) -> None:
+    kept = archive(tmp_path, max_bytes=1)
+    for number in range(3):
+        kept.add("a", reply(number), AT)
+    kept.close()
+    first, second, third = records.files(tmp_path)
+    for path in (first, second):
+        os.utime(path, (0, 0))
+    marks = {
+        first.name: first.stat().st_size,
+        second.name: second.stat().st_size - 1,
+        third.name: third.stat().st_size,
+    }
+    assert forget(tmp_path, marks, AT) == [first.name]
+    assert records.files(tmp_path) == [second, third]
