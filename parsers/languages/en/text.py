@@ -21,17 +21,21 @@ _BEGINS = re.compile(
     r"[\"“‘]|(?:The|A|An|In|On|At|But|And|He|She|It|They|We|I|His|Her|Its|Their|This|That|These|Those|There|When|While|"
     r"After|Before|As|For|If|According|Meanwhile|However|Some|Many|Most|Last|Earlier|Later)\b"
 )
-_WEIGHTY = re.compile(
-    r"\b(?:large(?:-scale)?\s(?:\w+\s){0,3}models?|(?:language|foundation|reasoning|multimodal|generative|frontier|base|"
-    r"open-source|domestic)\s(?:\w+\s){0,2}models?|generative(?:\s(?:AI|artificial))?|LLMs?|GenAI|AIGC|chatbots?|ChatGPT|"
-    r"GPT-?\d\w*|DeepSeek|OpenAI|Anthropic|Qwen[\w.-]*|Ernie(?:\sBot)?|ERNIE|Doubao|Kimi|Hunyuan|Baichuan|Zhipu|GLM-\d\w*|"
-    r"Moonshot|MiniMax|Llama|Claude|Gemini|Copilot|AI\s(?:models?|startups?|firms?|compan(?:y|ies)|industry|sector|chips?|"
-    r"assistants?|agents?|servers?|labs?|services?|cloud|governance|safety|regulations?|processors?|patents?)|"
-    r"artificial\sintelligence|machine\slearning|neural\snetworks?|deep\slearning|"
-    r"(?:intelligent\s)?computing\s(?:power|capacity|cent(?:er|re)s?)|tokens?|EFLOPS|petaflops|exaflops)\b",
+_TOPIC = re.compile(
+    r"\b(?:large(?:-scale)?\s(?:[\w-]+\s){0,3}models?|(?:language|foundation|reasoning|multimodal|generative|frontier|base|"
+    r"open-source|domestic|general-purpose)\s(?:\w+\s){0,2}models?|generative(?:\s(?:AI|artificial))|LLMs?|GenAI|AIGC|"
+    r"chatbots?|ChatGPT|GPT-?\d\w*|DeepSeek|OpenAI|Anthropic|Qwen[\w.-]*|Ernie(?:\sBot)?|Doubao|Hunyuan|Baichuan|Zhipu|"
+    r"GLM-\d\w*|MiniMax|artificial\sintelligence|machine\slearning|neural\snetworks?|deep\slearning|prompt\sengineering|"
+    r"[bt]r?illion-parameter|train(?:s|ed|ing)?\s(?:\w+\s)(?:[\w-]+\s){0,2}models?|model\s(?:makers?|developers?|training|calls)|"
+    r"(?:input|output)\stokens?)\b"
+    r"|\b(?-i:AI|A\.I\.)(?![\w.])",
     re.IGNORECASE,
 )
-_AI = re.compile(r"\b(?:AI|A\.I\.)(?![\w.])")
+# They stand in other news too: one more sign is needed.
+_HINT = re.compile(
+    r"\b(?:(?:intelligent\s)?computing\s(?:power|capacity|cent(?:er|re)s?)|tokens?|E?FLOPS|petaflops|exaflops|models|algorithms?|"
+    r"parameters|open-source|Kimi|Llama|Claude|Gemini|Copilot)\b"
+)
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[Span]:
@@ -50,9 +54,9 @@ def sentences(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def relevant(title: str, text: str) -> bool:
-    """About large models, generative AI or the AI sector: named in the title, or twice in the text, once early."""
-    if _WEIGHTY.search(title) or _AI.search(title):
+    """About large models, generative AI or the AI sector: in the title, or in the first third of the text, by one
+    clear term or two hints."""
+    if _TOPIC.search(title):
         return True
-    hits = len(_WEIGHTY.findall(text)) + len(_AI.findall(text))
     lead = text[: max(1200, len(text) // 3)]
-    return hits >= 2 and bool(_WEIGHTY.search(lead) or _AI.search(lead))
+    return bool(_TOPIC.search(lead)) or len({m.group().lower() for m in _HINT.finditer(lead)}) >= 2
