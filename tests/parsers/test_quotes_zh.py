@@ -90,6 +90,18 @@ def test_hostile_text_stays_linear(unit: str) -> None:
     assert large < 8 * 4 * max(small, 0.02)  # a quadratic reader takes 64 times as long
 
 
+def test_many_speakers_stay_linear() -> None:
+    def seconds(speakers: int) -> float:
+        text = "".join(f"经理王{chr(0x4E00 + i)}{chr(0x5000 + i)}说，样本很好。" for i in range(speakers))
+        doc = read(text)
+        start = time.process_time()
+        statements(doc)
+        return time.process_time() - start
+
+    seconds(20)
+    assert seconds(3_200) < 8 * 4 * max(seconds(400), 0.02)
+
+
 def test_a_hundred_thousand_marks() -> None:
     assert quotes("“" * 100_000) == []
     assert quotes("“”" * 50_000) == []
@@ -168,6 +180,15 @@ def test_a_quotation_split_by_its_attribution_is_one() -> None:
     quote = one("“路修好了，”老站长鲍川说，“可车还没有来。”")
     assert quote.text == "路修好了，”老站长鲍川说，“可车还没有来。"
     assert len(quote.parts) == 2
+
+
+def test_two_quotations_with_a_report_between_are_two() -> None:
+    text = "“样本太少。”院长陆明川说，其中一半来自外省，“另一半还没有整理出来”。"
+    assert [(q.kind, q.speaker) for q in quotes(text)] == [
+        ("direct", "陆明川"),
+        ("indirect", "陆明川"),
+        ("direct", "陆明川"),
+    ]
 
 
 def test_a_quotation_over_paragraphs_is_one() -> None:

@@ -93,12 +93,20 @@ class Directs:
             long = len(text) >= SHORT or (full and len(text) >= 3)
             if not long and not (pause == "：" and len(text) >= 3):
                 return None
+            if not full and len(text) < 20 and _RUNS_ON.match(self.masked, run.outer.end):
+                return None
             if words.NAMED.match(self.masked, run.outer.end) and not full and len(text) < 20:
                 return None
             return self._make(run, led.source, led.cue, "before", led)
         opens = not before or bool(_STOP.search(before))
         last = self.found[-1] if self.found else None
-        if last is not None and last.how == "after" and last.outer.end > start and not opens:
+        if (
+            last is not None
+            and last.how == "after"
+            and last.outer.end > start
+            and not opens
+            and self._open(last, run)
+        ):
             gap = self.masked[last.outer.end : run.outer.start]
             if gap.strip() and gap.rstrip().endswith(("，", "：")) and not re.search(r"[。！？”]", gap):
                 return self._make(run, last.source, None, "within", None)
@@ -124,6 +132,11 @@ class Directs:
         self, run: _Run, source: Source | None, cue: str | None, how: str, attribution: Attribution | None
     ) -> Said:
         return Said(run.parts, run.outer, source, cue, how, attribution)
+
+    def _open(self, last: Said, run: _Run) -> bool:
+        """Whether nothing but an attribution stands between a quotation and the next."""
+        content = last.attribution.content if last.attribution else run.outer.start
+        return not self.masked[content : run.outer.start].strip(" ，：")
 
     def _led(self, run: _Run, start: int, before: str) -> Attribution | None:
         """The attribution right before the mark: 他说：“…"""
@@ -312,7 +325,10 @@ class Directs:
             and gap.rstrip().endswith(("，", "：", ","))
             and not re.search(r"[。！？]", gap)
         ):
-            return said.source.plain == last.source.plain
+            attributed = last.attribution
+            between = self.masked[attributed.content : said.outer.start] if attributed else ""
+            own = said.attribution is not None and said.attribution is not attributed and said.how == "before"
+            return said.source.plain == last.source.plain and (own or not between.strip(" ，："))
         single = last.attribution is not None and last.how == "after" and said.how == "alone"
         return single and len(gap) <= 40 and bool(re.fullmatch(r"[^。！？]*。\s*", gap))
 
@@ -322,6 +338,7 @@ _THING = re.compile(
     r"(?:推出|发布|实施|推进|推动|建设|打造|启动|开展|举办|成立|入选|获得|荣获|加入|构建|提出|落实|坚持"
     r"|贯彻|开发|上线|制定|印发|出台|为|个|次|项|款|和|与|及|、)$"
 )
+_RUNS_ON = re.compile(r"[\u4e00-\u9fffA-Za-z\d]")  # “BUD专项基金”累计批出…: a name that begins what is said
 _DESCRIBES = re.compile(r"来?(?:形容|描述|概括|总结|评价|比喻|回应)")
 _THIS_IS = re.compile(r"(?:这[是句番段话]|说(?:这|出这)|在说)")
 

@@ -192,10 +192,11 @@ def credits(
             paragraph = next(paragraphs)
         following = attributions[index + 1].clause if index + 1 < len(attributions) else paragraph.end
         end = reading.sentence_end(attribution.content, paragraph.end)
+        stop = min(paragraph.end, max(following, end))
         if attribution.spreads:
-            end = _until_another(reading, end, paragraph.end)
+            end = _until_another(reading, end, stop)
         elif attribution.pause not in ("。", "！", "？", "；", "“"):
-            end = _carried(reading, people, end, paragraph.end)
+            end = _carried(reading, people, end, stop)
         end = min(end, max(following, attribution.content)) if following < end else end
         if end > attribution.content:
             yield Credit(attribution.content, end, attribution.source.name)

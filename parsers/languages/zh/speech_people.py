@@ -59,17 +59,20 @@ _BARE = re.compile(
     rf"|{SURNAME}[{_HAN}]{{1,2}}|{LATIN})"
     rf"{_GAP}(?={_VERBS})"
 )
-_ROLE_SET = frozenset(words.ROLES.split("|"))
 _AT_CLAUSE = r"(?<=[，。；：！？“”\s的、])"
-_ROLE_BEFORE = re.compile(  # a trade or a home that no list has is one only where a whole name follows
-    rf"(?:{words.ROLES}|{_AT_CLAUSE}[{_HAN}]{{2}}人|{_AT_CLAUSE}[{_HAN}]{{3}}人|[{_HAN}]{{2}}[员师])$"
+_LISTED_ROLE = re.compile(rf"(?:{words.ROLES})$")
+_OTHER_ROLE = re.compile(  # a trade or a home that no list has is one only where a whole name follows
+    rf"(?:{_AT_CLAUSE}[{_HAN}]{{2}}人|{_AT_CLAUSE}[{_HAN}]{{3}}人|[{_HAN}]{{2}}[员师])$"
 )
 _HONOURED = re.compile(  # 李强总理, 王伟教授: the title after the name
     rf"(?P<name>{COMPOUND}[{_HAN}]{{1,2}}|{SURNAME}[{_HAN}]{{1,2}})"
     rf"(?=总书记|总理|主席|院士|教授|先生|女士|博士|委员|代表|书记|局长|部长|司长|会长|董事长|总经理|老师"
     rf"|校长|院长|执行长|署长|次长|主委)"
 )
-_CALLED = re.compile(rf"(?:(?<![{_HAN}A-Za-z])|(?<={_ENDS})|(?<=[的位名]))[老小]{SURNAME}")
+_CALLED = re.compile(
+    rf"(?:(?<![{_HAN}A-Za-z])|(?<={_ENDS})|(?<=[的位名]))(?:[老小]{SURNAME}"
+    rf"|阿[{_HAN}](?![{_HAN}]{{0,2}}[·尔公司里云]))"
+)
 _BODY_BEFORE = re.compile(rf"(?:{words.BODY_HEADS})$")
 _OFTEN = re.compile(rf"(?<![{_HAN}A-Za-z·])(?P<name>{SURNAME}[{_HAN}]{{1,2}})")
 _WORDS_END = frozenset(
@@ -163,20 +166,14 @@ def _candidates(reading: Reading) -> Iterator[tuple[int, int, str | None]]:
     for pattern in (_TITLED, _ODD):
         for found in pattern.finditer(masked):
             start, odd = found.start(), pattern is _ODD
-            role = _ROLE_BEFORE.search(masked, max(0, start - 12), start)
-            start = start if odd else _after_title(masked, start, found.end("name"))
-            if role is None or (odd and (start in taken or role.group() not in _ROLE_SET)):
+            listed = _LISTED_ROLE.search(masked, max(0, start - 12), start) is not None
+            if not listed and (odd or not _OTHER_ROLE.search(masked, max(0, start - 12), start)):
                 continue
-            end = (
-                found.end("name")
-                if odd
-                else name_end(
-                    masked,
-                    start,
-                    found.end("name"),
-                    titled=role.group() in _ROLE_SET,
-                )
-            )
+            if odd and start in taken:
+                continue
+            start = start if odd else _after_title(masked, start, found.end("name"))
+            stop = found.end("name")
+            end = stop if odd else name_end(masked, start, stop, titled=listed)
             if end is not None and _is_name(masked[start:end], odd) and masked[end : end + 1] not in _DOT_SET:
                 taken.update(range(start - 2, end + 1))
                 yield start, end, role_before(reading, start)
@@ -228,7 +225,7 @@ def _after_title(masked: str, start: int, end: int) -> int:
 
 _TITLE_START = re.compile(rf"(?:{words.ROLES})")
 _ADDRESS = re.compile(rf".(?:{words.ADDRESSES})$")
-_NO_START = re.compile(rf"{words.ADVERBS}|{words.CONNECTIVES}|会上|开始|突然|忽然|[对向在与和]")
+_NO_START = re.compile(rf"{words.ADVERBS}|{words.CONNECTIVES}|会上|开始|娘|们|突然|忽然|[对向在与和]")
 _COMMON_FIRST = frozenset("来应向时从同都那连经全查过有多别于高金平安明成石水白方万管强")
 _NO_ODD = re.compile(rf"(?:{words.BODY_HEADS}|{words.PAPERS}|{words.ROLES}|[地性化])$")
 _TOWARDS = re.compile(r"向[来媒记外本他她我公投用]|来[自到说]|时[说称表]")

@@ -10,6 +10,7 @@ from parsers.languages.zh import speech_shapes as shapes
 from parsers.languages.zh import speech_words as words
 from parsers.languages.zh.speech_people import STOPS, People, Person, role_before
 from parsers.languages.zh.speech_reading import Reading
+from parsers.names import is_han_name
 
 Kind = Literal["person", "body", "paper", "unnamed"]
 
@@ -311,7 +312,9 @@ class Sources:
             )
         if shapes.PERSON_HEAD.search(plain) or shapes.SOMEBODY.match(plain):
             return Source(name, "unnamed", start, plain=plain)
-        head = shapes.BODY_HEAD.search(plain)
+        if is_han_name(plain) and plain not in words.NO_NAMES:
+            return Source(self.reading.text[start:end], "person", start, plain=plain)
+        head = None if shapes.INSIDE.search(plain) else shapes.BODY_HEAD.search(plain)
         if head is not None and len(head.group()) == 1 and "的" in plain:
             head = None  # 海风送来的腥味会
         if head or shapes.LATIN_END.search(plain):
