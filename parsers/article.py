@@ -35,6 +35,7 @@ from parsers.sources import Layout, Publisher
 _NOT_HTML = re.compile(
     rb"%PDF-|\x89PNG|GIF8|\xff\xd8\xff|PK\x03\x04|\x1f\x8b|RIFF|\xd0\xcf\x11\xe0|OggS|ID3|\x00\x00\x00.ftyp|BZh|Rar!|7z\xbc\xaf|wOF[F2]"
 )
+_FEED = re.compile(r"<(?:rss|feed|urlset|sitemapindex|rdf:RDF)[\s>]")
 _MAX_BYTES = 20_000_000
 
 
@@ -73,6 +74,8 @@ def _html(page: Page) -> str:
     html = charset.decode(page.body, page.content_type).replace("\x00", "")
     if html.lstrip()[:1] in ("{", "["):
         raise NotHtml(page.url, "the body is JSON, not an HTML page")
+    if _FEED.search(html[:1000]):
+        raise NotHtml(page.url, "the body is a feed or a sitemap, not an HTML page")
     if not re.search(r"<[a-zA-Z!]", html[:20_000]):
         raise NotHtml(page.url, "there is no HTML in the body")
     return html
@@ -90,6 +93,8 @@ def _article(page: Page, trimmed: Markup) -> Article:
     if len(found.text) < len(declared.body) // 3:
         found = _declared_body(declared.body)
     if not found.text:
+        if "<html" in trimmed.html[:20_000].lower() and not _closed(trimmed):
+            raise BrokenPage(page.url, "the page is cut short before its article")
         raise EmptyPage(page.url, "the page holds no text of an article")
     if found.last and (tree.full or not _ended(trimmed)):
         why = (
@@ -166,11 +171,15 @@ def _ended(trimmed: Markup) -> bool:
     """Whether the markup has an end: a page that stops within a tag, a script or a paragraph has been cut."""
     if trimmed.cut_off or trimmed.over_limit:
         return False
-    end = trimmed.html[-3000:].lower()
-    if "</html" in end or "</body" in end:
+    if _closed(trimmed):
         return True
     start = trimmed.html[:20_000].lower()
     return not ("<html" in start and "<body" in start)
+
+
+def _closed(trimmed: Markup) -> bool:
+    end = trimmed.html[-3000:].lower()
+    return "</html" in end or "</body" in end
 
 
 def _selected(tree: Tree, selector: str) -> str:

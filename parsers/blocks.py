@@ -178,6 +178,8 @@ def walk(root: Tag) -> Walk:
                 page.image()
             elif name == "hr":
                 page.flush(box)
+            elif name == "title":  # of a page without a body
+                continue
             else:
                 inline = name in INLINE
                 if inline:

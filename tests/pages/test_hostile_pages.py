@@ -116,6 +116,7 @@ def test_null_bytes_do_not_cut_a_page():
         b'{"a": "<p>x</p>"}',
         b"just words",
         b"\0" * 1000,
+        b"<?xml version='1.0'?><rss><channel><p>x</p></channel></rss>",
     ],
 )
 def test_other_kinds_of_files_are_not_html(body):
@@ -133,6 +134,7 @@ def test_pages_without_text_are_empty(body):
     "body",
     [
         whole(SENTENCE * 5)[:300],
+        whole(SENTENCE * 5)[:40],
         whole(SENTENCE * 5)[: -len(b"<p>last year, up from 302.</p></body></html>")],
         whole(SENTENCE * 5 + b"<p>And<!-- an end that is")[:-14],
     ],
