@@ -129,10 +129,13 @@ def bounded(
     language: Language = "en",
     flow: bool = False,
 ) -> str:
-    """A value with its bound: «at least 79», «300 million to 500 million», an exact increase with its sign, «+72»."""
+    """A value with its bound: «at least 79», «300 to 500 million», an exact increase with its sign, «+72»."""
     words = number(value, unit, language)
     if value_high is not None:
-        words = f"{words}{' to ' if language == 'en' else '至'}{number(value_high, unit, language)}"
+        high = number(value_high, unit, language)
+        if words.partition(" ")[2] == high.partition(" ")[2]:
+            words = words.partition(" ")[0]  # the unit is said once
+        words = f"{words}{' to ' if language == 'en' else '至'}{high}"
     sign = "+" if flow and value > 0 and unit == "count" and bound == "exact" else ""
     return _BOUNDS[language].get(bound, "{}").format(sign + words)
 

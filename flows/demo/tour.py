@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import click
 from rich.console import Console
@@ -114,24 +115,29 @@ def _found(console: Console, folder: Path) -> None:
     with Reader.open(folder) as reader:
         figures = reader.sql(script("report/newest").sql, {"limit": 24})
         quotes = reader.sql(script("report/quotes").sql, {"limit": 12})
-    rows = [
-        (
-            wording.bounded(f["value"], f["value_high"], f["unit"], f["bound"], flow=f["flow"]),
-            show.short(f["noun"] or f["metric"], 34),
-            f["subject"] or wording.place(f["place"]),
-            f["as_of"],
-            show.short(f["source"] or "", 28),
-            f["publisher"],
-        )
-        for f in figures.records()
-    ]
-    columns = ("value", "of what", "whose", "as of", "according to", "in")
+    wide = console.width >= 130
+    rows = [_figure(f, wide) for f in figures.records()]
+    columns = ("value", "of what", "whose", "as of", "in", "according to")[: 6 if wide else 5]
     console.print(show.table("The newest figures", columns, rows, right=["value"]))
     said = [
-        (q["speaker"], show.short(wording.spoken(q["text"], q["start_at"], q["parts"]), 74), q["publisher"])
+        (
+            q["speaker"],
+            show.short(wording.spoken(q["text"], q["start_at"], q["parts"]), 74 if wide else 44),
+            q["publisher"],
+        )
         for q in quotes.records()
     ]
     console.print(show.table("The newest quotes", ("who", "said", "in"), said))
+
+
+def _figure(figure: dict[str, Any], wide: bool) -> tuple[object, ...]:
+    value = wording.bounded(
+        figure["value"], figure["value_high"], figure["unit"], figure["bound"], flow=figure["flow"]
+    )
+    noun = show.short(figure["noun"] or figure["metric"], 34 if wide else 20)
+    whose = show.short(figure["subject"] or wording.place(figure["place"]), 34 if wide else 13)
+    cells = (value, noun, whose, figure["as_of"], figure["publisher"])
+    return (*cells, show.short(figure["source"] or "", 28)) if wide else cells
 
 
 def _sums(console: Console, folder: Path) -> None:

@@ -70,7 +70,7 @@ def test_a_message_says_all_that_an_alert_must() -> None:
     ("changes", "expected"),
     [
         ({"kind": "first", "place": None, "bound": "exact"}, "new figure: 1,842 large AI models"),
-        ({"value": 300e6, "value_high": 500e6, "bound": "range"}, "300 million to 500 million"),
+        ({"value": 300e6, "value_high": 500e6, "bound": "range"}, "300 to 500 million"),
         ({"unit": "percent", "value": 41.5, "bound": "more_than"}, "more than 41.5% "),
         ({"unit": "USD", "value": 1e9, "bound": "about"}, "about $1 billion "),
         ({"flow": True, "value": 72, "bound": "exact"}, "+72 "),

@@ -59,7 +59,10 @@ def test_a_bound_is_said(bound: str, english: str, chinese: str) -> None:
 
 
 def test_ranges_and_increases() -> None:
-    assert bounded(300e6, 500e6, "tokens", "range") == "300 million tokens to 500 million tokens"
+    assert bounded(300e6, 500e6, "tokens", "range") == "300 to 500 million tokens"
+    assert bounded(900e6, 1.2e9, "CNY", "range") == "900 million yuan to 1.2 billion yuan"
+    assert bounded(8e9, 10e9, "CNY", "range", "zh") == "80亿元至100亿元"
+    assert bounded(30, 40, "percent", "range") == "30% to 40%"
     assert bounded(72, None, "count", "exact", flow=True) == "+72"
     assert bounded(900, None, "count", "more_than", flow=True) == "more than 900"
 
