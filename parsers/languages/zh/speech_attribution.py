@@ -30,6 +30,7 @@ class Attribution:
     cue: str
     reports: bool = True
     spreads: bool = False  # the credit reaches on over the paragraph's next sentences
+    back: bool = False  # what is said stands before: …等风险，李超表示。
 
 
 _VERBS = words.one_of(words.OPEN_VERBS, words.PAUSED_VERBS, words.COUNT_VERBS)
@@ -187,8 +188,11 @@ class _Finder:
         content = end + (pause in "，：" and bool(pause))
         cue = self.reading.text[start : hit.end("tail")]
         counts = verb in _COUNT and not tail
+        back = pause == "。" and not self._after_quote(start)
+        if back and (source.kind != "person" or start == clause):
+            return None
         return Attribution(
-            clause, Span(start, end), content, pause, source, cue, not counts, source.kind == "paper"
+            clause, Span(start, end), content, pause, source, cue, not counts, source.kind == "paper", back
         )
 
     def _reporting(self, clause: int) -> bool:
@@ -213,9 +217,7 @@ class _Finder:
 
     def _may_say(self, verb: str, tail: str, pause: str, clause: int, start: int, end: int) -> bool:
         if pause and pause in "。！？；":
-            return (
-                _AFTER_QUOTE.search(self.masked[max(self.paragraph.start, start - REACH) : start]) is not None
-            )
+            return self._after_quote(start) or (pause == "。" and verb in _PLAIN and self._comes_last(clause))
         if pause:
             return True
         if verb == "告诉" or not (verb in _OPEN or tail):
@@ -224,6 +226,13 @@ class _Finder:
             return False
         stop = _CLAUSE_END.search(self.masked, end, min(end + 4, self.paragraph.end))
         return (stop.start() if stop else min(end + 4, self.paragraph.end)) - end >= 4
+
+    def _after_quote(self, verb: int) -> bool:
+        return _AFTER_QUOTE.search(self.masked[max(self.paragraph.start, verb - REACH) : verb]) is not None
+
+    def _comes_last(self, clause: int) -> bool:
+        """…等风险，李超表示。 The clause after a comma that ends its sentence."""
+        return clause > self.paragraph.start and self.masked[clause - 1] == "，"
 
     def _clause(self, at: int) -> int:
         found = _CLAUSE_START.search(self.masked[max(self.paragraph.start, at - REACH) : at])

@@ -47,7 +47,12 @@ def _clauses(reading: Reading, attributions: list[Attribution], said: list[Said]
         while direct is not None and direct.end <= attribution.content:
             direct = next(directs, None)
         following = attributions[index + 1] if index + 1 < len(attributions) else None
-        if attribution.reports and attribution.pause not in ("。", "！", "？", "；"):
+        if attribution.back:
+            before = attributions[index - 1].content if index else 0
+            quote = _said_before(reading, attribution, paragraph, before)
+            if quote is not None:
+                yield quote
+        elif attribution.reports and attribution.pause not in ("。", "！", "？", "；"):
             quote = _clause(reading, attribution, paragraph, following, direct)
             if quote is not None:
                 yield quote
@@ -77,6 +82,18 @@ def _clause(
     if trailing:
         end = trailing.start()
     if end - start < LEAST or (end - start < 12 and _TERM.fullmatch(reading.masked, start, end)):
+        return None
+    return _quote(reading, start, end, attribution.source.name, attribution.source.role, attribution.cue)
+
+
+def _said_before(reading: Reading, attribution: Attribution, paragraph: Span, least: int) -> Quote | None:
+    """The sentence up to the clause that says whose it is; none where it has marks or another's words."""
+    end = attribution.clause - 1
+    index = bisect_left(reading.stops, end) - 1
+    start = max(paragraph.start, reading.stops[index] + 1 if index >= 0 else 0)
+    while start < end and (reading.masked[start].isspace() or reading.masked[start] in "。！？”"):
+        start += 1
+    if end - start < 10 or start < least or "“" in reading.masked[start:end]:
         return None
     return _quote(reading, start, end, attribution.source.name, attribution.source.role, attribution.cue)
 
