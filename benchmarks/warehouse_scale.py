@@ -25,7 +25,7 @@ from warehouse.statements import script
 from warehouse.store import Warehouse
 
 SERIES = 20_000
-CHUNK = 2_000  # series whose claims are made at once
+CHUNK = 300  # series whose claims are made at once
 
 
 def main() -> None:

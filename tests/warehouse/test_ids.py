@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parsers.records import Figure
@@ -24,6 +24,7 @@ def test_ids_never_change_between_versions() -> None:
     assert ids.shown(ids.series(fig(79, "79 models"))) == "fb4fca0a35fc4a26"
 
 
+@settings(deadline=None)
 @given(st.lists(TEXT, max_size=4), st.lists(TEXT, max_size=4))
 def test_same_fields_same_id_other_fields_other_id(one: list[str], other: list[str]) -> None:
     def plain(fields: list[str]) -> list[str]:
@@ -36,6 +37,7 @@ def test_same_fields_same_id_other_fields_other_id(one: list[str], other: list[s
     ) or len(one) != len(other)
 
 
+@settings(deadline=None)
 @given(TEXT)
 def test_kinds_never_meet_and_ids_fit_64_bits(text: str) -> None:
     assert ids.digest("figure", text) != ids.digest("quote", text)
@@ -43,12 +45,14 @@ def test_kinds_never_meet_and_ids_fit_64_bits(text: str) -> None:
     assert len(ids.shown(ids.digest("figure", text))) == 16
 
 
+@settings(deadline=None)
 @given(st.floats(allow_nan=False, allow_infinity=False))
 def test_a_whole_number_is_one_number_however_it_is_held(value: float) -> None:
     if value.is_integer():
         assert ids.digest("x", value) == ids.digest("x", int(value))
 
 
+@settings(deadline=None)
 @given(
     st.sampled_from(["value", "bound", "noun", "as_of", "source", "text"]), st.text(min_size=1, max_size=9)
 )

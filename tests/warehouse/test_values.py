@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import duckdb
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from warehouse.statements import script
@@ -52,6 +52,7 @@ def test_a_bound_says_less_than_the_number() -> None:
     assert not compatible(Said(39), Said(79))
 
 
+@settings(deadline=None)
 @given(SAID, SAID)
 def test_order_is_no_matter_and_what_is_the_same_is_compatible(one: Said, other: Said) -> None:
     assert same(one, other) == same(other, one)
@@ -71,6 +72,7 @@ def sql() -> Iterator[duckdb.DuckDBPyConnection]:
 def test_sql_and_python_mean_the_same(sql: duckdb.DuckDBPyConnection) -> None:
     query = "SELECT same(statement($v1::DOUBLE, $h1::DOUBLE, $b1), statement($v2::DOUBLE, $h2::DOUBLE, $b2))"
 
+    @settings(deadline=None)
     @given(SAID, SAID)
     def agree(one: Said, other: Said) -> None:
         values = dict(zip(("v1", "h1", "b1", "v2", "h2", "b2"), (*one, *other), strict=True))
