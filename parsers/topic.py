@@ -24,8 +24,8 @@ _NEAR = {
     for word, pattern in {
         "llm": r"(?<![a-z])llms?(?![a-z])", "ernie": r"(?<![a-z])ernie(?![a-z])", "kimi": r"(?<![a-z])kimi(?![a-z])",
         "glm-": r"(?<![a-z])glm-\d", "agi": r"(?<![a-z])agi(?![a-z])", "learning": r"(?:machine|deep)\W+learning",
-        "model": r"(?:large|scale|language|foundation|reasoning|frontier|base|source|domestic|medical|vertical|"
-                 r"train(?:ed|s|ing)?|ai)\W+(?:\w+\W+){0,4}models?(?![a-z])",
+        "model": r"(?<![\w./=-])models?(?![\w/=-])", "parameter": r"(?<![\w./=])parameters?(?![\w/=-])",
+        "algorithm": r"(?<![\w./=-])algorithms?(?![\w/=-])",
         "comput": r"computing\W+(?:power|capacity|cent|hub|infra)|intelligent\W+comput",
         "token": r"(?<![\w\"'.$-])tokens?(?![\w\"'=:($-])", "engineer": r"prompt\W+engineer",
         "robot": r"intelligent\W+robot",
