@@ -103,13 +103,15 @@ def run_monitor(chosen: Settings, *, trigger: str = "manual", clock: Clock = utc
     try:
         Warehouse.open(chosen.folder).close()  # who has to step aside does so before a server is started
         with quiet_server(chosen.folder):
-            once(return_state=True)
+            ended = once(return_state=True)
     except (WarehouseError, OSError, ServerFailed) as error:
         return kept[0] if kept else _early(error, clock)
     except Exception as error:  # Prefect's client raises many kinds when its server goes away
         log.debug("the flow ended early", exc_info=True)
         return _without_prefect(kept[0], error) if kept else _early(error, clock)
-    return kept[0] if kept else _early(RuntimeError("Prefect did not start the run"), clock)
+    return (
+        kept[0] if kept else _early(RuntimeError(f"the run broke off: {ended.message or ended.name}"), clock)
+    )
 
 
 def _without_prefect(summary: RunSummary, error: Exception) -> RunSummary:
