@@ -30,13 +30,13 @@ class Attribution:
     cue: str
     reports: bool = True
     spreads: bool = False  # the credit reaches on over the paragraph's next sentences
-    back: bool = False  # what is said stands before: …等风险，李超表示。
+    back: bool = False  # what is said stands before: …等风险，祝长青表示。
 
 
 _VERBS = words.one_of(words.OPEN_VERBS, words.PAUSED_VERBS, words.COUNT_VERBS)
 _OPEN = frozenset(words.OPEN_VERBS.split())
 _COUNT = frozenset(words.COUNT_VERBS.split())
-# What a name that is only a guess may do: 深度求索表示, not 旗帜鲜明主张.
+# What a name that is only a guess may do: 云岭智能表示, not 旗帜鲜明主张.
 _WITHIN = frozenset("预计 估计 预料 预测 相信 坚信 希望 期待 担心 要求 认为 看好 料 确认 承诺".split())
 _PLAIN = frozenset(
     "表示 指出 认为 强调 透露 坦言 直言 宣称 声称 称 说 指 宣布 回应 回复 答复 介绍 披露 公告 证实 否认 承认 预计 重申".split()
@@ -231,7 +231,7 @@ class _Finder:
         return _AFTER_QUOTE.search(self.masked[max(self.paragraph.start, verb - REACH) : verb]) is not None
 
     def _comes_last(self, clause: int) -> bool:
-        """…等风险，李超表示。 The clause after a comma that ends its sentence."""
+        """…等风险，祝长青表示。 The clause after a comma that ends its sentence."""
         return clause > self.paragraph.start and self.masked[clause - 1] == "，"
 
     def _clause(self, at: int) -> int:
@@ -333,7 +333,7 @@ class _Finder:
         return Attribution(hit.start(), Span(end, hit.end()), hit.end(), "，", source, "获悉", False, True)
 
     def _gives(self, hit: re.Match[str]) -> Attribution | None:
-        """国家数据局局长刘烈宏给出一组对比：… A body's numbers are credited to it; only a person is quoted."""
+        """局长田自远给出一组对比：… A body's numbers are credited to it; only a person is quoted."""
         clause = self._clause(hit.start())
         source = self.sources.of(clause, hit.start())
         if source is None:

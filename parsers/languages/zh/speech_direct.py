@@ -219,7 +219,7 @@ class Directs:
         return None
 
     def _colon(self, run: _Run, start: int) -> Source | None:
-        """总经理彭学舟信心满满：“…: a colon after what a person does."""
+        """厂长祝长青一脸笑意：“…: a colon after what a person does."""
         at = run.outer.start
         clause_end = self.masked.rfind("：", start, at)
         sentence = max(self.masked.rfind(sign, start, clause_end) for sign in "。！？”") + 1
@@ -235,7 +235,7 @@ class Directs:
         return None
 
     def _governed(self, run: _Run, start: int, before: str, text: str, full: bool) -> Said | None:
-        """The end of a reported sentence in the speaker's own words: 她认为…，“剩下的九成，还停在开发者手里”。"""
+        """The end of a reported sentence in the speaker's own words: 她认为…，“剩下的都没人用”。"""
         led = before.endswith(("，", "；", "：")) or _CONJUNCTION.search(before)
         if not (led or full) and not self._own_words(run, text, before):
             return None
@@ -255,7 +255,7 @@ class Directs:
         return self._make(run, attribution.source, attribution.cue, "within", attribution)
 
     def _used(self, run: _Run, start: int, before: str, text: str) -> Said | None:
-        """刘伟光用“击穿全球底价，加速AI爆发”来形容…"""
+        """他用“一边修路一边跑车”来形容…"""
         if (
             before[-1:] not in ("用", "以")
             or len(text) < SHORT
@@ -267,7 +267,7 @@ class Directs:
         return self._make(run, source, None, "within", None) if source is not None else None
 
     def _own_words(self, run: _Run, text: str, before: str) -> bool:
-        """Words in marks that end a reported sentence and are a clause, not a name: 取决于“谁的技术被最广泛地采用”。"""
+        """Words in marks that end a reported sentence and are a clause, not a name: 取决于“谁先跑通这条路”。"""
         ends = self.masked[run.outer.end : run.outer.end + 1] in ("。", "；", "！", "？", "", "\n")
         return ends and len(text) > SHORT and bool(_FUNCTION.search(text)) and not _THING.search(before)
 
@@ -338,7 +338,7 @@ _THING = re.compile(
     r"(?:推出|发布|实施|推进|推动|建设|打造|启动|开展|举办|成立|入选|获得|荣获|加入|构建|提出|落实|坚持"
     r"|贯彻|开发|上线|制定|印发|出台|为|个|次|项|款|和|与|及|、)$"
 )
-_RUNS_ON = re.compile(r"[\u4e00-\u9fffA-Za-z\d]")  # “BUD专项基金”累计批出…: a name that begins what is said
+_RUNS_ON = re.compile(r"[\u4e00-\u9fffA-Za-z\d]")  # “启明基金”累计批出…: a name that begins what is said
 _DESCRIBES = re.compile(r"来?(?:形容|描述|概括|总结|评价|比喻|回应)")
 _THIS_IS = re.compile(r"(?:这[是句番段话]|说(?:这|出这)|在说)")
 

@@ -20,7 +20,7 @@ _TRAILING = re.compile(
 )
 
 _AND = re.compile(r"，(?:但|而|并|且|不过|甚至)$")
-_TERM = re.compile(f"“{QUOTED}*”")  # nothing but a word or two in marks: 回应称“不予置评”
+_TERM = re.compile(f"“{QUOTED}*”")  # nothing but a word or two in marks: 称“无可奉告”
 
 
 def reported(

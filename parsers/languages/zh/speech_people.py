@@ -216,7 +216,7 @@ _TITLE_WITHIN = re.compile(rf"[{_HAN}]{{0,7}}(?:{words.ROLES})(?=[{_HAN}]+[{_DOT
 
 
 def _after_title(masked: str, start: int, end: int) -> int:
-    """Where the name begins in 美国企业家埃隆·马斯克."""
+    """Where the name begins in 企业家埃德·马斯伦."""
     found = _TITLE_WITHIN.match(masked, start, end)
     start = found.end() if found else start
     lead = _NOT_FOREIGN.match(masked, start, end)
@@ -322,7 +322,7 @@ _ROLE_LEAD = re.compile(
 
 
 def role_before(reading: Reading, name_start: int) -> str | None:
-    """The title and affiliation that stand right before a name: 中国科学技术信息研究所所长."""
+    """The title and affiliation that stand right before a name: 市科技局局长."""
     found = _ROLE.search(reading.masked, max(0, name_start - 60), name_start)
     if found is None:
         return None

@@ -61,7 +61,7 @@ def read(document: Document) -> Reading:
 
 
 def _is_word(plain: str, stretch: Stretch) -> bool:
-    """A word in marks in the middle of a clause: 戴雨森对「暗涌Waves」表示. It divides nothing."""
+    """A word in marks in the middle of a clause: 她对「晚风」表示. It divides nothing."""
     if stretch.end - stretch.start > 12 or not (stretch.opened and stretch.closed):
         return False
     before = plain[stretch.outer_start - 1 : stretch.outer_start]

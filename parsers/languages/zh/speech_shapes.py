@@ -135,7 +135,7 @@ def human(plain: str) -> bool:
 
 
 def clean(name: str) -> str:
-    """A source's name without brackets and the like: 阿里云 of 阿里云方面."""
+    """A source's name without brackets and the like: 云岭 of 云岭方面."""
     name = BRACKETS.sub("", name).strip(" \u3000、")
     if name[:1] in "“「" and name[-1:] in "”」":
         name = name[1:-1]

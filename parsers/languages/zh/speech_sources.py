@@ -260,7 +260,7 @@ class Sources:
         )
 
     def subject(self, start: int, end: int) -> Source | None:
-        """Who acts in a clause without a verb of saying: 沈则安把话筒往前推了推, 教育部办公厅印发通知."""
+        """Who acts in a clause without a verb of saying: 白若溪把话筒往前推, 教育厅印发通知."""
         masked = self.reading.masked
         lead = shapes.LEAD.match(masked, start, end)
         if lead and lead.end() < end:
@@ -316,7 +316,7 @@ class Sources:
             return Source(self.reading.text[start:end], "person", start, plain=plain)
         head = None if shapes.INSIDE.search(plain) else shapes.BODY_HEAD.search(plain)
         if head is not None and len(head.group()) == 1 and "的" in plain:
-            head = None  # 海风送来的腥味会
+            head = None  # 远处传来的轰鸣声会
         if head or shapes.LATIN_END.search(plain):
             return Source(name, "body", start, plain=plain)
         if named := shapes.NAME_AT_END.search(plain):
