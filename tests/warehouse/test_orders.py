@@ -29,11 +29,11 @@ Stories = list[tuple[list[tuple[str, str, float, str, str | None]], bool]]
 
 def pages(stories: Stories) -> list[Parsed]:
     """A page a story; one that is to be a second version changes the story before it."""
-    made: list[Parsed] = []
+    made: list[Parsed] = []  # what is read differs only where the text does: parsers are pure
     for n, (statements, second) in enumerate(stories):
         day, site, *_ = statements[0]
         figures = [
-            fig(value, f"{value:.0f} models in {k}", bound=bound, as_of=as_of)
+            fig(value, f"{bound} {value:.0f} models of {as_of} in {k}", bound=bound, as_of=as_of)
             for k, (_, _, value, bound, as_of) in enumerate(statements)
         ]
         if second and made:
