@@ -23,6 +23,7 @@ _MAYBE = re.compile(
     r"dozens?|scores|half|third|quarter|thirds|quarters|fifths?|tenths?|eighths?|sixths?|sevenths?|ninths?|\w+fold|doubl\w+|tripl\w+|quadrupl\w+|twice|halv\w+|one\sin)\b",
     re.IGNORECASE,
 )
+_CURRENCY = re.compile(r"\$|\s(?:dollars?|yuan|yen|won|renminbi|rupees?)\b")
 LONGEST = 1500  # characters of a sentence that are read at once
 _KEPT = 12  # mentions remembered as what a later number may refer to
 
@@ -91,7 +92,7 @@ class _Reader:
         scene.places = tuple(
             p._replace(start=p.start + scene.start, end=p.end + scene.start)
             for p in places.find(scene.text[scene.start : scene.end], "en")
-            if not scene.text.startswith("$", p.end + scene.start)
+            if not _CURRENCY.match(scene.text, p.end + scene.start)
         )
         carried = self.place if scene.index - self.place_at <= 3 else None
         carried = carried or whereabouts.named_lately(scene)

@@ -15,7 +15,8 @@ _OBLIQUE = re.compile(
     r"|headquartered|sidelines)\b[^,;]{0,30}\b(?:in|at|of|from)\s(?:the\s)?"
     r"|\b(?:at|of|for|with)\s(?:[A-Z][\w&.-]*\s){1,4}(?:in|of)\s|\bUniversity\s(?:in|of)\s|\bto\s(?:visit"
     r"|reach|enter)\s|\b(?:restrict|curb|ban|export|exports|sold|sell|sales|shipped"
-    r"|ship)\w*\s(?:\w+\s){0,3}to\s)$"
+    r"|ship)\w*\s(?:\w+\s){0,3}to\s|\b(?:trad(?:ing|ed|es)|debut(?:ed)?|IPO|float|public"
+    r"|offering)\s(?:on|in)\s(?:the\s)?)$"
 )
 _AFFILIATION = re.compile(
     r"^(?:[-\s](?:based|headquartered|listed|backed|born)\b|[-\s](?:\w+[\s-]){0,3}?(?:startup|start-up"
@@ -23,7 +24,7 @@ _AFFILIATION = re.compile(
     r"newspaper|unicorn|analyst|professor|lawyer|conference|forum|summit|exhibition|gathering|meeting"
     r"|expo|fair|venue|office|researcher|executive|debut|listing|IPO|exchange|bourse|offering|shares"
     r"|stocks|"
-    r"billionaire|entrepreneur|investor|brokerage|bank|regulator's|agency|team|hospital|school|company's"
+    r"group|conglomerate|provider|operator|carrier|player|titan|champion|billionaire|entrepreneur|investor|brokerage|bank|regulator's|agency|team|hospital|school|company's"
     r"|firm's|startup's|giant's|chipmaker|automaker|carmaker|time)\b(?!s))"
 )
 _COMPANY_BEFORE = re.compile(
@@ -41,6 +42,7 @@ _COUNTED_WORLD = re.compile(
     r"|output|comput|population|demand|supply|tally|patent|share|large|model|invest|spend|figure|number"
     r"|count|capacity|trade|economy)"
 )
+_TITLE = re.compile(r"(?:World|Global)\s[A-Z]\w+")  # World Artificial Intelligence Conference
 _NEAR = re.compile(
     r"^(?:\s(?:are|were|is|was|have\sbeen|had\sbeen|has\sbeen|being|had|that|which))?(?:\s(?:now|also"
     r"|already|currently))?(?:\s[a-z-]+){0,5}?\s(?:in|from|across|of|around|inside|throughout|within|to"
@@ -72,6 +74,10 @@ def place_of(scene: Scene, i: int, carried: str | None) -> str | None:
         return None
     if mention.q.kind == "times":
         return None if _compares(scene, mention) else _inherited(scene, i)
+    if mention.metric == "share" and (part := _of_part(scene, i)):
+        return part
+    if (pair := _PAIR.search(scene.text, *scene.left(i))) and not mention.back:
+        return None if _EACH.match(scene.text, mention.end) else _pair(scene, pair.start())
     inside = [
         p
         for p in scene.places
@@ -86,6 +92,10 @@ def place_of(scene: Scene, i: int, carried: str | None) -> str | None:
     ):
         return None
     found = _respectively(scene, i) or _after(scene, i) or _before(scene, i)
+    if found is None and _ELSEWHERE.search(
+        scene.text, max(scene.left(i)[0], mention.start - 80), mention.end
+    ):
+        return None
     if found is None:
         found = _inherited(scene, i)
     if found is None and not i:
@@ -93,6 +103,36 @@ def place_of(scene: Scene, i: int, carried: str | None) -> str | None:
     if found is None and carried and not (i and scene.mentions[i - 1].place is None):
         found = _carry(scene, i, carried)
     return found or None
+
+
+_HOLDS = re.compile(
+    r"\b(?:account(?:s|ed|ing)?\sfor|mak(?:es?|ing)\sup|made\sup|represent(?:s|ed|ing)?|compris(?:es?|ed|ing)"
+    r"|constitut(?:es?|ed|ing)|contribut(?:es?|ed|ing)|h[eo]lds?|holding|command(?:s|ed|ing)?|captur(?:es?|ed"
+    r"|ing)|has|have|had|with|own(?:s|ed)?|take[sn]?|took|released|filed|home\sto)\s(?:[a-z]+\s){0,3}$"
+)
+_PAIR = re.compile(r"\b(?:[Tt]he\stwo|[Bb]oth)\s(?:countries|nations|powers|superpowers|economies|giants)\b")
+_ELSEWHERE = re.compile(
+    r"\boutside(?:\sof)?\s(?:the\s|mainland\s)?(?:[A-Z]\w+|country|mainland)\b|(?<!home and )(?<!China and )\b(?:abroad|overseas)\b"
+    r"|\belsewhere\b|\brest\sof\sthe\sworld\b|\bother\s(?:countries|nations)\b|\b[Ff]oreign\b"
+)
+
+
+def _of_part(scene: Scene, i: int) -> str | None:
+    """«Beijing accounts for 51 percent of China's models»: a share is its part's, and the whole's place is not asked."""
+    mention = scene.mentions[i]
+    if not _HOLDS.search(scene.text, max(scene.left(i)[0], mention.start - 60), mention.start):
+        return None
+    return _before(scene, i) or None
+
+
+def _pair(scene: Scene, at: int) -> str | None:
+    """«The two countries»: the last two that were named."""
+    named: list[str] = []
+    for place in reversed(places.find(scene.text[max(0, at - 800) : at], "en")):
+        country = place.code.split("-")[0]
+        if country not in (*named, "WORLD", "EU"):
+            named.append(country)
+    return places.join(named[:2]) if len(named) > 1 else None
 
 
 _TONGUE = re.compile(
@@ -105,14 +145,20 @@ def _compares(scene: Scene, mention: Mention) -> bool:
     """«six times the American tally», «12 times China's»: between two, and so nowhere."""
     return bool(
         re.match(
-            r"\s(?:the\s|that\sof\s|as\s|those\s|its\s|[A-Z])", scene.text[mention.q.end : mention.q.end + 10]
+            r"\s(?:the\s|that\sof\s|as\s|those\s|its\s|[A-Z]|(?:more|fewer|less|larger|bigger|higher)\sthan)",
+            scene.text[mention.q.end : mention.q.end + 14],
         )
     )
 
 
+_OUTSIDE = re.compile(r"\b(?:outside|beyond|other\sthan|except|excluding)(?:\sof)?\s(?:the\s|mainland\s)?$")
+
+
 def _counts(scene: Scene, place: Place) -> bool:
     """Whether the place can be where something is counted: not a speaker's, an event's or one company's seat."""
-    if scene.text.startswith("$", place.end):
+    if _OUTSIDE.search(scene.text, max(scene.start, place.start - 24), place.start):
+        return False
+    if place.code == "WORLD" and _TITLE.match(scene.text, place.start):
         return False
     if place.code == "WORLD" and _RANKED.search(scene.text, max(scene.start, place.start - 40), place.start):
         return False
@@ -127,9 +173,12 @@ def _counts(scene: Scene, place: Place) -> bool:
 
 def _after(scene: Scene, i: int) -> str | None:
     start, end = scene.right(i)
+    whole = scene.mentions[i].metric == "share" and any(
+        p.code != "WORLD" and _counts(scene, p) for p in scene.places
+    )
     found: list[Place] = []
     for place in scene.places:
-        if not start <= place.start < end:
+        if not start <= place.start < end or (whole and place.code == "WORLD"):
             continue
         gap = scene.text[start : place.start]
         if not found and (
@@ -142,8 +191,6 @@ def _after(scene: Scene, i: int) -> str | None:
                 and scene.mentions[i + 1].start - place.end < 4
             ):
                 return None
-            if place.code == "CN" and scene.text[place.start : place.end] in ("nationwide",) and False:
-                continue
             found.append(place)
         elif found and re.fullmatch(
             r"(?:\sand|\sor|,\sand)\s(?:the\s)?|,\s(?=.)", scene.text[found[-1].end : place.start]
@@ -185,6 +232,8 @@ def _before(scene: Scene, i: int) -> str | None:
     if owner and not any(p.end > end - 30 for p in here):
         return NOWHERE
     usable = [p for p in here if _counts(scene, p)]
+    if scene.mentions[i].metric == "share":
+        usable = _parts(scene, usable, near.find("share of") + start)
     if not usable:
         return None
     last = usable[-1]
@@ -200,13 +249,19 @@ def _before(scene: Scene, i: int) -> str | None:
     return last.code
 
 
+def _parts(scene: Scene, named: list[Place], share: int) -> list[Place]:
+    """«China's share of the world's models»: whose share it is, not what it is a share of."""
+    owners = [p for p in named if p.end <= share]
+    return owners or [p for p in named if p.code != "WORLD"] or named
+
+
 def _inherited(scene: Scene, i: int) -> str | None:
     """The place of the mention before in the same sentence, unless another actor has come in between."""
     if i == 0:
         return None
     before, mention = scene.mentions[i - 1], scene.mentions[i]
     between = scene.text[before.end : mention.start]
-    if _EACH.match(scene.text[mention.end : mention.end + 40]):
+    if _EACH.match(scene.text, mention.end, mention.end + 40):
         return NOWHERE
     if before.metric in _NEVER or before.q.kind == "times":
         return _inherited_from(scene, i)
@@ -261,7 +316,7 @@ def _of_office(scene: Scene, mention: Mention) -> str | None:
     return None
 
 
-_EACH = re.compile(r"^(?:\s[a-z]+){0,3}\sin\s(?:each|both|either)\b")
+_EACH = re.compile(r"(?:\s[a-z]+){0,3}\s(?:in\s(?:each|both|either)\b|each\b|apiece\b)")
 
 
 def _carry(scene: Scene, i: int, carried: str) -> str | None:
@@ -269,7 +324,8 @@ def _carry(scene: Scene, i: int, carried: str) -> str | None:
     opening = scene.text[scene.start : scene.start + 80]
     clause = scene.text[scene.left(i)[0] : mention.start]
     setting = _COUNTRY.search(clause)
-    if _GATHERING.search(scene.text, scene.start, scene.end):
+    small = mention.q.number.form == "words" and mention.q.value <= 12 and not mention.back
+    if _GATHERING.search(scene.text, scene.start, scene.end) or (small and mention.metric == "other"):
         return None
     if mention.metric not in _CARRIED or (
         mention.metric == "money" and not setting and not _MARKET.search(clause)
