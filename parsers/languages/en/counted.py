@@ -20,6 +20,12 @@ _COMPOUND = re.compile(
     r"^-(?:(?P<compute>cards?|gpus?|chips?|node|server|accelerator|rack)|(?P<rest>[A-Za-z]\w*))",
     re.IGNORECASE,
 )
+_SUBSCRIBED = re.compile(r"subscribed\s(?:by\s)?(?:[a-z]+\s){0,2}$")
+_ONES = re.compile(r"\bones$")
+_DENOMINATOR = re.compile(
+    r"(?:\bper\s|(?:yuan|dollars?|cents?|\d\)?)\s(?:for|a|an|every|each)\s|\b(?:pric(?:e|es|ing)|costs?|charges?|charged|fees?)\s(?:of|for|per)\s(?:every\s|each\s)?)(?:an?\s|every\s|each\s)?$",
+    re.IGNORECASE,
+)
 _ON_BENCHMARK = re.compile(r"^\son\s(?:the\s)?(?:[A-Z]{2,}|[A-Z]\w*(?:Bench|Eval|QA|MATH))")
 
 
@@ -52,10 +58,16 @@ def _mention(
     if q.kind in ("bare", "times"):
         return _of_count(scene, q, limit, following, recent, waiting)
     if q.kind in ("percent", "part", "ratio", "points"):
-        return shares.share(scene, q, limit)
+        return shares.share(scene, q, limit, recent)
     if q.kind == "money":
         return Mention(q, "money", q.unit, _money_noun(scene, q), q.end)
     noun = scene.text[q.stop : q.end].strip(" -")
+    if (
+        q.kind == "tokens"
+        and q.bound == "exact"
+        and _DENOMINATOR.search(scene.text, max(scene.start, q.start - 30), q.start)
+    ):
+        return None
     if q.kind in ("parameters", "tokens"):
         return Mention(q, q.kind, q.unit, noun, q.end)
     before = phrases.before(scene.text, kinds.floor_of(scene), q.start)
@@ -93,7 +105,10 @@ def _of_count(
     if _is_year(scene, q, phrase):
         return None
     if phrase is not None and phrase.noun:
-        return _of_noun(scene, q, phrase)
+        found = _of_noun(scene, q, phrase)
+        if _ONES.search(phrase.noun) and (meant := elided.antecedent(scene, recent)):
+            found.noun, found.metric, found.definite = meant.noun, meant.metric, True
+        return found
     if _ON_BENCHMARK.match(text[q.end : q.end + 24]):
         return None
     return elided.elided(scene, q, following, recent, waiting)
@@ -108,6 +123,9 @@ def _of_noun(scene: Scene, q: Quantity, phrase: phrases.Phrase) -> Mention:
         unit = "parameters"
     if q.value != int(q.value) and not q.number.scaled:
         unit = "other" if unit == "count" and q.value < 100 else unit
+    if head.startswith("times") and _SUBSCRIBED.search(scene.text, max(scene.start, q.start - 40), q.start):
+        q.kind, q.unit = "times", "other"
+        return Mention(q, "growth", "other", "", phrase.end)
     if head.startswith("times") and (found := kinds.by_deed(scene, q)):
         return Mention(q, found, unit, head, phrase.end)
     metric = kinds.metric_of(scene, unit, head, phrase.end)

@@ -14,7 +14,7 @@ _SCORED = re.compile(
     re.IGNORECASE,
 )
 _COMPARED = re.compile(
-    r"\b(?:up\sfrom|down\sfrom|compared\s(?:with|to)|against|versus|vs\.?|from|to|than|rather\sthan)\s(?:just\s|only\s|about\s|around\s|some\s|nearly\s)*$",
+    r"\b(?:up\sfrom|down\sfrom|compared\s(?:with|to)|against|versus|vs\.?|from|to|than|rather\sthan)\s(?:the\s|just\s|only\s|about\s|around\s|some\s|nearly\s)*$",
     re.IGNORECASE,
 )
 _LINKED = re.compile(
@@ -27,10 +27,12 @@ _GOES_ON = re.compile(
 )
 TOKENS = re.compile(r"\btokens?\b", re.IGNORECASE)
 PARAMETERS = re.compile(r"\bparameters?\b", re.IGNORECASE)
-_NAME_ALONE = re.compile(r"^(?:[A-Z][\w.&-]*\s?)+$|\b(?:together|each|combined)$")
+_NAME_ALONE = re.compile(
+    r"^(?:[A-Z][\w.&-]*\s?)+(?:province|city|municipality|region|county|district)?$|\b(?:together|each|combined)$"
+)
 _BOUND_VERB = re.compile(r"(?:topp|exceed|surpass|cross|eclips|approach|near|pass|broke)", re.IGNORECASE)
 _CHANGE_NOUN = re.compile(
-    r"(?:an?\s|the\s|net\s|total\s|its\s|annual\s)*(?:increase|rise|jump|addition|gain|growth|drop|decline|decrease)s?",
+    r"(?:an?\s|the\s|net\s|total\s|its\s|annual\s)*(?:year-on-year\s|yearly\s)?(?:increase|rise|jump|addition|gain|growth|drop|decline|decrease|surge|fall)s?",
     re.IGNORECASE,
 )
 _NUMBER_OF = re.compile(
@@ -105,7 +107,7 @@ def _is_linked(scene: Scene, q: Quantity, left: str, right: str) -> bool:
         q.bound != "exact"
         or (_LINKED.search(left) and _GOES_ON.match(right))
         or _COMPARED.search(left)
-        or re.search(r"\bof\sthe\s$", left)
+        or re.search(r"\bof\sthe\s$|\bout\sof\s(?:a\stotal\sof\s|a\stotal\s|the\s)?$", left)
         or re.match(r"\s(?:out\s)?of\s\d", right)
         or re.fullmatch(r"\s(?:out\s)?of\s", scene.text[kinds.floor_of(scene) : q.start])
         or _in_a_list(scene, q, left, right)
@@ -225,6 +227,9 @@ def _of_antecedent(
         re.match(r"\s(?:(?:are|were)\s(?:\w+\s)?)?(?:in|from|at)\s(?:the\s)?[A-Z]", right)
     )
     compared = bool(_COMPARED.search(left))
+    for mention in reversed([*recent, *here]):
+        if mention.unit == "count" and mention.q.value == q.value >= 1000:  # said again
+            return _like(mention, q)
     for mention in reversed([*recent[-8:], *here]):
         if compared and mention in here and mention.unit in ("tokens", "parameters", "percent", "flops"):
             if mention.unit == "percent" and (q.value > 100 or mention.metric == "growth"):
@@ -250,6 +255,16 @@ def _of_antecedent(
     if phrases.points_back(scene.text, q.end):
         return Mention(q, "other", "count", "", q.end, back=True)
     return None
+
+
+def is_change(noun: str) -> bool:
+    """«An increase», «growth»: a word for the change, not for what has changed."""
+    return bool(_CHANGE_NOUN.fullmatch(noun))
+
+
+def antecedent(scene: Scene, recent: Sequence[Mention]) -> Mention | None:
+    """The last count before: what «them», «those» and «ones» stand for."""
+    return next((m for m in reversed([*recent[-8:], *scene.mentions]) if m.unit == "count" and m.noun), None)
 
 
 def _like(mention: Mention, q: Quantity) -> Mention:

@@ -36,7 +36,7 @@ _GROUP = re.compile(
 _WITHIN = re.compile(rf"\bof\s(?P<who>{_NAME})")
 _CAPITALS = re.compile(r"(?<=[a-z,;] )[A-Z][\w-]+")
 _NO_NAME = frozenset(
-    "A An Today Yesterday The This That These Those It Its They Their He She We You In On At By As Of "
+    "A An I My We Our Today Yesterday The This That These Those It Its They Their He She We You In On At By As Of "
     "For From With And But Or If When While After Before Since Last Daily Monthly Some More "
     "Most Over About Nearly Around Users Revenue Revenues Sales Downloads Token Tokens Shares Net Its "
     "One Two Three Meanwhile However According Both Each Every Another "

@@ -175,12 +175,12 @@ _LEAD = re.compile(
     rf"(?P<np>.*?)(?:\s+(?:has|have|had|will|would|could|should|may|might|to|now|also|already|then|since"
     rf"|currently|further|even|still|soon|not|yet|once))*\s+"
     rf"(?:{_VERB})(?:\s+(?:at|to|for|up|by|from|in|about|only|just|nearly|almost|sharply|again|slightly"
-    rf"|steadily|all\stogether|together|in\stotal|out\sat))*\s*(?:an?\s|the\s)?$",
+    rf"|steadily|all\stogether|together|in\stotal|out\sat|worth))*\s*(?:an?\s|the\s)?$",
     re.IGNORECASE | re.DOTALL,
 )
 _OF = re.compile(r"(?<=[\w'’])\s+(?:of|at|was|worth|to)\s+(?:a\s|the\s)?$", re.IGNORECASE)
 _QUANTITY_NOUN = re.compile(
-    r"\b(?:number|tally|total|count|figure|sum|amount|volume|pool|ranks?|list|roster|stock)\s+of\s+(.*)$",
+    r"\b(?:number|tally|total|count|figure|sum|amount|volume|average|share|proportion|percentage|pool|ranks?|list|roster|stock)\s+of\s+(.*)$",
     re.IGNORECASE,
 )
 _BARE_TALLY = re.compile(
@@ -214,6 +214,9 @@ def before(text: str, floor: int, start: int) -> Phrase | None:
     if cut >= len(left) - 1:
         return None
     clause, base = left[cut:], start - len(left) + cut
+    if counted := _NUMBER_OF_WHAT.search(left):
+        begin = start - len(left) + counted.start(1)
+        return Phrase(counted.group(1), begin, begin + len(counted.group(1)))
     led = _led(clause)
     if led is None:
         return _over_apposition(left, start) if "," in left or "(" in left else None
@@ -224,6 +227,13 @@ def before(text: str, floor: int, start: int) -> Phrase | None:
         return None
     begin = base + at + offset
     return Phrase(noun, begin, begin + len(noun), bool(_BARE_TALLY.match(noun)))
+
+
+# «the number of services that completed filing has reached»: what the clause after the noun says is no noun
+_NUMBER_OF_WHAT = re.compile(
+    r"\b(?:number|tally|total|count)\sof\s(?:the\s)?((?:[\w-]+\s){0,4}?[\w-]+s)\s(?:that|which|who|whose|with)\s[^,;.]{2,60}"
+    r"\s(?:has|have|had|was|were|is|are|reach(?:ed|es)|st[oa]nds?|stood|hit|r[io]se|grew|exceed(?:ed|s)|topped|surpassed)\s(?:[a-z]+\s){0,2}$"
+)
 
 
 def _led(clause: str) -> tuple[str, int] | None:
@@ -243,7 +253,7 @@ _TALLY_END = re.compile(r"\b(?:the|their|its)\s(?:number|total|tally|count)$", r
 _JUNK = re.compile(
     r"\b(?:the|a|an|near|has|have|had|is|are|was|be|been|compared|up|down|now|currently|it|they|there|to"
     r"|by|not|according|close|due|thanks|equal|equivalent|relative|that|which|home|rising|falling|growing"
-    r"|worth)$"
+    r"|worth|out|higher|lower|more|less|start|starts|started)$"
     r"|^[\W\d]*$|^(?:\w+ing\s(?:the|a|an|its|their|his|her)\b|after\s|before\s|when\s|would\s|could\s|will\s|has\b"
     r"|have\b|not\s)",
     re.IGNORECASE,
@@ -303,14 +313,22 @@ _MOVED = re.compile(
 )
 
 
+# «In the same month the daily average …»: what opens a sentence and says when
+_SETTING = re.compile(
+    r"(?:In|On|By|During|Over|At|As\sof|Since)\s(?:the\s)?[\w\s-]{2,30}?\s(?=(?:the|its|their|an?|[A-Z]\w+['’]s)\s)"
+)
+
+
 def _core(np: str) -> tuple[str, int]:
     """The phrase without its determiner and its tail of prepositions, and how far in it begins."""
     if counted := _QUANTITY_NOUN.search(np):
         offset, np = counted.start(1), counted.group(1)
     else:
-        offset = 0
+        opening = _SETTING.match(np)
+        offset = opening.end() if opening else 0
+        np = np[offset:]
         if lead := _DETERMINER.match(np):
-            offset, np = lead.end(), np[lead.end() :]
+            offset, np = offset + lead.end(), np[lead.end() :]
     np = _PREPOSITION.sub("", " " + np)[1:] if np else np
     if lead := _DETERMINER.match(np):
         offset, np = offset + lead.end(), np[lead.end() :]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from parsers.languages.en import kinds, phrases
+from parsers.languages.en import elided, kinds, phrases
 from parsers.languages.en.mentions import Mention, Scene
 from parsers.languages.en.quantities import Quantity
 
@@ -42,7 +43,7 @@ _PART_GOES_ON = re.compile(
 )
 
 
-def share(scene: Scene, q: Quantity, limit: int) -> Mention | None:
+def share(scene: Scene, q: Quantity, limit: int, recent: Sequence[Mention]) -> Mention | None:
     """The share, growth or rate that a percentage or a part tells; None where it is a time or a figure of speech."""
     text = scene.text
     right = text[q.end : q.end + 60]
@@ -54,6 +55,12 @@ def share(scene: Scene, q: Quantity, limit: int) -> Mention | None:
         phrase = phrases.after(text, q.end, limit)
     before = phrases.before(text, kinds.floor_of(scene), q.start)
     noun = phrase.noun if phrase and phrase.noun else before.noun if before else ""
+    if phrase and not phrase.noun and (meant := elided.antecedent(scene, recent)):
+        noun = meant.noun
+    if elided.is_change(
+        noun
+    ):  # «7.2 billion yuan, an increase of 43 percent»: what was told before has grown
+        noun = scene.mentions[-1].noun if scene.mentions else ""
     end = phrase.end if phrase and phrase.noun else q.end
     if q.kind == "points" or _changes(left, right):
         if q.value > 0 and (
