@@ -60,7 +60,7 @@ def _mention(
     if q.kind in ("percent", "part", "ratio", "points"):
         return shares.share(scene, q, limit, recent)
     if q.kind == "money":
-        return Mention(q, "money", q.unit, _money_noun(scene, q), q.end)
+        return _of_money(scene, q)
     noun = scene.text[q.stop : q.end].strip(" -")
     if (
         q.kind == "tokens"
@@ -182,19 +182,38 @@ def _of_times(scene: Scene, q: Quantity, limit: int) -> Mention | None:
     return Mention(q, "growth", "other", before.noun if before else "", q.end)
 
 
-def _money_noun(scene: Scene, q: Quantity) -> str:
+_DONE_WITH = re.compile(
+    r"\b(?P<deed>rais(?:e|es|ed|ing)|los(?:t|e|es|ing)|cost(?:s|ing)?|pric(?:ed|ing)|charg(?:e|es|ed|ing)|pa(?:y|ys|id|ying)|spen(?:d|ds|t|ding)"
+    r"|invest(?:s|ed|ing)?|fund(?:ed|ing)|br(?:ing|ings|ought|inging)\sin|took\sin|earn(?:ed|s|ing)?|generat(?:e|ed|es|ing)"
+    r"|valu(?:ed|es|ing)|burn(?:ed|t|s|ing)?|s[oe]ld|bought|buy(?:s|ing)?|earmark(?:ed)?|pledg(?:ed|es|ing)|commit(?:ted)?"
+    r"|allocat(?:ed|es)|receiv(?:ed|es|ing)|secur(?:ed|es|ing))\b(?P<between>[^.;]{0,40})$",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(
+    r"\b(?P<noun>(?:net\s|operating\s|total\s|annual\s)?(?:loss(?:es)?|revenues?|profits?|income|valuation|prices?|sales|output(?!\stokens)|budget|funds?|funding|investments?|orders?|deal))\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+
+
+def _of_money(scene: Scene, q: Quantity) -> Mention:
+    """An amount with the noun that it is said of; where only a deed is told (raised, spent), with the deed."""
     if scene.mentions and re.fullmatch(
         r"\s(?:to|from)\s(?:\w+\s){0,2}", scene.text[scene.mentions[-1].end : q.start]
     ):
-        return scene.mentions[-1].noun
-    before = phrases.before(scene.text, kinds.floor_of(scene), q.start)
+        return Mention(q, "money", q.unit, scene.mentions[-1].noun, q.end)
+    floor = kinds.floor_of(scene)
+    left = scene.text[max(floor, q.start - 80) : q.start]
+    done = _DONE_WITH.search(left)
+    direct = done and not re.search(r"[,:]|\b(?:of|to|at|was|is|were|from|on|by)\b", done["between"])
+    before = None if direct else phrases.before(scene.text, floor, q.start)
     if before and kinds.is_thing(before.noun):
-        return before.noun
-    cue = re.search(
-        r"\b(rais\w+|lost|loss|revenue|profit|valuation|valued|worth|cost\w*|price\w*|spen\w+|invest\w*|sales|output(?!\stokens)|budget|fund\w*|orders?|deal)\b[^.;]{0,40}$",
-        scene.text[max(kinds.floor_of(scene), q.start - 80) : q.start], re.IGNORECASE,
-    )  # fmt: skip
-    if cue:
-        return cue.group(1).lower()
+        return Mention(q, "money", q.unit, before.noun, q.end)
     after = re.match(r"\s(?:in|of|worth\sof)\s((?:[a-z-]+\s){0,2}[a-z-]+)", scene.text[q.end : q.end + 50])
-    return after.group(1) if after else ""
+    told = None if direct else _TOLD.search(left)
+    noun = told["noun"].lower() if told and (not done or told.start() > done.start()) else ""
+    if not noun and after and not _SETTING.match(after.group(1)):
+        noun = after.group(1)
+    return Mention(q, "money", q.unit, noun, q.end, deed=done["deed"].lower() if done else "")
+
+
+_SETTING = re.compile(r"(?:the|its|their|an?|this|last|total|all|which|cash|\w+ing)\b")

@@ -28,6 +28,7 @@ class Mention:
     core: bool = False
     subject: str | None = None
     sentence: int = 0
+    deed: str = ""  # of money without a noun: what was done with it (raised, spent)
 
     @property
     def start(self) -> int:

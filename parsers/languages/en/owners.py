@@ -6,6 +6,7 @@ import re
 
 from parsers.languages.en import topics
 from parsers.languages.en.mentions import Mention, Scene
+from parsers.metrics import kinds
 
 _OWNED = {
     "users",
@@ -30,8 +31,8 @@ _SUBJECT = re.compile(
     rf"|now|also|already|came|alone)\s)*[a-z]+"
 )
 _GROUP = re.compile(
-    r"(?:The|Its|It|They|Their)\s?(?:(?:[\w-]+\s){0,3}?(?:company|firm|startup|start-up|group|app|chatbot"
-    r"|assistant|model|developer|maker|lab|platform|service|unit|giant)(?:['’]s)?\b)?"
+    r"(?:Its|It|They|Their)\b|The\s(?:(?:[\w-]+\s){0,3}?(?:company|firm|startup|start-up|group|app|chatbot"
+    r"|assistant|model|developer|maker|lab|platform|service|unit|giant)(?:['’]s)?\b)"
 )
 _WITHIN = re.compile(rf"\bof\s(?P<who>{_NAME})")
 _CAPITALS = re.compile(r"(?<=[a-z,;] )[A-Z][\w-]+")
@@ -110,6 +111,8 @@ def _is_name(scene: Scene, name: str, at: int, names: frozenset[str], owner: boo
 def scope_of(scene: Scene, i: int) -> tuple[str, ...]:
     """What narrows the count: models in the open, models from a size upwards."""
     mention = scene.mentions[i]
+    if mention.deed and not mention.noun:
+        return tuple(filter(None, [kinds.kind("money", "en", mention.deed)]))
     if mention.metric not in ("models", "registered_services", "share", "downloads"):
         return ()
     tags = []

@@ -41,7 +41,7 @@ _STATE = re.compile(
 )
 _MONEY_FLOW = re.compile(
     r"\b(?:revenues?|turnover|sales|profits?|income|earnings|loss(?:es)?|lost|lose|output(?!\stokens)|spen[dt](?:s|ing)?|spending|invest(?:ed|s|ing|ment|ments)?|"
-    r"rais(?:e|es|ing)|seek(?:s|ing)?|orders?|expenditures?|outlays?|capex|cost(?:s|ing)?\sof|burn(?:ed|t)?|buy(?:s|ing)?|bought|sold|exports?|imports?|trade|"
+    r"br(?:ing|ings|ought|inging)\sin|took\sin|rais(?:e|es|ing)|seek(?:s|ing)?|orders?|expenditures?|outlays?|capex|cost(?:s|ing)?\sof|burn(?:ed|t)?|buy(?:s|ing)?|bought|sold|exports?|imports?|trade|"
     r"paid|pays?|fined|awarded|grants?|subsid\w+|financing|funding|earned|generat(?:ed|es|e|ing)|booked|deals?|contracts?|signed|investing|"
     r"earmark(?:ed|s)?|allocat(?:ed|es|e)|pledg(?:ed|es|e)|commit(?:ted|s)?|bonus(?:es)?|salar(?:y|ies)|round)\b",
     re.IGNORECASE,
@@ -52,11 +52,11 @@ _MONEY_STATE = re.compile(
     re.IGNORECASE,
 )
 _LAUNCHED = re.compile(
-    r"\b(?:released?|launched|rolled\sout|unveiled|introduced|debuted|developed|approved|cleared|granted|filed|published|registered)\b",
+    r"\b(?:released?|launched|rolled\sout|unveiled|introduced|debuted|appeared|emerged|arrived|came\sout|developed|approved|cleared|granted|filed|published|registered)\b",
     re.IGNORECASE,
 )
 _IN_PERIOD = re.compile(
-    r"\b(?:last|this|next|the\sfollowing|the\sprevious|that)\s(?:year|month|quarter|week)\b|\bin\s(?:19|20)\d\d\b|\b(?:first|second|third|fourth)[\s-](?:quarter|half)\b|"
+    r"\b(?:last|this|next|the\sfollowing|the\sprevious|that)\s(?:year|month|quarter|week)\b|\bin\s(?:19|20)\d\d\b|\b(?:first|second|third|fourth)[\s-](?:quarter|half)\b|\bfirst\s\w+\smonths\b|"
     r"\bin\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|\bduring\s",
     re.IGNORECASE,
 )

@@ -319,6 +319,11 @@ _SETTING = re.compile(
 )
 
 
+_POSTED = re.compile(
+    r".*\b(?:posted|reported|recorded|booked|logged|saw|suffered|announced|secured|achieved|generated)\s(?:an?\s|its\s)?(?=[a-z])"
+)
+
+
 def _core(np: str) -> tuple[str, int]:
     """The phrase without its determiner and its tail of prepositions, and how far in it begins."""
     if counted := _QUANTITY_NOUN.search(np):
@@ -329,6 +334,8 @@ def _core(np: str) -> tuple[str, int]:
         np = np[offset:]
         if lead := _DETERMINER.match(np):
             offset, np = offset + lead.end(), np[lead.end() :]
+    if verb := _POSTED.match(np):
+        offset, np = offset + verb.end(), np[verb.end() :]
     np = _PREPOSITION.sub("", " " + np)[1:] if np else np
     if lead := _DETERMINER.match(np):
         offset, np = offset + lead.end(), np[lead.end() :]

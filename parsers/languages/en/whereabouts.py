@@ -112,7 +112,8 @@ _HOLDS = re.compile(
 )
 _PAIR = re.compile(r"\b(?:[Tt]he\stwo|[Bb]oth)\s(?:countries|nations|powers|superpowers|economies|giants)\b")
 _ELSEWHERE = re.compile(
-    r"\boutside(?:\sof)?\s(?:the\s|mainland\s)?(?:[A-Z]\w+|country|mainland)\b|(?<!home and )(?<!China and )\b(?:[Aa]broad|[Oo]verseas)\b"
+    r"\boutside(?:\sof)?\s(?:the\s|mainland\s)?(?:[A-Z]\w+|country|mainland)\b"
+    r"|(?<!home and )(?<!China and )\b(?:[Aa]broad|[Oo]verseas)\b"
     r"|\belsewhere\b|\brest\sof\sthe\sworld\b|\bother\s(?:countries|nations)\b|\b[Ff]oreign\b"
 )
 
