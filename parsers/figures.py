@@ -23,7 +23,8 @@ from parsers.records import Bound, Credit, Document, Figure, Span, Statements, U
 @dataclass(slots=True)
 class Draft:
     """One number on its way to a figure. `start` to `end` run from bound to noun; `at` is where the number
-    itself begins; `metric` None means: classify by unit, noun and `context` (the clause; else the sentence)."""
+    itself begins; `metric` None means: classify by unit, noun and `context` (the clause; else the sentence).
+    `folded` is the noun in the script of the rules, where that is not the text's own."""
 
     value: float
     unit: Unit
@@ -43,6 +44,7 @@ class Draft:
     conversion: bool = False
     context: str = ""
     at: int = -1
+    folded: str | None = None
 
 
 def finish(document: Document, statements: Statements, drafts: Iterable[Draft]) -> tuple[Figure, ...]:
@@ -82,7 +84,18 @@ def mark_conversions(text: str, drafts: Sequence[Draft]) -> None:
         if not second.conversion and not _OPEN.match(text[first.end : second.start][:40]):
             continue
         second.conversion = True
-        for name in ("noun", "subject", "place", "scope", "as_of", "flow", "metric", "core", "context"):
+        for name in (
+            "noun",
+            "folded",
+            "subject",
+            "place",
+            "scope",
+            "as_of",
+            "flow",
+            "metric",
+            "core",
+            "context",
+        ):
             setattr(second, name, getattr(first, name))
 
 
@@ -110,7 +123,7 @@ def sentence_at(sentences: Sequence[Span], starts: Sequence[int], position: int)
 
 
 def _scope(draft: Draft, metric: str, lang: str) -> tuple[str, ...]:
-    kind = kinds.kind(metric, lang, draft.noun)
+    kind = kinds.kind(metric, lang, draft.folded or draft.noun)
     return tuple(sorted({*draft.scope, *([kind] if kind else [])}))
 
 

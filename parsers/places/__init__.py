@@ -73,7 +73,7 @@ _ZH_AFTER = (
 def _pattern(lang: str) -> re.Pattern[str]:
     names = _names(lang)
     if lang == "zh":  # no spaces: any stretch may be a name
-        return re.compile(f"(?:{_branches(names)}){_ZH_AFTER}")
+        return re.compile(f"(?<!其(?=中))(?:{_branches(names)}){_ZH_AFTER}")  # 其中美国 is not 中美
     return re.compile(f"{_EN_BEFORE}(?:{_branches(names)}){_EN_AFTER}")
 
 

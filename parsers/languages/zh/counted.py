@@ -24,6 +24,12 @@ _FILLER = re.compile(
 )
 _SERVED = frozenset(("models", "registered_services", "registered_apps"))
 _KEYWORD = re.compile(r"(?<!未)(?<!先)(备案(?![号办管制审要信码])|登记|获批|过审)")
+_MOVED = re.compile(
+    r"[同环]比|增[长加速幅]|[下上]?[降升滑涨跌]幅?|提[高升]|减少|扩大|翻|倍|成长|[年月季]增|普遍|平均|大幅|分之|百分|整体|总体|"
+    r"比[一-鿿]{1,4}?(?=便宜|[高低多少快])|便宜|[称高低多少快]|连续|[一二三四五六七八九十]|上[月年]|期|季度|达"
+)
+_CHIP = re.compile(r"芯片|晶片|显卡|加速卡|算力卡|GPU|[昇升]腾|寒武纪|处理器|(?<![A-Za-z])[HAB]\d{2,3}(?!\d)")
+_COUNTED_BY = re.compile(r"(?:统计|公布|发布|披露|测算|监测|掌握|给出|收录)的")
 _THE_NUMBER = re.compile(r"[这该此][个一]?(?:数字|数据|数量|规模|指标)")
 
 
@@ -34,6 +40,7 @@ class Counted:
     noun: str | None
     metric: str
     word: str
+    value: float = 0.0
 
 
 class Counting:
@@ -73,10 +80,17 @@ class Counting:
         """What a percentage is of: 占…的, the noun behind it (逾两成企业), the last one before it."""
         if whole := nouns.of_share(self.text, clause.start, amount.start):
             return whole
+        if (told := nouns.ratio(self.text, clause.start, amount.start)) is not None:
+            return told
         found = nouns.after(self.text, amount.end, ceiling, "") if amount.end < ceiling else None
         if found is None or found.metric == "other":
             found = nouns.before(self.text, clause.start, amount.start, "")
+        if found is not None and found.metric == "regions" and found.end <= amount.start:
+            found = None  # 西部地区增速超过50% is of no region
         if found is None and not nouns.of_its_own(self.text[clause.start : amount.start]):
+            words = _MOVED.sub("", self.text[clause.start : amount.start])
+            if len(_FILLER.sub("", words)) >= 2:  # 节省人工三成: of nothing told before
+                return nouns.sum_of(self.text, clause.start, amount.start, amount.end, amount.end)
             if len(self.before) > self.here and self.before[-1].noun:
                 return self.before[-1].noun  # 增速13.9%: of what was told before
             found = nouns.before(self.text, span.start, clause.start, "")
@@ -107,6 +121,16 @@ class Counting:
                 return Counted(noun, metric, word), behind.end
         if ahead is not None and word not in ("家", "款") and self._own_noun(ahead.end, amount.start, 3):
             ahead = None  # 机构挂牌的数据集达3364个 counts no 机构
+        if ahead is not None and _COUNTED_BY.match(text, ahead.end):
+            ahead, own = None, False  # 研究所统计的数量为79个
+        if ahead is None and (behind is None or not word) and (same := self._told(amount)) is not None:
+            return Counted(same.noun, same.metric, word), amount.end
+        if (
+            ahead is None
+            and word not in ("", "家")
+            and (plain := nouns.plain_before(text, near, amount.start))
+        ):
+            return Counted(plain, self._metric("other", word, plain, amount, span, clause), word), amount.end
         if (
             not word
             and (ahead is None or ahead.metric != "parameters")
@@ -120,6 +144,11 @@ class Counting:
             and not _KEYWORD.search(text, near, amount.start)
         ):
             ahead = None
+        if ahead is None and not own and word and (topic := self._topic(floor, clause, word)) is not None:
+            noun = text[topic.start : topic.end]
+            return Counted(
+                noun, self._metric(topic.metric, word, noun, amount, span, clause), word
+            ), amount.end
         if ahead is None and not own and (same := self._elided(word, self.here)) is not None:
             return self._again(same, word, amount, clause), amount.end
         if ahead is None and word != "家":
@@ -173,6 +202,19 @@ class Counting:
             metric = self._by_keyword(amount, clause, metric)
         return Counted(same.noun, metric, word)
 
+    def _topic(self, floor: int, clause: Span, word: str) -> nouns.Noun | None:
+        """The noun that a clause since the amount before ends with: 对于…应用或功能，2024年共105款."""
+        found = nouns.before(self.text, floor, clause.start, word)
+        ends = found is not None and self.text[found.end : found.end + 1] in ("，", "：")
+        return found if ends and found is not None and found.metric in _SERVED else None
+
+    def _told(self, amount: Amount) -> Counted | None:
+        """What the same number counted before: 新增120款 … “一百二十款，…”."""
+        for known in reversed(self.before[-12:]):
+            if known.value == amount.value and known.word == amount.word and amount.value > 10:
+                return known if known.metric != "other" else None
+        return None
+
     def _elided(self, word: str, since: int = 0) -> Counted | None:
         """The last amount of the same classifier: 北京以三十八个居首 counts what was counted before."""
         for known in reversed(self.before[max(since, len(self.before) - 8) :]):
@@ -189,7 +231,8 @@ class Counting:
             public = amount.value >= 1e7 or re.search(r"用户|网民|使用|用过|体验", wide)
             return "users" if public else "other"
         if named == "other":
-            return nouns.default(word)
+            chips = word in tuple("颗枚片张块") and _CHIP.search(self.text, span.start, clause.end)
+            return "compute" if chips else nouns.default(word)
         return metrics.classify("zh", amount.unit, noun, noun) if named == "regions" else named
 
     def _registered(self, named: str, noun: str, amount: Amount, span: Span, clause: Span) -> str:

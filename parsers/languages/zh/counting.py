@@ -18,6 +18,10 @@ _RESPECTIVELY = re.compile(
     r"(?:分别|依次|各自)(?:约|已|均)?(?:[为有达是占超到至近]|增长|下降|完成|新增|拥有|达到|突破)?"
 )
 _AND = re.compile(r"[、，,\s]?(?:和|与|及|以及)?")
+_NEAR = 26  # how far behind a number its noun may end
+_THIS_RATIO = re.compile(r"这[一个]?(?:差距|比例|占比|比重|数字|水平)")
+_ONCE_MORE = re.compile(r"(?:增[长加]?|提[高升]|上[升涨]|扩大|[高多快]出?|涨)了?$")
+_FLOWING = frozenset(("registered_services", "registered_apps", "money"))  # told by the words behind
 _REACH = 400  # a sentence longer than that tells a number nothing more, and costs
 _RENMINBI = re.compile(r"人民币|RMB|内地|大陆|中国")
 _FIRMS = frozenset(("patents", "models", "users", "share", "growth"))
@@ -72,11 +76,15 @@ class _Reader:
 
     def __init__(self, text: str, scene: Scene, document: Document, masks: list[tuple[int, int]]) -> None:
         self.text, self.scene, self.masks = text, scene, masks
+        self.written = document.text
         self.counting = Counting(text, scene)
         self.traditional = _traditional(document.text)
         self.relevant = relevant(document.title, document.text)
         self.titled = bool(measuring.TOPIC.search(fold(document.title)[:200] + text[:200]))
         self.percent: tuple[str, int] | None = None
+        self.ratio: tuple[str, str | None, str | None] | None = (
+            None  # metric, noun, place of the last percentage
+        )
         self.subject: str | None = None  # whose the last figure was
         self.last: tuple[int, str | None] | None = None  # the last amount of this sentence: its end and place
         self.core: str | None = None  # the classifier of the last amount, where that was on the topic
@@ -109,9 +117,20 @@ class _Reader:
             if self.percent is not None and _AND.fullmatch(text, floor, amount.start) and floor > span.start:
                 metric, sign = self.percent  # 分别增长8%和4.4%
             self.percent = metric, sign
+            if self.ratio is not None and _THIS_RATIO.search(text, clause.start, amount.start):
+                metric, counted.noun, same = self.ratio  # 这一差距五年前是两成
+                listed = listed or same
             value = abs(value) * sign if metric == "growth" and value > 0 else value
         else:
             self.percent = None
+        if amount.kind == "times" and value == 1 and metric == "growth" and _ONCE_MORE.search(left):
+            value = 2.0  # grown by once is doubled
+        if (
+            amount.kind == "fold"
+            and self.ratio is not None
+            and _THIS_RATIO.search(text, clause.start, amount.start)
+        ):
+            counted.noun = self.ratio[1]
         if (
             amount.kind in ("bare", "classifier")
             and metric in ("parameters", "tokens")
@@ -124,9 +143,13 @@ class _Reader:
             near = lead[-30:] + near
         place = listed or self._place(amount, metric, span, clause)
         self.last = amount.end, place
+        if amount.kind in PERCENT:
+            self.ratio = metric, counted.noun, place
         self.size = owners.smallest(value, metric, amount.bound, text[amount.start : end + 6]) or self.size
         if metric not in ("share", "growth"):
-            self.counting.keep(Counted(counted.noun, metric, amount.word))
+            self.counting.keep(Counted(counted.noun, metric, amount.word, amount.value))
+        right = text[amount.end : clause.end][:40] if metric in _FLOWING else text[amount.end : ceiling][:14]
+        noun = self._as_written(counted.noun, end)
         return Draft(
             value=value,
             value_high=amount.high,
@@ -136,10 +159,11 @@ class _Reader:
             at=amount.at,
             bound=amount.bound,
             metric=metric,
-            noun=counted.noun,
+            noun=noun,
+            folded=counted.noun,
             place=place,
             as_of=dated,
-            flow=measuring.flow(metric, left, lead, text[amount.end : ceiling][:14], period),
+            flow=measuring.flow(metric, left, lead, right, period),
             scope=owners.tags(metric, counted.noun or "", left, self.size),
             subject=self._owner(amount, metric, place, span),
             core=self._core(amount, metric, near, span),
@@ -154,6 +178,11 @@ class _Reader:
             amount.word if core and amount.kind == "classifier" and amount.word not in "个家项件" else None
         )
         return self.relevant and core
+
+    def _as_written(self, noun: str | None, end: int) -> str | None:
+        """The noun in the text's own script, from where it stands last before `end`."""
+        at = self.text.rfind(noun, 0, end + _NEAR) if noun else -1
+        return self.written[at : at + len(noun)] if noun and at >= 0 else noun
 
     def _owner(self, amount: Amount, metric: str, place: str | None, span: Span) -> str | None:
         found = owners.owner(self.text, span.start, amount.start, metric, place, self.subject)

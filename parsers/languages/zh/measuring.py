@@ -56,7 +56,6 @@ _ADDED = re.compile(
     r"(?:新增|净增|增加|增长|新签|新登记|新备案|新发布|新上线|新注册|新设|补充)(?!到|至|为|率|点|速)(?:了|约|备案|登记|完成|"
     r"上线|通过|发布|生成式人工智能服务|大模型|用户|企业|[^，。；到至]{0,16})$"
 )
-_ADDED_NOUN = re.compile(r"新增|净增|当年|年度|全年共|首批|第[一二三四五六七八九十\d]+批")
 _TOTAL = re.compile(
     r"累计|总计|总数|总量|总规模|已有|现有|共有|存量|估值|市值|均价|单价|价格|售价|股价|成本|余额|目前|"
     r"保有|总额达|投后|规模(?:达|为|超|突破|已)?$|收于|报价|月薪|收入水平|能拿"
@@ -68,7 +67,7 @@ _EVENT = re.compile(
 )
 _MONEY_FLOW = re.compile(
     r"营收|收入|利润|融资|募资|筹|投资|采购|补贴|资金|额度|奖补|支出|亏|签约|成交|拨款|预算|销售额|发放|"
-    r"交易额|分红|投入|电费|每[年月日]|拿出"
+    r"交易额|分红|投入|开支|电费|每[年月日]|拿出"
 )
 
 
@@ -77,6 +76,8 @@ def flow(metric: str, clause: str, lead: str, right: str, dated: bool) -> bool:
     before that in the sentence, `dated` whether it has a period of its own."""
     if metric in ("share", "growth", "parameters"):
         return False
+    if metric in _COUNTED_RATES and (rate(clause) or _WITHIN.search(clause)):
+        return True
     if _ADDED.search(clause):
         return True
     if _TOTAL.search(clause[-24:]):
@@ -84,11 +85,34 @@ def flow(metric: str, clause: str, lead: str, right: str, dated: bool) -> bool:
     if metric in ("other", "organisations") and _HAPPENED.search(clause + right):
         return True
     if metric == "money":
-        told = _MONEY_FLOW.search(clause) or _MONEY_FLOW.match(right.lstrip("的"))
+        told = _MONEY_FLOW.search(clause) or _MONEY_FLOW.search(IN_BRACKETS.sub("", right)[:8])
         return bool(told or (not _TOTAL.search(lead[-30:]) and _MONEY_FLOW.search(lead[-30:])))
     if metric in ("tokens", "users", "models", "compute"):
         return dated and metric == "models" and bool(_LAUNCHED.search(clause))
     return dated and metric in _COUNTED_EVENTS and bool(_EVENT.search(clause[-20:] + right))
+
+
+def rate(before: str) -> str | None:
+    """The period of a rate told just before the amount (平均每天两款): day, week, month, quarter, year."""
+    told = _RATE.search(before)
+    return _PERIODS[next(word for word in told.group() if word in _PERIODS)] if told else None
+
+
+_PERIODS = {
+    "天": "day",
+    "日": "day",
+    "周": "week",
+    "星": "week",
+    "月": "month",
+    "季": "quarter",
+    "年": "year",
+}
+_RATE = re.compile(
+    r"(?:每个?(?:[天日周月年]|季度?|星期)|[日周月年]均)(?:平均|大约|约|就|都|新增|有|增加|发布|备案|登记|上线|诞生|会)*$"
+)
+_WITHIN = re.compile(r"[\d一二两三四五六七八九十半](?:个月|天|周|个?季度|年)(?:里|内|间)?(?:就|有|共)?$")
+_COUNTED_RATES = frozenset(("models", "registered_services", "registered_apps", "organisations", "patents"))
+IN_BRACKETS = re.compile(r"^\s?[（(][^（(）)]{1,30}[）)]")
 
 
 _COUNTED_EVENTS = frozenset(
@@ -131,6 +155,7 @@ def core(metric: str, near: str, sentence: str, titled: bool) -> bool:
         return False
     if TOPIC.search(near):
         return True
-    if metric in ("share", "growth", "users", "patents", "compute", "organisations", "money", "regions"):
+    kinds = ("share", "growth", "users", "patents", "compute", "organisations", "money", "regions")
+    if metric in kinds or "专利" in near:
         return titled or bool(TOPIC.search(sentence))
     return False

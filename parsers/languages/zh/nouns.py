@@ -24,7 +24,9 @@ _STOP = re.compile(
     r"首次|入选|建设|建成|拥有|集聚|培育|引进|增长|上升|下降|减少|中(?![国小美学心文型央])|亮相|集中|随|其中"
 )
 # A clause before the noun: 9款已完成备案的生成式人工智能服务
-_TOLD = re.compile(r"(?:已|均|正|将|由|在|获|被|通过|完成|能|可|从|以|为|首次|新)[^，。；、：“”\d]{1,14}的")
+_TOLD = re.compile(
+    r"(?:具有|拥有|具备|面向|针对|符合|达到|已|均|正|将|由|在|获|被|通过|完成|能|可|从|以|为|首次|新)[^，。；、：“”\d]{1,14}的"
+)
 # What each classifier may count; one that is not here counts anything.
 _OF: dict[str, tuple[str, ...]] = {
     "家": ("organisations", "registered_services", "models"),
@@ -63,8 +65,14 @@ _NOTHING = frozenset("门篇份条笔辆部场起册本瓶盒箱字组队对轮�
 _PLAIN = re.compile(
     r"(?:[一-鿿]{0,6}?)(?:项目|行业|场景|案例|领域|岗位|职位|园区|基地|课程|环节|数据集|智能体|机器人|"
     r"标准|车型|游戏|语种|语言|技能|插件|品种|产业|赛道|"
-    r"乡镇|社区|街道|字(?!节)|词(?!元)|站点?|示范区|专业|任务|指标|新品|展品|终端|奖项|主题|活动|议题|"
+    r"乡镇|社区|街道|字(?!节)|词(?!元)|站点?|示范区|专业|任务|指标|新品|展品|终端(?:产品)?|奖项|主题|活动|议题|"
     r"论文|文件|政策|措施|条款|工程|样本|镜头|视频|图片|家庭|村|大类|小时)"
+)
+# The same before the number: 研发人员260余人, 首发新品100余款
+_PLAIN_BEFORE = re.compile(
+    r"(?P<noun>(?:研发|技术|科研|专业|从业|算法|典型|应用|落地|重点|人工智能|AI|智能|科技|学术|行业|国家|团体|国际|首发)*"
+    r"(?:人员|员工|人才|项目|场景|案例|岗位|课程|数据集|智能体|机器人|标准|新品|展品|终端(?:产品)?|论文|插件))"
+    r"(?:数量?|总数|总量|已|共有?|共计|累计|达到?|有|为)*$"
 )
 _REGION = re.compile(r"[省市国州县](?![一-鿿])|[省市国州县](?=[的已都和及])")
 _MARK = re.compile(r"大关|门槛|关口|关卡|量级|的?规模|的?水平|的?目标|的样子|之多|之巨")
@@ -74,7 +82,7 @@ _VERB = re.compile(
     r"来自|分布|集中|面向|用于|支持|具备|达|超|低于|高于|不足|出现|涉及|"
     r"包括|同比|环比|增|降|减|开源|商用|落地|发布|更新|升级|下架|停服|合并|入选|居首|居前|领先|在前|紧随|"
     r"入围|上榜|盈利|亏损|落选|完赛|参赛|参展|获奖|出局|"
-    r"在列|领跑|居多|为主|最多|次之|位列|排名|左右|上线|备案|登记|签约|倒闭|退出|存活"
+    r"成长|[年季月]增|在列|领跑|居多|为主|最多|次之|位列|排名|左右|上线|备案|登记|签约|倒闭|退出|存活"
 )
 _MODIFIER = re.compile(
     r"(?:生成式|人工智[能慧]|AI|大模型|智能|开源|行业|垂类|通用|核心|规模以上|规上|中小微?|上市|初创|"
@@ -106,8 +114,9 @@ def after(text: str, start: int, end: int, word: str) -> Noun | None:
     Where the phrase holds no known word it is the phrase itself, metric "other"; None where a verb or a
     mark follows at once.
     """
-    if text[start : start + 1] in tuple("和与及或"):
+    if text[start : start + 1] in tuple("和与及或去来比跟"):
         return None
+    start += text.startswith("的", start)
     if _REGION.match(text, start):
         return Noun(start, start + 1, "regions") if allowed(word, "regions") else None
     if (told := _TOLD.match(text, start, end)) is not None:
@@ -136,21 +145,49 @@ def before(text: str, start: int, end: int, word: str) -> Noun | None:
     if last is None:
         return None
     modifier = _MODIFIER.search(text, max(start, last.start() - 8), last.start())
-    return Noun(modifier.start() if modifier else last.start(), last.end(), last.lastgroup or "other")
+    begin = modifier.start() if modifier else last.start()
+    begin += text.startswith("的", begin)
+    return Noun(begin, last.end(), last.lastgroup or "other")
 
 
 _SUM = re.compile(
-    r"营业?收入?|收入|净?利润|纯益|盈余|盈利|净?亏损|融资|募资|估值|市值|总?投资|投入|产业规模|市场规模|规模|"
+    r"资本[开支]支|营业?收入?|收入|净?利润|纯益|盈余|盈利|净?亏损|融资|募资|估值|市值|总?投资|投入|产业规模|市场规模|规模|"
     r"总?产值|采购|预算|资金|补贴|补助|额度|价格|售价|均价|单价|定价|股价|"
     r"输[入出]价|报价|成本|费用|支出|月?租金?|[交成]易?额|销售额|订单|合同|金额|总额|[^，。\d]?费(?![者用力])|工资|"
     r"月薪|薪|奖[金补励]|债|贷款|基金|现金|罚款|赔偿|票房|开支|市场|产业|服务券|[一-鿿]力?券"
 )
 
 
+_IN_BRACKETS = re.compile(r"\s?[（(][^（(）)]{1,30}[）)]")
+_ROUND = re.compile(r"(?:的|人民币|Pre-|[A-Z]\d?\+*轮|天使轮?|种子轮?|战略|股权|首轮|新一轮|新)*")
+_RATE_OF = (
+    "准确|正确|错误|误报|返工|成功|毛利|净利|利润|良品?|召回|完成|税|幻觉|识别|得分|命中|误判|合格|费|收益|普及|渗透|使用|采用|"
+    "利用|上架|覆盖|市场占有|市占|占有|接通|转化|留存|通过|参与|失业|就业|自给|国产化|点击|付费|续费|替代|贡献|出错|漏检|复购|"
+    "满意|知晓|认知|接受"
+)
+_RATE = re.compile(rf"(?:{_RATE_OF})率|[一-鿿]{{2}}效率|(?!增长|平均|复合)[一-鿿]{{2}}率(?!先|领)")
+
+
+def ratio(text: str, start: int, at: int) -> str | None:
+    """The ratio that a percentage at `at` gives, where a word names it: 普及率为36.5%, 误判率从5%降到1%."""
+    found = None
+    for found in _RATE.finditer(text, max(start, at - 24), at):
+        pass
+    return found.group() if found else None
+
+
+def plain_before(text: str, start: int, at: int) -> str | None:
+    """A noun of no metric just before the number at `at`: 研发人员260余人."""
+    found = _PLAIN_BEFORE.search(text, start, at)
+    return found["noun"] if found else None
+
+
 def sum_of(text: str, start: int, at: int, upto: int, end: int) -> str | None:
     """What an amount of money at text[at:upto] is: said just behind it (10亿元融资) or last before it."""
-    behind = _SUM.match(text, upto, min(end, upto + 6)) or _SUM.match(text, upto + 1, min(end, upto + 6))
-    if behind:
+    if bracket := _IN_BRACKETS.match(text, upto, end):
+        upto = bracket.end()  # 12亿元（约合1.7亿美元）融资
+    begin = _ROUND.match(text, upto, end)
+    if behind := _SUM.match(text, begin.end() if begin else upto, min(end, upto + 12)):
         return behind.group()
     found = _SUM.findall(text, start, at)
     return found[-1] if found else None

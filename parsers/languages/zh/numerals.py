@@ -43,7 +43,7 @@ _NUMBER = re.compile(
     (?:
         \s?(?P<percent>%|％|‰|\s?(?:个|個)?百分点|pct)
       | (?P<cheng>成)(?![为本长员功果就交绩品型效都心见千立熟分人因语套])
-          (?P<tenth>[一二三四五六七八九半](?![十百千万亿个家款点成季些]))?
+          (?P<tenth>[一二三四五六七八九半1-9](?![\d.%十百千万亿个家款点成季些]))?
       | (?P<zhe>折)(?![算合叠射扣腾回旧磨返戟])
     )?
     )
@@ -112,7 +112,8 @@ def _read(match: re.Match[str]) -> Numeral | None:
     if match["high"]:
         upper = value(match["high"])
         scaled = _scaled(low, match["low"], upper, match["high"]) if upper is not None else low
-        if upper is None or scaled >= upper or vague != "exact" or high is not None or match["den"]:
+        parted = match["lowunit"] == "%" and not match["percent"]  # 增长220%至386亿元: two numbers
+        if parted or upper is None or scaled >= upper or vague != "exact" or high is not None or match["den"]:
             end = match.end("low")  # not a range: read the first alone
             if match["lowunit"]:
                 end = match.end("lowunit")
@@ -145,7 +146,7 @@ def _kinded(
             return None
         scale, kind = scale * 10, "percent"
         if not cut and match["tenth"]:
-            shift = 5.0 if match["tenth"] == "半" else float(_DIGIT[match["tenth"]])
+            shift = 5.0 if match["tenth"] == "半" else float(_DIGIT.get(match["tenth"]) or match["tenth"])
     elif not cut and match["zhe"]:
         scale, kind = scale * (10 if low <= 10 else 1), "percent"
     elif (cut and match["lowunit"]) or (not cut and match["percent"]):

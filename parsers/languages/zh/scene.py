@@ -37,6 +37,11 @@ _BRANCH = (
     "高盛",
     "摩根士丹利",
 )
+# What a number is measured against is not where it is counted.
+_STANDARD_BEFORE = re.compile(r"(?:只有|仅有|仅为|仅|相当于|不及|不到|不足|只及)$")
+_STANDARD_AFTER = re.compile(
+    r"(?:同[行类期]|[一-鿿]{0,4})的\s?(?:近|约|大约)?(?:一半|百分之|[一二两三四五六七八九十\d.]+(?:倍|成|分之|%))"
+)
 _FROM = re.compile(r"[^，。；]{0,8}?(?:来自|位于|出自|落户|产自)$")
 _RANKED = re.compile(
     r"《|媒体|智库|学者|专家|一流|领先|首[个家款次批例发秀展创]|最[^，。]{0,4}的|先进|第[一二三四五六七八九十]|知名|顶尖|前列|各地|唯一|主流|头部"
@@ -61,6 +66,9 @@ _SAYING = re.compile(
 )
 _MADE = re.compile(r"(?:就|底|初)?(?:发布|印发|出台|成立|创立|创办|上线|推出|开源|问世|施行|实施|开始|起)")
 _DIGIT = re.compile(r"\d")
+_FROM_END = re.compile(r"[由从](?:原来的?|原先的?|此前的?|上[年期]的?|每[^，。]{0,6})?\s?$")
+_CHANGED_TO = re.compile(r"(?:升|降|增|减|提高|提升|下降|上升|扩大|增加|减少|上调|下调|涨|跌)[至到]了?")
+_ELAPSED = re.compile(r"(?:个月|年|周|天|日|小时)(?:多|余)?(?:过去|后|之后|以后)")
 _CHANGED = re.compile(r"增|升|降|提高|减|高|涨|跌|多|少|扩|翻")
 _FAIR = re.compile(r"[^，。；]{0,14}?(?:大会|论坛|峰会|博览会|年会|展会|报告|白皮书|蓝皮书)")
 _BORN = re.compile(r"(?:成立|创立|创办|始建|建|上线|推出|发布|诞生|上市|问世|生效|开始|出生|施行|始)[于在]?$")
@@ -197,7 +205,9 @@ class Scene:
             return False
         if left.endswith(_BRANCH) or _NOT_BEFORE.search(left) or _BODY.match(self.text, place.end):
             return False
-        return not (
+        if _STANDARD_BEFORE.search(left) and _STANDARD_AFTER.match(self.text, place.end):
+            return False  # 只有美国同行的四成
+        return place.code == "WORLD" or not (
             left.endswith(("在", "于", "日在")) and _VENUE_AFTER.match(self.text, place.end, place.end + 40)
         )
 
@@ -209,6 +219,8 @@ class Scene:
         for date in reversed(self.dates[max(0, i - 6) : i]):
             if date.start < span.start:
                 break
+            if _FROM_END.search(self.text, max(date.end, start - 8), start) and date.start < clause.start:
+                return None, False  # 由2.5亿元提高到3亿元: the first is not of the date of the second
             if self._tells(date, start, clause) and not self._contrasted(date, start, span, clause):
                 state = date.cue in _ASOF or self.text[date.end - 1] in "日号"
                 return date.as_of, not state or self._ends_period(date)
@@ -239,6 +251,11 @@ class Scene:
         if re.search(r"年[之以]?前$", words):
             return start - date.end <= 8
         if words[-1] in "天晚晨" or ("日" in words and "月" not in words):
+            return False
+        if self.text[max(0, date.start - 1) : date.start] in ("由", "从") or date.cue in ("从", "自"):
+            if _CHANGED_TO.search(self.text, date.end, start):
+                return False  # 由2024年的9.6%升至27.1%
+        if _ELAPSED.search(self.text, date.end, start):
             return False
         if _FAIR.match(self.text, date.end):
             return False
@@ -280,6 +297,9 @@ class Scene:
 _SPEAKER = re.compile(r"(?:表示|介绍|认为|指出|透露|分析|说|称|告诉|预计|估计|测算)")
 
 
+_WHOLE_OF = re.compile(
+    r"(?:占|占到|占了|约占|居|位居|列|位列)$"
+)  # 占全国的一成, 居全国第三: what it is measured by
 _PART = (
     "大陆",
     "大陸",
@@ -316,7 +336,8 @@ class _Scopes:
                 branch = text[max(0, place.start - 6) : place.start].endswith(_BRANCH) or _BODY.match(
                     text, place.end
                 )
-                if text[place.start : place.end] not in _PART and not branch:
+                measured = _WHOLE_OF.search(text[max(0, place.start - 3) : place.start])
+                if text[place.start : place.end] not in _PART and not branch and not measured:
                     marks.append((place.start, place.code))
             elif place.start in kept and place.code != "WORLD" and lead <= 6:
                 marks.append((place.start, place.code))
