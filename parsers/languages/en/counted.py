@@ -105,6 +105,9 @@ def _of_count(
     if _is_year(scene, q, phrase):
         return None
     if phrase is not None and phrase.noun:
+        if phrase.noun in ("cents", "US cents"):
+            q.value, q.high, q.unit = q.value / 100, q.high and q.high / 100, "USD"
+            return Mention(q, "money", "USD", _of_money(scene, q).noun, phrase.end)
         found = _of_noun(scene, q, phrase)
         if _ONES.search(phrase.noun) and (meant := elided.antecedent(scene, recent)):
             found.noun, found.metric, found.definite = meant.noun, meant.metric, True
@@ -123,7 +126,10 @@ def _of_noun(scene: Scene, q: Quantity, phrase: phrases.Phrase) -> Mention:
         unit = "parameters"
     if q.value != int(q.value) and not q.number.scaled:
         unit = "other" if unit == "count" and q.value < 100 else unit
-    if head.startswith("times") and _SUBSCRIBED.search(scene.text, max(scene.start, q.start - 40), q.start):
+    if head.startswith("times") and (
+        _SUBSCRIBED.search(scene.text, max(scene.start, q.start - 40), q.start)
+        or re.match(r"\s(?:over)?subscribed\b", scene.text[phrase.end : phrase.end + 16])
+    ):
         q.kind, q.unit = "times", "other"
         return Mention(q, "growth", "other", "", phrase.end)
     if head.startswith("times") and (found := kinds.by_deed(scene, q)):
@@ -189,6 +195,12 @@ _DONE_WITH = re.compile(
     r"|allocat(?:ed|es)|receiv(?:ed|es|ing)|secur(?:ed|es|ing))\b(?P<between>[^.;]{0,40})$",
     re.IGNORECASE,
 )
+_SUM_OF = re.compile(r"\b(?:average|total|sum|estimated|combined|record|maximum|minimum)\sof\b")
+_THING = re.compile(
+    r"[\s-]((?:[a-z-]+\s){0,3}?(?:funds?|round|deals?|investments?|contracts?|projects?|loans?|plans?|programmes?|programs?|budget|market|industry"
+    r"|valuation|loss|profit|orders?|bonds?|stakes?|stimulus|subsid(?:y|ies)|grants?|acquisition|takeover|ipo|offering|listing))\b",
+    re.IGNORECASE,
+)
 _TOLD = re.compile(
     r"\b(?P<noun>(?:net\s|operating\s|total\s|annual\s)?(?:loss(?:es)?|revenues?|profits?|income|valuation|prices?|sales|output(?!\stokens)|budget|funds?|funding|investments?|orders?|deal))\b[^.;]{0,40}$",
     re.IGNORECASE,
@@ -204,7 +216,12 @@ def _of_money(scene: Scene, q: Quantity) -> Mention:
     floor = kinds.floor_of(scene)
     left = scene.text[max(floor, q.start - 80) : q.start]
     done = _DONE_WITH.search(left)
-    direct = done and not re.search(r"[,:]|\b(?:of|to|at|was|is|were|from|on|by)\b", done["between"])
+    between = _SUM_OF.sub("", done["between"]) if done else ""
+    if done and done["deed"].lower().startswith("valu"):
+        between = re.sub(r"\sat\s$", "", between)
+    direct = done and not re.search(r"[,:]|\b(?:of|to|at|was|is|were|from|on|by)\b", between)
+    if thing := _THING.match(scene.text, q.end):
+        return Mention(q, "money", q.unit, thing.group(1), q.end, deed=done["deed"].lower() if done else "")
     before = None if direct else phrases.before(scene.text, floor, q.start)
     if before and kinds.is_thing(before.noun):
         return Mention(q, "money", q.unit, before.noun, q.end)
@@ -213,7 +230,10 @@ def _of_money(scene: Scene, q: Quantity) -> Mention:
     noun = told["noun"].lower() if told and (not done or told.start() > done.start()) else ""
     if not noun and after and not _SETTING.match(after.group(1)):
         noun = after.group(1)
+    times = scene.mentions and scene.mentions[-1].q.kind == "times"
+    if not noun and not done and times and len(scene.mentions) > 1 and scene.mentions[-2].metric == "money":
+        noun = scene.mentions[-2].noun  # «$109.1 billion, nearly 12 times China's $9.3 billion»
     return Mention(q, "money", q.unit, noun, q.end, deed=done["deed"].lower() if done else "")
 
 
-_SETTING = re.compile(r"(?:the|its|their|an?|this|last|total|all|which|cash|\w+ing)\b")
+_SETTING = re.compile(r"(?:the|its|their|an?|this|last|total|all|which|\w+ing)\b")

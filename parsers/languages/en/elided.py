@@ -23,7 +23,7 @@ _LINKED = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(
-    r"^(?:\s(?:in|from|at|across|are|were|is|was|have|had|has|will|would|could|of\s(?:them|these|those|which|whom)|for|by|to|a\syear|a\smonth|last|this|and|or|each|under|on|as|over|more|fewer|respectively|(?:\w+ly\s)?(?:added|approved|registered|filed|released|launched|built|developed|located|completed))\b|\s?[,.;:)—–]|$|[”\"’'])"
+    r"^(?:\s(?:in|from|at|across|are|were|is|was|have|had|has|will|would|could|of\s(?:them|these|those|which|whom)|for|by|to|a\syear|a\smonth|last|this|and|or|each|under|on|as|which|that\s(?:are|were|was|have|had)|over|more|fewer|respectively|(?:\w+ly\s)?(?:added|approved|registered|filed|released|launched|built|developed|located|completed))\b|\s?[,.;:)—–]|$|[”\"’'])"
 )
 TOKENS = re.compile(r"\btokens?\b", re.IGNORECASE)
 PARAMETERS = re.compile(r"\bparameters?\b", re.IGNORECASE)
@@ -110,8 +110,15 @@ def _is_linked(scene: Scene, q: Quantity, left: str, right: str) -> bool:
         or re.search(r"\bof\sthe\s$|\bout\sof\s(?:a\stotal\sof\s|a\stotal\s|the\s)?$", left)
         or re.match(r"\s(?:out\s)?of\s\d", right)
         or re.fullmatch(r"\s(?:out\s)?of\s", scene.text[kinds.floor_of(scene) : q.start])
+        or re.search(
+            r"\bof\s(?:which|whom|these|those|them),?\s$|\bactivat(?:es|ing|ed)\s(?:only\s|just\s)?$", left
+        )
+        or _IN_TURN.match(scene.text, q.end, scene.end)
         or _in_a_list(scene, q, left, right)
     )
+
+
+_IN_TURN = re.compile(r"(?:(?:,|,?\sand)\s\d[\d,.]*)+,?\srespectively\b")
 
 
 def _under_heading(scene: Scene, q: Quantity, left: str, right: str) -> Mention | None:
@@ -235,7 +242,11 @@ def _of_antecedent(
             if mention.unit == "percent" and (q.value > 100 or mention.metric == "growth"):
                 continue
             return _like(mention, q)
-        if mention.unit == "parameters" and mention in here and re.search(r"\bof\swhich\s$", left):
+        if (
+            mention.unit == "parameters"
+            and mention in here
+            and re.search(r"\b(?:of\swhich|activat(?:es|ing|ed))\s(?:only\s|just\s)?$", left)
+        ):
             return _like(mention, q)
         if mention.unit != "count" or (mention.metric == "regions" and (placed or q.bound != "exact")):
             continue

@@ -75,7 +75,8 @@ _KINDS = {
         r"|\b50[-/]50\b|\b24/7\b|\b9/11\b|\b996(?=\s(?:work\w*|culture|schedule|system|regime|hours|grind|life)\b)"
     ),
     "age": (
-        rf"\b(?:aged?|ages)\s(?:of\s)?(?:between\s)?{_SMALL}(?:\s?(?:-|–|to|and)\s?{_SMALL})?(?:\s(?:or"
+        rf"\b(?:average|median|mean)\sage\s(?:of\s[^,.;\d]{{0,30}}\s)?(?:(?:is|was|of|at)\s)?\d+(?:\.\d)?"
+        rf"|\b(?:aged?|ages)\s(?:of\s)?(?:between\s)?{_SMALL}(?:\s?(?:-|–|to|and)\s?{_SMALL})?(?:\s(?:or"
         rf"|and)\s(?:over|above|older|under|younger))?"
         rf"|\b{_SMALL}[\s-](?:-?\w+[\s-])?years?[\s-]olds?\b|(?<=[a-z]),\s\d{{2}}(?=,\s)"
         rf"|(?<=[a-z])\s\((?:aged?\s)?\d{{2}}\)"

@@ -30,6 +30,10 @@ _SUBJECT = re.compile(
     rf"(?P<who>{_NAME})(?:,\s[^,;]{{3,60}},|\s\([^()]{{2,30}}\))?\s(?:(?:has|have|had|is|was|will|would"
     rf"|now|also|already|came|alone)\s)*[a-z]+"
 )
+_PRODUCT = re.compile(
+    rf"\b(?:[Tt]he|[Ii]ts)\s(?P<who>{_NAME})\s(?:\w+\s)?(?:app|chatbot|models?|assistant|platform|family|series|service)\s[a-z]"
+)
+_OF_ITSELF = re.compile(rf"(?P<who>{_NAME})\s(?:said|says)\s(?:on\s\w+\s)?(?:that\s)?(?:it|its)\b")
 _GROUP = re.compile(
     r"(?:Its|It|They|Their)\b|The\s(?:(?:[\w-]+\s){0,3}?(?:company|firm|startup|start-up|group|app|chatbot"
     r"|assistant|model|developer|maker|lab|platform|service|unit|giant)(?:['’]s)?\b)"
@@ -79,6 +83,9 @@ def subject_of(scene: Scene, i: int, names: frozenset[str], carried: str | None)
     ]
     if owners:
         return (owners[-1]["what"] or owners[-1]["who"]).strip()
+    for match in (_PRODUCT.search(words), _OF_ITSELF.search(words)):
+        if match and _is_name(scene, match["who"], start + match.start("who"), names):
+            return match["who"]
     for match in reversed(list(_SUBJECT.finditer(words))):
         if _is_name(scene, match["who"], start + match.start("who"), names) and not _SAYS.match(
             words, match.end("who")
@@ -91,7 +98,7 @@ def subject_of(scene: Scene, i: int, names: frozenset[str], carried: str | None)
 
 def _is_name(scene: Scene, name: str, at: int, names: frozenset[str], owner: bool = False) -> bool:
     first, *more = name.split()
-    if first in _NO_NAME or first.isdecimal():
+    if first in _NO_NAME or first.split("-")[0] in _NO_NAME or first.isdecimal():
         return False
     opens = not scene.text[scene.start : at].strip("\"“‘'( ")
     if (

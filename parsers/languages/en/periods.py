@@ -65,6 +65,11 @@ _RATED = re.compile(
 )
 
 
+_PRICED = re.compile(
+    r"\s(?:per|for\s(?:a|every|each))\s(?:\w+\s)?(?:million|thousand|billion|tokens?|users?|hour|share|seat)"
+)
+
+
 class _Clause(NamedTuple):
     """The words around a mention: its clause to the left, to the right (with the mention), and the words behind."""
 
@@ -95,6 +100,8 @@ def is_flow(scene: Scene, i: int, metric: str) -> bool:
     if metric in ("downloads", "calls", "tokens"):
         return metric == "downloads"
     if metric == "patents":
+        if _IN_FORCE.search(clause.left + mention.noun):
+            return False
         return not re.search(r"\b(?:holds?|held|owns?|owned|has|have|had)\b", clause.left, re.IGNORECASE)
     if metric == "money":
         return _of_money(scene, i, clause)
@@ -103,6 +110,9 @@ def is_flow(scene: Scene, i: int, metric: str) -> bool:
     return _of_things(scene, i, metric, clause)
 
 
+_IN_FORCE = re.compile(
+    r"\b(?:valid|in\sforce|effective|active|cumulative(?:ly)?|stock|pool)\b", re.IGNORECASE
+)
 _NEW_USERS = re.compile(r"\b(?:new|add(?:ed|ing)?|gain(?:ed|ing)?|increase\sof|increase)\b", re.IGNORECASE)
 _SERVED = re.compile(r"\b(?:trained|taught|treated|served)\s$")
 _NEWLY = re.compile(r"\bnewly\s(?:added|approved|registered|filed|released|launched|built|opened|listed)\b")
@@ -166,6 +176,8 @@ def _money_flow(left: str, right: str, tail: str, mention: Mention) -> bool | No
     """True or False where the words around decide; None where they say nothing."""
     if _RATED.match(tail) or re.search(r"\bw(?:as|ere)\ssigned\b", right):
         return True
+    if _PRICED.match(right[mention.end - mention.start :]):
+        return False
     left = f"{mention.noun} {left}"
     state = [m.end() for m in _MONEY_STATE.finditer(left[-70:])]
     flow = [m.end() for m in _MONEY_FLOW.finditer(left[-70:])]

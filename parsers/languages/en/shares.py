@@ -39,7 +39,7 @@ _NOT_SHARE = re.compile(
     re.IGNORECASE,
 )
 _PART_GOES_ON = re.compile(
-    r"^(?:\s(?:of|the|its|their|his|her|our|all|that|those|these|are|is|were|was|have|had|has|said|say|says|use|used|will|would|could|can|do|did|as|in|to|by|from|on|at|when|since|and|but|or|who|which|agreed|believed?|believe|reported|come|came)\b|\s?[,.;:)—–%]|[”\"]|$)"
+    r"^(?:\s(?:of|the|its|their|his|her|our|all|that|those|these|are|is|were|was|have|had|has|said|say|says|use|used|will|would|could|can|do|did|as|in|to|by|from|on|at|when|since|and|but|or|who|which|agreed|believed?|believe|reported|come|came|(?!ended)\w+ed)\b|\s?[,.;:)—–%]|[”\"]|$)"
 )
 
 
@@ -55,14 +55,19 @@ def share(scene: Scene, q: Quantity, limit: int, recent: Sequence[Mention]) -> M
         phrase = phrases.after(text, q.end, limit)
     before = phrases.before(text, kinds.floor_of(scene), q.start)
     noun = phrase.noun if phrase and phrase.noun else before.noun if before else ""
-    if phrase and not phrase.noun and (meant := elided.antecedent(scene, recent)):
+    if (
+        phrase
+        and (not phrase.noun or phrase.noun.endswith(" ones"))
+        and (meant := elided.antecedent(scene, recent))
+    ):
         noun = meant.noun
     if elided.is_change(
         noun
     ):  # «7.2 billion yuan, an increase of 43 percent»: what was told before has grown
         noun = scene.mentions[-1].noun if scene.mentions else ""
     end = phrase.end if phrase and phrase.noun else q.end
-    if q.kind == "points" or _changes(left, right):
+    halved = q.kind == "part" and _HALVED.search(left.lower())
+    if q.kind == "points" or halved or _changes(left, right):
         if q.value > 0 and (
             _falls(left)
             or re.match(
@@ -90,6 +95,11 @@ def _falls(left: str) -> bool:
     return bool(last and _FALL.search(last.group()))
 
 
+_HALVED = re.compile(
+    r"\b(?:cut|cuts|cutting|slash(?:ed|ing)?|reduc(?:e|ed|ing)|fell|fall(?:en)?|drop(?:ped)?|down|declin(?:e|ed)|shr[aiu]nk)\b[^.;]{0,30}\s(?:by|in)\s$"
+)
+
+
 def _is_part(scene: Scene, q: Quantity, right: str) -> bool:
     """Whether half, a third, a quarter is a share here and not a time, a rank or a manner of speaking."""
     words = scene.text[q.at : q.stop].lower()
@@ -97,16 +107,20 @@ def _is_part(scene: Scene, q: Quantity, right: str) -> bool:
         return True
     if not _PART_GOES_ON.match(right) and q.bound == "exact":
         return False
-    left = scene.text[max(scene.start, q.start - 16) : q.start].lower()
+    left = scene.text[max(scene.start, q.start - 40) : q.start].lower()
     if words == "half":
-        return q.bound != "exact" or (
-            bool(
-                re.match(
-                    r"\s(?:of|the|its|their|his|her|our|all|that|those|these|are|were|said|say|use|have|believe)\b",
-                    right,
+        return (
+            q.bound != "exact"
+            or bool(_HALVED.search(left))
+            or (
+                bool(
+                    re.match(
+                        r"\s(?:of|the|its|their|his|her|our|all|that|those|these|are|were|said|say|use|have|believe)\b",
+                        right,
+                    )
                 )
+                and not re.search(r"\b(?:first|second|latter|other|a|the|and\sa|in)\s$", left)
             )
-            and not re.search(r"\b(?:first|second|latter|other|a|the|and\sa|in)\s$", left)
         )
     if words in ("a third", "a fourth", "a fifth", "a sixth", "a quarter", "one quarter"):
         return not re.search(r"\b(?:for|in|once|twice|per)\s$", left) or right.startswith(" of")

@@ -116,7 +116,10 @@ def _shared(scene: Scene, i: int) -> str | None:
         return None
     if following.metric == "growth" and scene.mentions[i].metric != "growth":
         return None
-    return _after(scene, i + 1)
+    converted = i + 2 < len(scene.mentions) and re.fullmatch(
+        r"\s?\(\s?(?:about\s)?", scene.text[following.end : scene.mentions[i + 2].start]
+    )
+    return _after(scene, i + 1) or (_after(scene, i + 2) if converted else None)
 
 
 _LISTED_NAMES = re.compile(

@@ -74,10 +74,12 @@ def place_of(scene: Scene, i: int, carried: str | None) -> str | None:
         return None
     if mention.q.kind == "times":
         return None if _compares(scene, mention) else _inherited(scene, i)
+    if _EACH.match(scene.text, mention.end) or mention.noun.startswith("other "):
+        return None
     if mention.metric == "share" and (part := _of_part(scene, i)):
         return part
     if (pair := _PAIR.search(scene.text, *scene.left(i))) and not mention.back:
-        return None if _EACH.match(scene.text, mention.end) else _pair(scene, pair.start())
+        return _pair(scene, pair.start())
     inside = [
         p
         for p in scene.places
@@ -183,7 +185,10 @@ def _after(scene: Scene, i: int) -> str | None:
             continue
         gap = scene.text[start : place.start]
         if not found and (
-            _NEAR.match(gap) or (_FOLLOWS.match(gap) and place.code == "WORLD") or not gap.strip()
+            _NEAR.match(gap)
+            or (whole and re.fullmatch(r"\sfor\s(?:the\s)?", gap))
+            or (_FOLLOWS.match(gap) and place.code == "WORLD")
+            or not gap.strip()
         ):
             if not _counts(scene, place) or (
                 scene.text.startswith(("'s", "’s"), place.end)
@@ -253,7 +258,7 @@ def _before(scene: Scene, i: int) -> str | None:
 def _parts(scene: Scene, named: list[Place], share: int) -> list[Place]:
     """«China's share of the world's models»: whose share it is, not what it is a share of."""
     owners = [p for p in named if p.end <= share]
-    return owners or [p for p in named if p.code != "WORLD"] or named
+    return owners or [p for p in named if p.code != "WORLD"]
 
 
 def _inherited(scene: Scene, i: int) -> str | None:
@@ -333,8 +338,9 @@ def _carry(scene: Scene, i: int, carried: str) -> str | None:
     ):
         return None
     part = re.search(r"\baccount(?:s|ed|ing)?\sfor\s$", clause)
+    own = re.match(r"\sof\s(?:its|their|our|his|her)\b", scene.text[mention.q.end : mention.q.end + 12])
     back = (
-        (mention.definite and not mention.back)
+        (mention.definite and not mention.back and not own)
         or setting
         or part
         or re.match(r"(?:[\"“]?Of\s|\s?of\s)", opening)
@@ -354,13 +360,18 @@ def _named_actor(scene: Scene, i: int) -> bool:
     start = scene.start if i == 0 else scene.left(i)[0]
     words = scene.text[start : scene.mentions[i].start]
     return bool(
-        re.match(
-            r"[\"“‘(]?(?:At\s|In\s)?[A-Z][\w.-]+(?:\s[A-Z][\w.&-]+)+[\s,'’]|[\"“‘(]?[A-Z][a-z]*[A-Z]\w*(?:['’]s)?\s|[\"“‘(]?[A-Z]\w+['’]s\s|(?:[A-Z]\w+)\s(?:led|came|has|had|is|was|raised|plans|said|expects|leads|lost|ranked|wants)\b",
-            words,
+        (
+            re.match(
+                r"[\"“‘(]?(?:At\s|In\s)?[A-Z][\w.-]+(?:\s[A-Z][\w.&-]+)+[\s,'’]|[\"“‘(]?[A-Z][a-z]*[A-Z]\w*(?:['’]s)?\s|[\"“‘(]?[A-Z]\w+['’]s\s|(?:[A-Z]\w+)\s(?:led|came|has|had|is|was|raised|plans|said|expects|leads|lost|ranked|wants)\b",
+                words,
+            )
         )
+        or (_ACTS.match(words) and not any(p.start < start + 24 for p in scene.places))
     ) and not re.match(r"(?:The|There|That|This|These|It|They|Users|Racks|More|Some)\b", words)
 
 
+# «Huawei displayed», «Baidu, with»: one name; a plural («Officials said») is none
+_ACTS = re.compile(r"[A-Z]\w*[a-rt-z](?:,\s(?:with|which|whose|an?|the|backed|based)|\s[a-z]+(?:ed|s))\b")
 _MARKET = re.compile(r"\b(?:the|The|Its|its)\s(?:[\w-]+\s){0,3}(?:market|industry|sector)\b")
 _GATHERING = re.compile(
     r"\b(?:taking\spart|took\spart|participat\w+|showcas\w+|on\sdisplay|exhibit(?:s|ed|ing|ors|ion)|attend(?:ed|ees|ing)|on\sthe\sfloor)\b",
