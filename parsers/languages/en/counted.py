@@ -195,6 +195,8 @@ _DONE_WITH = re.compile(
     r"|allocat(?:ed|es)|receiv(?:ed|es|ing)|secur(?:ed|es|ing))\b(?P<between>[^.;]{0,40})$",
     re.IGNORECASE,
 )
+_RATED = re.compile(r"\b(?:was|were|is|are|been)\s(?:\w+\s)?valued\s")
+_TRADE = re.compile(r"\b(?:industry|market|sector|economy|business)$")
 _SUM_OF = re.compile(r"\b(?:average|total|sum|estimated|combined|record|maximum|minimum)\sof\b")
 _THING = re.compile(
     r"[\s-]((?:[a-z-]+\s){0,3}?(?:funds?|round|deals?|investments?|contracts?|projects?|loans?|plans?|programmes?|programs?|budget|market|industry"
@@ -210,7 +212,7 @@ _TOLD = re.compile(
 def _of_money(scene: Scene, q: Quantity) -> Mention:
     """An amount with the noun that it is said of; where only a deed is told (raised, spent), with the deed."""
     if scene.mentions and re.fullmatch(
-        r"\s(?:to|from)\s(?:\w+\s){0,2}", scene.text[scene.mentions[-1].end : q.start]
+        r",?\s(?:to|from)\s(?:\w+\s){0,2}", scene.text[scene.mentions[-1].end : q.start]
     ):
         return Mention(q, "money", q.unit, scene.mentions[-1].noun, q.end)
     floor = kinds.floor_of(scene)
@@ -222,7 +224,9 @@ def _of_money(scene: Scene, q: Quantity) -> Mention:
     direct = done and not re.search(r"[,:]|\b(?:of|to|at|was|is|were|from|on|by)\b", between)
     if thing := _THING.match(scene.text, q.end):
         return Mention(q, "money", q.unit, thing.group(1), q.end, deed=done["deed"].lower() if done else "")
-    before = None if direct else phrases.before(scene.text, floor, q.start)
+    before = phrases.before(scene.text, floor, q.start) if not direct or _RATED.search(left) else None
+    if direct and before and not _TRADE.search(before.noun):
+        before = None
     if before and kinds.is_thing(before.noun):
         return Mention(q, "money", q.unit, before.noun, q.end)
     after = re.match(r"\s(?:in|of|worth\sof)\s((?:[a-z-]+\s){0,2}[a-z-]+)", scene.text[q.end : q.end + 50])

@@ -21,7 +21,7 @@ _PEOPLE = re.compile(
     re.IGNORECASE,
 )
 _WHO_USE = re.compile(
-    r"(?:,\s[^,.;]{3,60},)?\s(?:using|(?:who\s|that\s)?(?:now\s|already\s|regularly\s|have\s|had\s)*us(?:e|ed|ing))\b"
+    r"(?:,\s[^,;]{3,60},)?\s(?:using|(?:who\s|that\s)?(?:now\s|already\s|regularly\s|have\s|had\s)*us(?:e|ed|ing))\b"
 )
 
 

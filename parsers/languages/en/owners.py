@@ -19,6 +19,7 @@ _OWNED = {
     "share",
     "models",
     "compute",
+    "patents",
     "other",
 }
 _NAME = r"(?:[A-Z][\w&.-]*[\w&]|[A-Z])(?:\s(?:[A-Z][\w&.-]*[\w&]|[A-Z]|\d(?:\.\d)?))*"
@@ -31,9 +32,10 @@ _SUBJECT = re.compile(
     rf"|now|also|already|came|alone)\s)*[a-z]+"
 )
 _PRODUCT = re.compile(
-    rf"\b(?:[Tt]he|[Ii]ts)\s(?P<who>{_NAME})\s(?:\w+\s)?(?:app|chatbot|models?|assistant|platform|family|series|service)\s[a-z]"
+    rf"\b[Tt]he\s(?P<who>{_NAME})\s(?:\w+\s)?(?:app|chatbot|models?|assistant|platform|family|series|service)\s[a-z]"
 )
 _OF_ITSELF = re.compile(rf"(?P<who>{_NAME})\s(?:said|says)\s(?:on\s\w+\s)?(?:that\s)?(?:it|its)\b")
+_WITH = re.compile(rf"(?P<who>{_NAME}),\s(?:with|which\s(?:has|had))\s")
 _GROUP = re.compile(
     r"(?:Its|It|They|Their)\b|The\s(?:(?:[\w-]+\s){0,3}?(?:company|firm|startup|start-up|group|app|chatbot"
     r"|assistant|model|developer|maker|lab|platform|service|unit|giant)(?:['’]s)?\b)"
@@ -45,7 +47,7 @@ _NO_NAME = frozenset(
     "For From With And But Or If When While After Before Since Last Daily Monthly Some More "
     "Most Over About Nearly Around Users Revenue Revenues Sales Downloads Token Tokens Shares Net Its "
     "One Two Three Meanwhile However According Both Each Every Another "
-    "AI LLM LLMs GPU GPUs API EFLOPS CEO January February March April May June July August September "
+    "Overseas Domestic Foreign Global AI LLM LLMs GPU GPUs API EFLOPS CEO January February March April May June July August September "
     "October November December Monday Tuesday Wednesday Thursday "
     "Friday Saturday Sunday Chinese American Private Active Europe Asia Africa European Asian "
     " Men Women Capital Chief Cost Quarterly Annual Gross Operating Customs Analysts "
@@ -83,7 +85,7 @@ def subject_of(scene: Scene, i: int, names: frozenset[str], carried: str | None)
     ]
     if owners:
         return (owners[-1]["what"] or owners[-1]["who"]).strip()
-    for match in (_PRODUCT.search(words), _OF_ITSELF.search(words)):
+    for match in (_PRODUCT.search(words), _OF_ITSELF.search(words), _WITH.match(words)):
         if match and _is_name(scene, match["who"], start + match.start("who"), names):
             return match["who"]
     for match in reversed(list(_SUBJECT.finditer(words))):

@@ -319,6 +319,7 @@ _MOVED = re.compile(
 )
 
 
+_PASSIVE = re.compile(r"(?<=\w)\s(?:(?:has|have|had)\s)?(?:was|were|been|being)$")
 # «In the same month the daily average …»: what opens a sentence and says when
 _SETTING = re.compile(
     r"(?:In|On|By|During|Over|At|As\sof|Since)\s(?:the\s)?[\w\s-]{2,30}?\s(?=(?:the|its|their|an?|[A-Z]\w+['’]s)\s)"
@@ -345,5 +346,5 @@ def _core(np: str) -> tuple[str, int]:
     np = _PREPOSITION.sub("", " " + np)[1:] if np else np
     if lead := _DETERMINER.match(np):
         offset, np = offset + lead.end(), np[lead.end() :]
-    np = _MOVED.sub("", np)
+    np = _PASSIVE.sub("", _MOVED.sub("", np))
     return np.strip(" ,\"'“”‘’"), offset

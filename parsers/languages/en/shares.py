@@ -67,6 +67,8 @@ def share(scene: Scene, q: Quantity, limit: int, recent: Sequence[Mention]) -> M
         noun = scene.mentions[-1].noun if scene.mentions else ""
     end = phrase.end if phrase and phrase.noun else q.end
     halved = q.kind == "part" and _HALVED.search(left.lower())
+    if q.kind == "points" and _GAP.search(text, max(scene.start, q.start - 80), q.start):
+        return Mention(q, "other", "percent", noun, end)
     if q.kind == "points" or halved or _changes(left, right):
         if q.value > 0 and (
             _falls(left)
@@ -95,6 +97,9 @@ def _falls(left: str) -> bool:
     return bool(last and _FALL.search(last.group()))
 
 
+_GAP = re.compile(
+    r"\b(?:gap|lead|difference|distance|spread|margin)\b[^.;]{0,60}\b(?:from|of|at|was|is|to|by)\s$"
+)
 _HALVED = re.compile(
     r"\b(?:cut|cuts|cutting|slash(?:ed|ing)?|reduc(?:e|ed|ing)|fell|fall(?:en)?|drop(?:ped)?|down|declin(?:e|ed)|shr[aiu]nk)\b[^.;]{0,30}\s(?:by|in)\s$"
 )

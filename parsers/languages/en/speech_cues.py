@@ -19,6 +19,7 @@ from parsers.languages.en.speech_subjects import (
     right_subject,
     sentence_subject,
 )
+from parsers.records import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +38,22 @@ class Attribution:
 _ADVERBS = re.compile(
     r"(?:(?<=[\s\ue000,])|^)(?:also|later|then|once|repeatedly|further|again|even|simply|just|only|previously|recently|had|has|have|would|will|"
     r"might|could|did|does|do|always|often|never|himself|herself|itself|themselves|both|all|still|reportedly|soon|too|"
-    r"immediately|initially|instead|afterwards?|\w{3,}ly|(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$"
+    r"immediately|initially|earlier|already|now|long|first|since|instead|afterwards?|\w{3,}ly|(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$"
 )
 _NO_SUBJECT = re.compile(
     r"(?:^|[\s,\ue000])(?:to|of|be|been|being|is|was|were|are|am|get|gets|got|not|cannot|can't|n't|don't|didn't|won't|that|which|what|in|a|an|the|by|from|"
     r"with|for|on|at|no|any|its|his|her|their|my|our|your|this|these|those|as|than|new|other|let|must|should|can|may|\w+n['’]t)$"
 )
 _ASKED_AWAY = re.compile(r"\s(?:not\sto|to\s(?:remain|be|speak)|that\s(?:he|she|they|his|her|their)\b)")
+_PROGRESSIVE = re.compile(r"\s(?:is|was|are|were|been|be|am)$")
+_ABSOLUTE = re.compile(
+    r"\bwith\s(?P<who>(?:(?:the|some|many|several|most|two|three|both|one|his|her|its|their)\s)?(?:[\w’'-]+\s){0,3}?"
+    rf"(?:{'|'.join(sorted(words.PLURALS))}|[A-Z][\w’'-]+))$"
+)
+_QUOTED = re.compile(
+    r"\b(?:quotes?|quoted|quoting|cites?|cited|citing|recorded|heard|on\s(?:tape|camera|video))\s"
+    r"(?P<who>(?:(?:the|an?|one)\s)?[\w’'.-]+(?:\s[\w’'.-]+){0,4}?)\sas$"
+)
 _JOINED = re.compile(r"(?:^|[\s,;—])(?:and|but|or|then|before|while|yet)$")
 
 
@@ -103,12 +113,8 @@ def _attribution(
             and (not _apposed(left) or _clause_ends(left))
         ):
             return _joined(masked, start, at, after, cue, last)
-    if cue.endswith("ing") and last is not None and last.cue in _WITNESS:
-        seen = left_subject(masked, last.end, left_end)
-        if seen is not None:
-            return Attribution(seen.start, after, seen, cue, at)
     if cue.endswith("ing"):
-        return _joined(masked, start, at, after, cue, last)
+        return _participle(masked, Span(start, floor), at, after, cue, left, last)
     if _JOINED.search(bare):
         return _joined(masked, start, at, after, cue, last)
     if bare.endswith(", which"):
@@ -120,6 +126,10 @@ def _attribution(
             if cue in words.TO_NAME and bare.endswith("to")
             else None
         )
+    if cue in ("estimated", "projected", "reported", "announced") and re.search(
+        r"(?:^|[\s,])(?:An|The|A)$", bare
+    ):
+        return None  # «An estimated 40 firms»
     subject = left_subject(masked, floor, left_end)
     if subject is None and last is not None:
         subject = left_subject(masked, max(start, at - 400), left_end)
@@ -128,6 +138,28 @@ def _attribution(
     if cue in words.NOUNS and not _verbal(subject, cue, masked, after):
         return None
     return Attribution(subject.start, after, subject, cue, at)
+
+
+def _participle(
+    masked: str, begin: Span, at: int, after: int, cue: str, left: str, last: Attribution | None
+) -> Attribution | None:
+    """«…, adding that», «with forecasters warning», «quoted him as saying», «is asking»: whose the participle is.
+
+    `begin` holds where the sentence and the words `left` before the participle begin."""
+    start, floor = begin
+    progressive = _PROGRESSIVE.search(left.rstrip())
+    if progressive is not None:
+        subject = left_subject(masked, floor, progressive.start() + floor)
+        return Attribution(subject.start, after, subject, cue, at) if subject else None
+    named = _ABSOLUTE.search(left.rstrip()) or _QUOTED.search(left.rstrip())
+    if named is not None:
+        who = Subject(floor + named.start("who"), floor + named.end("who"), named["who"])
+        return Attribution(who.start, after, who, cue, at)
+    if last is not None and last.cue in _WITNESS:
+        seen = left_subject(masked, last.end, floor + len(left))
+        if seen is not None:
+            return Attribution(seen.start, after, seen, cue, at)
+    return _joined(masked, start, at, after, cue, last)
 
 
 def _joined(
@@ -199,10 +231,23 @@ def _apposed(left: str) -> bool:
     return len(pieces) >= 2 and bool(APPOSITION.match(pieces[-2][1] or pieces[-1][1]))
 
 
+def _can_speak(head: str) -> bool:
+    """Whether the words after a verb name or describe somebody, not a thing («reported a use disorder»)."""
+    core = re.split(r"\s(?:of|at|in|from|with|for|on|who|which|that)\s", head)[0].split()
+    last = core[-1].lower().strip(".,") if core else ""
+    return (
+        any(w[0].isupper() for w in head.split()[1:])
+        or head[:1].isupper()
+        or words.is_trade(last)
+        or last in words.BODY_NOUNS | words.DOCUMENTS | words.PLURALS | words.TITLES | words.BODIES
+        or last in words.QUANTIFIERS
+    )
+
+
 def _inversion(masked: str, floor: int, left: str, after: int, end: int) -> bool:
     """«Prices fell by half, said reseller Mingyue Data.»: a comma before the verb, nothing but a noun phrase after."""
     right = right_subject(masked, after, end)
-    if right is None:
+    if right is None or not _can_speak(right.head):
         return False
     pieces = comma_pieces(left)
     whole = [p for _, p in pieces if p.strip()]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from parsers.languages.en.speech_names import human
+from parsers.languages.en import speech_words as words
+from parsers.languages.en.speech_names import human, stated_role
 from parsers.languages.en.speech_phrases import HOLE
 from parsers.languages.en.speech_scare import WORD, is_scare, is_title, is_written
 from parsers.languages.en.speech_speakers import Said, Speakers
@@ -17,7 +18,7 @@ from parsers.names import Mention
 from parsers.records import Quote, Span
 
 _GAP = re.compile(r"[\s,.;:—–-]*(?:(?:as|And|But|the|then)\s)?$")
-_MEASURING = frozenset("shows showed ranks ranked lists recorded measured find finds found counted".split())
+_AND = re.compile(r",?\s(?:(?:and|or|but|then|even)\s)?(?:also\s)?(?:as\s)?(?:an?\s|the\s)?")
 _SIGN_OFF = re.compile(r"\s*(?:―|—|–|--|-)\s?(?P<name>[A-Z][^\n,(]{1,60}?)(?P<rest>[,(][^\n]*)?\s*$")
 
 
@@ -58,7 +59,7 @@ class Direct:
                 end=last.end,
                 text=self.reading.text[first.start : last.end],
                 speaker=speaker.name if speaker else None,
-                role=speaker.role if speaker else None,
+                role=stated_role(speaker) if speaker else None,
                 cue=group.said.attribution.cue if group.said else None,
                 parts=tuple(Span(p.start, p.end) for p in group.parts),
             )
@@ -83,7 +84,11 @@ class Direct:
             self._unattributed(stretch, sentence, before)
 
     def _attributed(self, stretch: Stretch, said: Said, full: bool, before: Group | None) -> None:
-        if not full and is_scare(self.reading, stretch, said, self.scared):
+        if (
+            not full
+            and not self._coordinate(before, stretch, said)
+            and is_scare(self.reading, stretch, said, self.scared)
+        ):
             self.scared = stretch
             return
         adjacent = said.attribution.start < stretch.start
@@ -102,6 +107,13 @@ class Direct:
         self.groups.append(
             Group([stretch], said, said.speaker, full or (adjacent is False and self._capital(stretch)))
         )
+
+    def _coordinate(self, before: Group | None, stretch: Stretch, said: Said) -> bool:
+        """«called it "desperate" and "shameful"»: the second word goes with the first."""
+        if before is None or before.said is not said:
+            return False
+        between = self.reading.masked[before.parts[-1].outer_end : stretch.outer_start]
+        return _AND.fullmatch(between) is not None
 
     def _continue(self, group: Group, stretch: Stretch, sentence: int) -> None:
         group.parts.append(stretch)
@@ -129,10 +141,23 @@ class Direct:
         closes = not self.reading.masked[
             stretch.outer_end : self.reading.paragraphs[stretch.paragraph].end
         ].strip(HOLE + " .,;")
+        if opens and closes and self._heading(stretch):
+            return
         if opens and closes and before is not None and before.full and self._follows(before, stretch):
             before.parts.append(stretch)
             return
         self._led(stretch, sentence, before, opens)
+
+    def _heading(self, stretch: Stretch) -> bool:
+        """A paragraph of a few quoted words without a full stop: what the next section is about."""
+        text = self.reading.text
+        few = len(WORD.findall(text[stretch.start : stretch.end])) < 15
+        return (
+            stretch.closed
+            and few
+            and self._last(stretch) not in ".!?…,—-"
+            and text[stretch.outer_end - 2] not in ".!?"
+        )
 
     def _led(self, stretch: Stretch, sentence: int, before: Group | None, opens: bool) -> None:
         """A whole quotation that no verb goes with: the words before it say whose it is, if any do."""
@@ -206,6 +231,9 @@ class Direct:
         last_sentence = max(sentence, bisect_left(self.starts, stretch.outer_end) - 1)
         near = [s for i in range(sentence, last_sentence + 1) for s in self.by_sentence.get(i, ())]
         masked = self.reading.masked
+        right_before = next((s for s in near if self._introduces(s, stretch)), None)
+        if right_before is not None:
+            return right_before
         after = next((s for s in near if s.attribution.start >= stretch.outer_end), None)
         if after is not None and _GAP.fullmatch(masked, stretch.outer_end, after.attribution.start):
             sentence_like = (
@@ -219,12 +247,36 @@ class Direct:
                 return after
         before = [s for s in near if s.attribution.end <= stretch.outer_start and self._reaches(s, stretch)]
         if before:
-            return before[-1]
+            return self._outer(before)
         if after is not None and not after.attribution.joined:
             gap = masked[stretch.outer_end : after.attribution.start].rstrip()
             if gap.endswith((",", "—", "–", HOLE)):
                 return after
         return None
+
+    def _introduces(self, said: Said, stretch: Stretch) -> bool:
+        """«a protester yelled "…"»: the verb stands right before the mark."""
+        attribution = said.attribution
+        gap = self.reading.masked[attribution.end : stretch.outer_start]
+        return (
+            attribution.end < stretch.outer_start
+            and gap in (" ", ", ", ": ")
+            and not attribution.inverted
+            and attribution.cue_start not in self.used
+            and said.speaker is not None
+        )
+
+    def _outer(self, before: Sequence[Said]) -> Said:
+        """«Pelosi said the transcript confirmed the president "…"»: Pelosi's words, not the transcript's."""
+        last = before[-1]
+        for outer in reversed(before[:-1]):
+            if last.speaker is None or human(last.speaker) or last.attribution.joined:
+                break
+            between = self.reading.masked[outer.attribution.end : last.attribution.start].strip()
+            document = last.speaker.name.split()[-1].lower() in words.DOCUMENTS
+            if document and between in ("", "that") and outer.attribution.cue in words.CLAUSE:
+                return outer
+        return last
 
     def _reaches(self, said: Said, stretch: Stretch) -> bool:
         between = self.reading.masked[said.attribution.end : stretch.outer_start]

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 
 from parsers.languages.en import speech_words as words
+from parsers.languages.en.speech_names import stated_role
 from parsers.languages.en.speech_sources import Sources, plain
 from parsers.languages.en.speech_speakers import Said, Speakers
 from parsers.languages.en.speech_text import Reading
@@ -29,7 +30,7 @@ _WHEN = re.compile(
 )
 _AUXILIARY = re.compile(
     r"\b(?:is|was|were|are|has|have|had|will|would|can|could|may|might|must|should|did|does|do|isn|wasn|didn|don|won|"
-    r"wouldn|needs?|remains?)\b|\w['’](?:s|re|ll|ve|d)\b"
+    r"wouldn|needs?|remains?)\b|\b(?:it|he|she|that|there|here|what|who|nobody|everyone|one)['’]s\b|\w['’](?:re|ll|ve|d)\b"
 )
 _THAT = re.compile(r",?\s(?:that)\s")
 _VERBAL = re.compile(
@@ -53,7 +54,7 @@ _CLOSING = re.compile(
 _DANGLING = re.compile(r",?\s(?:but|and|while)$")
 _TAIL_OFF = re.compile(
     r"(?:adding|noting|saying|placing|citing|according|amid|ahead|despite|following|referring|speaking|warning|arguing|calling|describing|urging|pointing|\w{4,}ing|as\s|when\s|while\s|who\s|which\s|after\s|before\s|"
-    r"in\san?\s|during\s|on\s(?:the|Mon|Tue|Wed|Thu|Fri|Sat|Sun)|at\sa)",
+    r"in\san?\s|with\s|during\s|on\s(?:the|Mon|Tue|Wed|Thu|Fri|Sat|Sun)|at\sa)",
     re.IGNORECASE,
 )
 # «reported revenue of …»: credited, though no clause.
@@ -150,7 +151,7 @@ class Indirect:
                 end=end,
                 text=text,
                 speaker=plain(said.speaker.name),
-                role=said.speaker.role,
+                role=stated_role(said.speaker),
                 cue=said.attribution.cue,
                 parts=(Span(start, end),),
             )

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from parsers.languages.en.speech_names import stated_role
 from parsers.languages.en.speech_text import Reading
 from parsers.names import Mention, Registry
 from parsers.records import Quote, Span
@@ -50,6 +51,6 @@ def _quote(reading: Reading, span: Span, speaker: Mention | None) -> Quote:
         end=span.end,
         text=reading.text[span.start : span.end],
         speaker=speaker.name if speaker else None,
-        role=speaker.role if speaker else None,
+        role=stated_role(speaker) if speaker else None,
         parts=(span,),
     )

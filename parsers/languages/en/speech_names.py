@@ -16,7 +16,7 @@ _PARTICLE = r"(?:de|del|della|der|den|van|von|di|da|dos|du|la|le|bin|ibn|al|el|t
 
 
 NAME = re.compile(
-    rf"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sens?|Reps?|Govs?|Gen|Col|Lt|Sgt|Capt|Maj|Cmdr|Adm|Rev|St|Hon|Jr|Sr|[A-Z])\.|\b{TOKEN})"
+    rf"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sens?|Reps?|Govs?|Gen|Col|Lt|Sgt|Capt|Maj|Cmdr|Adm|Rev|St|Hon|Jr|Sr|(?:[A-Z]\.)?[A-Z])\.|\b{TOKEN})"
     rf"(?:\s(?:{_PARTICLE}\s){{0,2}}(?:(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Maj|Cmdr|Adm|Rev|Jr|Sr|[A-Z])\.|{TOKEN})"
     rf"|,\s(?:Jr|Sr)\.){{0,9}}"
 )
@@ -29,7 +29,23 @@ NATIONS = frozenset(
 )
 
 
+# News agencies and papers: whom other papers cite, not whom they write about.
+OUTLETS = frozenset(
+    name.replace("_", " ")
+    for name in """Reuters Bloomberg Bloomberg_News AP Associated_Press The_Associated_Press AFP CNN Xinhua New_York_Times
+    Washington_Post Wall_Street_Journal Financial_Times CNBC NBC_News Politico""".split()
+)
+
+
 OF_BODY = re.compile(rf"(?:\s(?:of|for|on)(?:\sthe)?\s{TOKEN}(?:\s(?:and\s)?{TOKEN})*)+")
+
+
+_DOTTED = re.compile(r"(?:[A-Z]\.){2}")  # U.S., U.N.
+
+
+def is_trade_first(token: str) -> bool:
+    """«Employee Steve Castro»: a trade that only its place before a name or in a sentence writes with a capital."""
+    return token[0].isupper() and token.lower() in words.TRADES and not is_given(token)
 
 
 def split_title(phrase: str) -> tuple[str, str]:
@@ -56,8 +72,12 @@ def split_title(phrase: str) -> tuple[str, str]:
             (word in words.TITLES and not (is_given(token) and at == cut and at > 0))
             or follows_lower
             or word in NATIONS
+            or _DOTTED.fullmatch(token)
+            or (at == cut and len(tokens) - at > 2 and is_trade_first(token))
         ) or token.endswith(("'s", "’s", "s'", "s’")):
             cut = at + 1
+    if cut == 0 and len(tokens) in (4, 5) and is_given(tokens[-2]) and not any(map(is_given, tokens[:-2])):
+        cut = len(tokens) - 2  # «National Intelligence Joseph Maguire»
     return " ".join(tokens[:cut]), " ".join(tokens[cut:])
 
 
@@ -99,6 +119,33 @@ def gender_of(name: str, role: str | None) -> Gender | None:
         return "she"
     first = name.split()[0]
     return None if surname(name) == first and " " in name else given_gender(first)
+
+
+_SCRAP = re.compile(
+    r"(?:via|when|where|how|that|that['’]s|this|these|those|the|an?|and|of|as|but|because|while|since|which|what|who)\b(?!\s\w+)|"
+    r"(?:via|when|where|how|that|that['’]s|this|these|as|but|because|while|what)\s",
+    re.IGNORECASE,
+)
+
+
+_RANKS = frozenset(
+    "acting managing leading sitting outgoing incoming visiting founding supervising presiding ruling".split()
+)
+
+
+def stated_role(mention: Mention) -> str | None:
+    """What the article says of a speaker beside the name; None where that is only the description itself."""
+    role = re.sub(r"^(?:[Tt]he|[Aa]n?|[Oo]ne)\s", "", (mention.role or "").strip(" ,;—–-"))
+    first = role.split(" ")[0].lower()
+    doing = first.endswith("ing") and first not in _RANKS
+    if (
+        len(role) < 2
+        or doing
+        or _SCRAP.match(role)
+        or " " + role.lower() + " " in f" {mention.name.lower()} "
+    ):
+        return None
+    return role
 
 
 def human(mention: Mention) -> bool:

@@ -24,15 +24,17 @@ from parsers.names import Gender, Mention, Registry, is_given, is_pinyin_name
 from parsers.records import Span
 
 _OPENERS = frozenset(
-    """the a an in on at but and for with by from as if when while after before since although though he she it they we i
-    you his her its their our my this that these those there what who why how where which not no yes so yet still also
-    even now then here according asked speaking meanwhile however later earlier last next other another some many most
-    both each every all one two three during despite under over between among instead indeed perhaps maybe only just once
-    none nobody nothing everyone everybody someone until unless because like unlike given following about against through
-    monday tuesday wednesday thursday friday
-    saturday sunday january february march april june july august september october november december first second
-    asked: q a: photo image pictured file addressing moments hours days weeks months years nearly almost more less few
-    several such nor or to of asking called calling told republicans democrats""".split()
+    """the a an in on at but and for with by from as if when while after before since although though he she it they
+    we i you his her its their our my this that these those there what who why how where which not no yes so yet
+    still also even now then here according asked speaking meanwhile however later earlier last next other another
+    some many most both each every all one two three during despite under over between among instead indeed perhaps
+    maybe only just once none nobody nothing everyone everybody someone until unless because like unlike given
+    following about against through monday tuesday wednesday thursday friday saturday sunday january february march
+    april june july august september october november december first second asked: q a: photo image pictured file
+    addressing moments hours days weeks months years nearly almost more less few across along around behind below
+    beneath beside besides beyond near off onto out outside past throughout toward towards within without inside
+    amid among back up down anyone anybody every whether several such nor or to of asking called calling told
+    republicans democrats""".split()
 )
 _BREAKS = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
@@ -48,6 +50,7 @@ _CAPTION = re.compile(
     r"\b(?:Photos?|Photograph|Image|Credit|Picture)\s?(?::|by\b|courtesy)|\((?:AP|Reuters) Photo|/Getty\b|/AP\b",
     re.I,
 )
+_SUBORDINATE = re.compile(r"(?:When|While|As|After|Before|If|Although|Though|Since|Because|Once)\s")
 _INITIAL = re.compile(r"[A-Z]\.")
 _OBJECT = re.compile(
     r"\b(?:of|about|to|for|against|by|with|like|than|from|between|over|behind|on|including|beat|met|is|was|and)\s$"
@@ -76,6 +79,7 @@ class People:
         self.sentences = sentences
         self._starts = [s.start for s in sentences]
         self._alone = standing_alone(masked)
+        self._lowercase = frozenset(m.group() for m in re.finditer(r"\b[a-z]{4,}\b", masked))
         self._speaking = frozenset(m[1] for m in SPEAKING.finditer(masked)) - _BREAKS
         for sentence in sentences:
             self._read(sentence)
@@ -91,6 +95,8 @@ class People:
                 sighting.leading = False
 
     def _read(self, sentence: Span) -> None:
+        main = self._main_clause(sentence)
+        known = len(self.sightings)
         first = True
         for found in NAME.finditer(self.masked, sentence.start, sentence.end):
             start, end = self._trim(found.start(), found.end(), sentence.start)
@@ -107,6 +113,7 @@ class People:
             if mention.kind == "person":
                 led = (
                     first
+                    and start >= main
                     and not owner
                     and not _OBJECT.search(self.masked, max(sentence.start, start - 12), start)
                 )
@@ -114,6 +121,16 @@ class People:
                 first = first and not led
             else:
                 self.bodies.append(Sighting(start, end, mention, not owner))
+
+        if first and main > sentence.start and len(self.sightings) > known:
+            self.sightings[known].leading = True
+
+    def _main_clause(self, sentence: Span) -> int:
+        """Where the main clause begins: after the comma of «When Warren called on her, Hofstetter …»."""
+        if not _SUBORDINATE.match(self.masked, sentence.start, sentence.end):
+            return sentence.start
+        comma = self.masked.find(", ", sentence.start, min(sentence.end, sentence.start + 200))
+        return comma if comma > 0 else sentence.start
 
     def _whole_body(self, start: int, end: int, stop: int) -> int:
         """«Institute of Scientific and Technical Information of China», not its first word."""
@@ -128,7 +145,7 @@ class People:
         while start < end:
             space = self.masked.find(" ", start, end)
             token = self.masked[start : space if space > 0 else end]
-            if token.lower().strip(".,") not in _OPENERS:
+            if re.split(r"[’']", token.lower().strip(".,"))[0] not in _OPENERS:
                 break
             start = space + 1 if space > 0 else end
         tokens = self.masked[start:end].split(" ")
@@ -331,6 +348,17 @@ class People:
             return held[-1]
         later = self.sightings[bisect_left(self.places, at) :][:40]
         return next((s.mention for s in later if _bears(s.mention, wanted)), None)
+
+    def plain_word(self, sighting: Sighting) -> bool:
+        """«Revenue rose»: a common noun that has its capital only from the sentence that it opens."""
+        name = sighting.mention.name
+        sentence = self.sentences[bisect_right(self._starts, sighting.start) - 1]
+        return (
+            name.istitle()
+            and name.isalpha()
+            and sighting.start == sentence.start
+            and (name.lower() in self._lowercase or name.lower() in words.COMMON)
+        )
 
     def _lately(self, at: int) -> list[Sighting]:
         upto = bisect_left(self.places, at)

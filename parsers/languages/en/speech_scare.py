@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from parsers.languages.en import speech_words as words
+from parsers.languages.en.speech_names import human
+from parsers.languages.en.speech_phrases import HOLE
 from parsers.languages.en.speech_speakers import Said
 from parsers.languages.en.speech_text import Reading
 from parsers.marks import Stretch
@@ -19,10 +21,23 @@ _DETERMINED = re.compile(
     r"\b(?:the|its|their|his|her|these|those|such|any|some|of|for|on|in|a|an|this|that|\w+['’]s)\s$",
     re.IGNORECASE,
 )
+_DEFINITE = re.compile(r"\b(?:the|its|their|his|her|these|those|this|that|\w+['’]s)\s$", re.IGNORECASE)
 _LABELLING = frozenset(
-    """called calls calling described describes describing dubbed branded labeled labelled dismissed dismisses denounced denounces
-    condemned condemns decried blasted slammed criticized criticised praised hailed ridiculed derided characterized
-    characterised termed deemed compared likened said says""".split()
+    """called calls calling described describes describing dubbed branded labeled labelled dismissed dismisses
+    denounced denounces condemned condemns decried blasted slammed criticized criticised praised hailed ridiculed
+    derided characterized characterised termed deemed compared likened said says call describe label dismiss
+    denounce calling describing dismissing labeling labelling denouncing blasting slamming ripped touted touts
+    branding referred rejected rejects mocked ripping decries condemning criticizing praising hailing termed
+    terming portrayed billed cast casting characterizing accused accusing accuses defended defending defends likens""".split()
+)
+_SHOW = re.compile(
+    rf"^\s(?:[\w.&’'-]+\s){{0,3}}{HOLE}+(?:,|\s)(?:on\s\w+day\s)?(?=that\s)"
+)  # told "Fox & Friends" that
+_FARTHER = re.compile(r"[,;:—]|\s(?:who|which|whose|because|after|when|while|if)\s")
+_PREDICATE = re.compile(
+    r"(?:\b(?:is|was|are|were|be|been|being|am|feels?|felt|looks?|looked|seems?|seemed|sounds?|sounded|remains?|remained|becomes?|became|"
+    r"amount(?:s|ed)?\sto)"
+    r"|['’](?:s|re))(?:\s(?:not|also|very|too|so|more|just|simply|still|really|\w+ly))?(?:\san?)?\s$"
 )
 _COPULA = re.compile(r"\b(?:is|was|are|were|be|been|being|as|had|have)\s(?:an?\s)?$")
 
@@ -32,7 +47,7 @@ def is_scare(reading: Reading, stretch: Stretch, said: Said, scared: Stretch | N
     text = reading.text[stretch.start : stretch.end]
     count = len(WORD.findall(text))
     if count < 2:
-        return True
+        return not _governed(reading, stretch, said)
     window = reading.masked[max(0, stretch.outer_start - 30) : stretch.outer_start]
     titled = _TITLED.search(window)
     if titled and count <= 3 and not said.attribution.cue_start > stretch.start - 60:
@@ -44,10 +59,38 @@ def is_scare(reading: Reading, stretch: Stretch, said: Said, scared: Stretch | N
         if between.strip(" ,") in ("and", "or", ""):
             return True
     copula = _COPULA.search(window) and said.attribution.cue in words.CLAUSE
-    if count <= 3 and _DETERMINED.search(window) and not copula and said.attribution.cue not in _LABELLING:
+    spoken = said.speaker is not None and human(said.speaker) and not _DEFINITE.search(window)
+    if (
+        count <= 3
+        and _DETERMINED.search(window)
+        and not spoken
+        and not copula
+        and said.attribution.cue not in _LABELLING
+    ):
         return True
     gap = reading.masked[said.attribution.end : stretch.outer_start]
     return count <= 2 and said.attribution.cue_start < stretch.start and len(gap) > 90
+
+
+def _governed(reading: Reading, stretch: Stretch, said: Said) -> bool:
+    """A single word that the verb governs, of a person or people: «called it "disgusting"», «said he was "sad"»."""
+    attribution, speaker = said.attribution, said.speaker
+    if speaker is None or not attribution.end <= stretch.outer_start:
+        return False
+    plural = speaker.name.split()[-1].lower() in words.PLURALS | {"group", "campaign"}
+    if not (human(speaker) or plural):
+        return False
+    gap = reading.masked[attribution.end : stretch.outer_start]
+    if len(gap) > 90 or HOLE in _SHOW.sub("", gap) or _FARTHER.search(gap) or _TITLED.search(gap):
+        return False
+    named = reading.text[stretch.start].isupper() and not re.search(
+        r"(?:^|\s)(?:him|her|them|it|as|was|is)\s$", gap
+    )
+    if named:
+        return False
+    if attribution.cue in _LABELLING and attribution.cue not in ("said", "says"):
+        return not re.search(r"\b(?:the|its|his|their|this|that|these|those|her\s\w+|\w+['’]s)\s$", gap)
+    return attribution.cue in words.CLAUSE and bool(_PREDICATE.search(gap))
 
 
 def is_written(said: Said) -> bool:

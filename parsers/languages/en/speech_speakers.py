@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from parsers.languages.en import speech_words as words
 from parsers.languages.en.speech_cues import Attribution, attributions
-from parsers.languages.en.speech_names import NAME, NATIONS, gender_of, is_place, split_title
+from parsers.languages.en.speech_names import NAME, NATIONS, OUTLETS, gender_of, is_place, split_title
 from parsers.languages.en.speech_people import People
 from parsers.languages.en.speech_phrases import UP_TO_VERB, Subject
 from parsers.names import Gender, Kind, Mention, is_given, is_pinyin_name
@@ -111,7 +111,8 @@ class Speakers:
         title, name = split_title(re.sub(r"['’]s?$", "", phrase))
         name = name or phrase
         role_words = " ".join(w for w in (before.strip(), title) if w)
-        role = _role(role_words, subject.role, head[len(core) :])
+        beyond = "" if name.split()[-1].lower() in words.BODIES else head[len(core) :]
+        role = _role(role_words, subject.role, beyond)
         hint = list(re.findall(r"[a-z]{4,}", role_words.lower()))
         known = self._known(name, subject.start, hint)
         if known is not None:
@@ -228,7 +229,14 @@ class Speakers:
 
     def _last_body(self, at: int) -> Mention | None:
         upto = bisect_right(self.people.body_places, at)
-        near = [b for b in self.people.bodies[max(0, upto - 40) : upto] if not _NATION.match(b.mention.name)]
+        near = [
+            b
+            for b in self.people.bodies[max(0, upto - 40) : upto]
+            if not _NATION.match(b.mention.name)
+            and b.mention.name not in OUTLETS
+            and b.mention.name.split()[-1].lower() not in words.TITLES
+            and not self.people.plain_word(b)
+        ]
         if not near:
             return None
         counts = Counter(b.mention.name for b in near)

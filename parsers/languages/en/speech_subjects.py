@@ -250,7 +250,10 @@ def right_subject(masked: str, after: int, end: int) -> Subject | None:
         if (
             re.match(r"\s\w+ly\b", tail.group())
             and head[tail.end() :].strip()
-            and head[tail.end() + 1 : tail.end() + 2].isupper()
+            and (
+                head[tail.end() + 1 : tail.end() + 2].isupper()
+                or head[: tail.start()].endswith(("’s", "'s", " the", " a"))
+            )
         ):
             tail = TAIL.search(head, tail.end())
             continue

@@ -88,7 +88,7 @@ TO_NAME = _words("call describe denounce dismiss accuse label say tell warn argu
 BESIDE = _words(
     """
     continued continues began begins opened offered offers read reads laughed sighed groaned finds found counted lists
-    ranks ranked defended knows repeated expressed ordered put puts pleaded pleads begged boomed barked roared hissed
+    ranks ranked knows repeated expressed ordered put puts pleaded pleads begged boomed barked roared hissed
     chuckled grinned huffed fumed deadpanned riffed beamed thundered bellowed hollered whined crowed ventured allowed
     volunteered ranted railed sniped jabbed needled teased protested objected blurted stammered echoed summarized sang
     recited swore wailed cheered sniffed shrugged smiled nodded gushed marveled marvelled scoffed sneered cracked
@@ -244,6 +244,13 @@ PLURALS = _words(
     activists protesters opponents proponents campaigners conservatives liberals voters people members representatives
     spokespeople historians scholars academics diplomats journalists reporters insiders allies rivals state-media
     media ministers senators governors students parents families neighbours neighbors colleagues friends
+    """
+)
+# What a sentence on a company opens with, beside its name.
+COMMON = _words(
+    """
+    revenue revenues sales profit profits earnings shares stocks prices losses income growth users downloads customers
+    demand supply production output imports exports orders spending investment costs subscribers turnover margins
     """
 )
 # What is written on a thing is no speech: «A banner read "…"».
