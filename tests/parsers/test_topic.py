@@ -6,9 +6,11 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from parsers import languages
-from parsers.topic import maybe_relevant
+from parsers import languages, topic_scan
+from parsers.topic import decoded, maybe_relevant
 
 ROOT = Path(__file__).parents[2]
 GOLD = sorted((ROOT / "tests/gold").glob("*.jsonl")) + sorted(
@@ -72,3 +74,51 @@ def test_nothing_that_the_languages_call_relevant_is_lost(path):
             page = f"<h1>{title}</h1><p>{text}</p>"
             assert maybe_relevant(page.encode()), page[:200]
             assert maybe_relevant(page.encode("gb18030")), page[:200]
+
+
+PIECES = (
+    "<script>", "</script>", "<script type='application/ld+json'>", "<style>", "</style >", "<!--", "-->", "<!-->",
+    "<noscript>", "</noscript>", "<svg/>", "</svg>", "<textarea>", "</textarea>", "<SCRIPT ", ">", "<p>", "</p>", "<i", " < ", "harbour ", "token=1 ",
+    "OpenAI ", "AI ", "said ", "machine ", "learning ", "models ", "大模型", "智能体", "农民说",
+    "&#20154;&#24037;&#26234;", "GPT-4 ",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join), st.sampled_from(("utf-8", "gb18030")))
+@settings(deadline=None)
+def test_the_scan_of_bytes_loses_nothing_that_the_decoded_check_finds(html: str, charset: str) -> None:
+    body = html.encode(charset)
+    if decoded(body) and not _in_attributes(html):
+        assert topic_scan.scan(body) is not False
+
+
+def _in_attributes(html: str) -> bool:
+    """Whether a tag swallows words here: the scan does not count those, the decoded check does."""
+    return "<i" in html or "<SCRIPT " in html
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<p class='model'>The harvest</p><img alt='OpenAI'><a href='/AI/'>more</a>", False),
+        ("<script>var gpt = 'OpenAI'</script><style>.AI {}</style><!-- ChatGPT --><p>Harvest</p>", False),
+        ("<div id='div-gpt-ad-1'>div-gpt-ad-1</div><p>Harvest</p>", False),
+        ("<script>var a = 1</script><p>OpenAI</p>", True),
+        ("<meta property='og:title' content='OpenAI again'><p>Harvest</p>", True),
+        ("<script type='application/ld+json'>{'headline': 'OpenAI'}</script>", True),
+        ("<noscript><!-- </noscript><p>OpenAI</p>", True),
+        ("<p>if 3 < 4 OpenAI</p>", True),
+        ("<p>“models”</p>", True),
+        ("<p>machine <b>learning</b></p>", True),
+        ("<!-- never closed <p>OpenAI</p>", False),
+        ("<svg><p>never closed: OpenAI</p>", True),
+    ],
+)
+def test_a_word_counts_where_a_reader_sees_it(html: str, expected: bool) -> None:
+    assert maybe_relevant(html.encode()) is expected
+
+
+def test_what_bytes_do_not_tell_is_left_to_the_decoded_check() -> None:
+    assert topic_scan.scan("<p>模型</p>".encode("utf-16")) is None
+    assert topic_scan.scan(b"<p>&#20154;&#24037;</p>") is None
+    assert topic_scan.scan(b"<p>it&#39;s</p>") is False
