@@ -21,6 +21,8 @@ from rich.text import Text
 
 PIPED_WIDTH = 2000  # columns for a pipe or a file: nothing is folded there
 _BOUNDLESS = 100_000
+_CUTS = (None, 80, 60, 40, 24)  # columns of a text cell, tried in turn until a table has room
+_NOTHING: tuple[object, ...] = (None, "", [], ())
 _BARS = "▁▂▃▄▅▆▇█"
 # Escape sequences, other controls, and marks that reorder what is read (bidi overrides and isolates).
 _STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
@@ -78,6 +80,35 @@ def fits(made: Table, out: Console) -> bool:
     """Whether a table can stand in a console without folding its cells."""
     wide = out.options.update(width=_BOUNDLESS)
     return Measurement.get(out, wide, made).maximum <= out.width
+
+
+def fitted(
+    columns: Sequence[str], rows: Sequence[Sequence[object]], out: Console
+) -> tuple[Table, bool] | None:
+    """The table of an answer as wide as a console has room for, and whether texts had to be cut for it; None where
+    not even that is enough. No column is ever squeezed, no number or day is cut, and for a pipe nothing is."""
+    for longest in _CUTS if out.is_terminal else _CUTS[:1]:
+        cut = [[_cut(value, longest) for value in row] for row in rows] if longest else rows
+        made = table(None, columns, cut)
+        if fits(made, out):
+            return made, longest is not None
+    return None
+
+
+def _cut(value: object, longest: int) -> object:
+    if isinstance(value, (str, list, tuple)):
+        return short(cell(value), longest)
+    return value
+
+
+def filled(
+    columns: Sequence[str], rows: Sequence[Sequence[object]]
+) -> tuple[list[str], list[list[object]], list[str]]:
+    """The columns that hold something in some row, the rows of only those, and the names of the others. An answer
+    without rows keeps all its columns."""
+    held = [n for n in range(len(columns)) if not rows or any(row[n] not in _NOTHING for row in rows)]
+    empty = [name for n, name in enumerate(columns) if n not in held]
+    return [columns[n] for n in held], [[row[n] for n in held] for row in rows], empty
 
 
 def blocks(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Iterator[str]:

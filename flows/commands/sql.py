@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -48,11 +49,29 @@ def answer(found: Table, as_json: bool, limit: int) -> None:
         click.echo(show.as_json(found.columns, found.rows))
         return
     rows = found.rows[:limit] if limit else found.rows
-    console, made = show.console(), show.table(None, found.columns, rows)
-    if show.fits(made, console):
-        console.print(made)
-    else:
-        for line in show.blocks(found.columns, rows):
-            click.echo(line)
+    for note in _print(found.columns, rows):
+        click.echo(note, err=True)
     if len(rows) < len(found.rows):
         click.echo(f"{len(rows):,} of {len(found.rows):,} rows shown; --limit 0 shows all", err=True)
+
+
+def _print(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> Iterator[str]:
+    """Print an answer: as a table; else as one without its empty columns and with long texts cut; else a record
+    below the other. Yields what the reader should know of it."""
+    console = show.console()
+    whole = show.table(None, columns, rows)
+    if show.fits(whole, console):
+        console.print(whole)
+        return
+    held, cells, empty = show.filled(columns, rows)
+    fitted = show.fitted(held, cells, console)
+    if fitted:
+        made, cut = fitted
+        console.print(made)
+        if cut:
+            yield "Texts that end in … are cut to fit; --json, fewer columns or a wider window show them whole"
+    else:
+        for line in show.blocks(held, cells):
+            click.echo(line)
+    if empty:
+        yield f"Left out, being empty in every row: {', '.join(empty)}"

@@ -12,9 +12,11 @@ import pytest
 from rich.console import Console
 
 from flows import show
+from flows.commands.sql import answer
 from flows.prompt import Prompt
 from tests.program import Demo, run
 from warehouse.reader import Reader
+from warehouse.records import Table
 
 READING = (
     ("sql", "SELECT 1 AS one"),
@@ -226,3 +228,43 @@ def test_a_table_that_does_not_fit_is_told_line_by_line(width: int, fits: bool) 
         "key    b",
         "words  ",
     ]
+
+
+WIDE = {f"column_{n}": ("a word", None, 1_234_567)[n % 3] for n in range(18)}
+
+
+@pytest.mark.parametrize("width", [40, 100, 160, 300])
+def test_a_wide_answer_is_never_squeezed(
+    width: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(
+        show, "console", lambda: Console(width=width, force_terminal=True, color_system=None, file=sys.stdout)
+    )
+    answer(Table(tuple(WIDE), [tuple(WIDE.values())] * 2), as_json=False, limit=0)
+    said = capsys.readouterr()
+    lines = said.out.splitlines()
+    assert all(len(line) <= width for line in lines)
+    assert said.out.count("a word") == said.out.count("1,234,567") == 12  # whole, in every row
+    assert ("-- 2" in lines) is (width < 160)
+    left_out = "column_1 " not in said.out and "empty in every row: column_1, column_4" in said.err
+    assert left_out is (width < 300)
+
+
+def test_long_texts_are_cut_before_a_table_is_given_up() -> None:
+    narrow = Console(width=80, force_terminal=True)
+    columns, rows = ("who", "n", "said"), [("Nadia Fehr", 7, "很长的一句话" * 40), ("Bo", None, "short")]
+    made = show.fitted(columns, rows, narrow)
+    assert made is not None and made[1] and show.fits(made[0], narrow)
+    cells = [str(cell) for cell in made[0].columns[2].cells]
+    assert cells[0].endswith("…") and len(cells[0]) >= 12 and cells[1] == "short"
+    assert show.fitted(columns, rows, Console(width=20, force_terminal=True)) is None
+    assert (
+        show.fitted(columns, rows, Console(width=80, force_terminal=False)) is None
+    )  # a pipe gets all of it
+    assert show.fitted(columns, rows[1:], narrow) is not None
+    assert show.filled(columns, [("a", None, ""), ("b", 0, None)]) == (
+        ["who", "n"],
+        [["a", None], ["b", 0]],
+        ["said"],
+    )
+    assert show.filled(columns, []) == (list(columns), [], [])
