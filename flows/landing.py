@@ -6,7 +6,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import groupby
 from pathlib import Path
 
@@ -18,12 +18,13 @@ from parsers.errors import ParseError
 from parsers.extract import PARSER_VERSION, extract
 from parsers.records import Page
 from warehouse.errors import Stale
-from warehouse.records import Landed, Parsed, Rule
+from warehouse.records import Landed, Parsed, Rule, Unread
 from warehouse.store import Warehouse
 
 log = logging.getLogger("headway.landing")
 BATCH_PAGES = 50
 BATCH_BYTES = 20_000_000
+TRIES = 3  # at a page that one version of the parsers fails on
 
 
 @dataclass(slots=True)
@@ -113,14 +114,29 @@ class Lander:
     def land(self, batch: Batch, now: datetime) -> list[Reading]:
         """Parse and land one batch, a source at a time, and move the archive's mark. The same batch again
         changes nothing. Pages that were fetched longer ago than any rule looks back are landed in silence."""
+        parsed = [read(page, self._labels.get(page.source, page.source)) for page in batch.pages]
+        readings = self._by_source(parsed, now)
+        self._warehouse.mark_archive(batch.file, batch.upto)
+        return readings
+
+    def retry(self, archive: Path, unread: Sequence[Unread], now: datetime) -> list[Reading]:
+        """Read and land once more pages that a defect of the parsers kept from being read. What they fail on
+        again is counted as another try."""
         readings: list[Reading] = []
-        for source, pages in groupby(sorted(batch.pages, key=lambda p: p.source), key=lambda p: p.source):
-            parsed = [read(page, self._labels.get(source, source)) for page in pages]
+        for first in range(0, len(unread), BATCH_PAGES):
+            part = unread[first : first + BATCH_PAGES]
+            parsed = [_read_again(archive, each, self._labels.get(each.source, each.source)) for each in part]
+            readings += self._by_source(parsed, now)
+        return readings
+
+    def _by_source(self, parsed: Sequence[Parsed], now: datetime) -> list[Reading]:
+        readings: list[Reading] = []
+        for source, group in groupby(sorted(parsed, key=lambda p: p.source), key=lambda p: p.source):
+            pages = list(group)
             for old in (True, False):
-                part = [page for page in parsed if (now - page.fetched > self._look_back) is old]
+                part = [page for page in pages if (now - page.fetched > self._look_back) is old]
                 if part:
                     readings.append(Reading(source, *self._land(part, now, old or self._silent)))
-        self._warehouse.mark_archive(batch.file, batch.upto)
         return readings
 
     def _land(self, parsed: list[Parsed], now: datetime, silent: bool) -> tuple[tuple[Parsed, ...], Landed]:
@@ -130,7 +146,8 @@ class Lander:
             log.error("%s", error)
             if len(parsed) == 1:
                 why = "its figures or quotes are not found at their offsets"
-                return self._land([replace(parsed[0], article=None, extraction=None, error=why)], now, silent)
+                failed = replace(parsed[0], article=None, extraction=None, error=why, defect=True)
+                return self._land([failed], now, silent)
             middle = len(parsed) // 2
             first, second = (self._land(half, now, silent) for half in (parsed[:middle], parsed[middle:]))
             return first[0] + second[0], total([first[1], second[1]])
@@ -141,6 +158,7 @@ def read(page: records.Page, publisher: str) -> Parsed:
     """What the parsers make of an archived page. Never raises: what cannot be read says why. `publisher` is
     whose page it is where the parsers do not know."""
     article = extraction = error = None
+    defect = False
     try:
         if not page.intact:
             raise ParseError(page.url, "the archived body does not have its digest")
@@ -153,7 +171,7 @@ def read(page: records.Page, publisher: str) -> Parsed:
         article, error = None, failure.reason
     except Exception as failure:  # one page's trouble with the parsers must not cost the others
         log.exception("the parsers failed on %s", page.url)
-        article, error = None, f"the parsers failed on it ({type(failure).__name__})"
+        article, error, defect = None, f"the parsers failed on it ({type(failure).__name__})", True
     return Parsed(
         source=page.source,
         url=page.url,
@@ -165,6 +183,27 @@ def read(page: records.Page, publisher: str) -> Parsed:
         article=article,
         extraction=extraction if article else None,
         error=error,
+        defect=defect,
+    )
+
+
+def _read_again(archive: Path, unread: Unread, publisher: str) -> Parsed:
+    """What the parsers make of a page now; that its record is gone is final."""
+    try:
+        page = records.page_at(archive, unread.warc_file, unread.warc_offset)
+    except OSError:
+        page = None
+    if page is not None:
+        return read(page, publisher)
+    return Parsed(
+        source=unread.source,
+        url=unread.url,
+        fetched=unread.fetched.replace(tzinfo=UTC),
+        digest=unread.digest,
+        warc_file=unread.warc_file,
+        warc_offset=unread.warc_offset,
+        parser_version=PARSER_VERSION,
+        error="the archive no longer has it",
     )
 
 

@@ -28,6 +28,7 @@ from flows.settings import Settings
 from flows.sources import Watched, watched
 from flows.summary import RunStatus, RunSummary
 from warehouse.errors import Busy, Damaged, WarehouseError
+from warehouse.records import Unread
 from warehouse.store import Warehouse
 
 log = logging.getLogger("headway.monitor")
@@ -44,6 +45,11 @@ _FLOW: dict[str, Any] = {"name": "monitor", "flow_run_name": _run_name, "persist
 @task(name="recover", task_run_name="recover {batch.file}", **_TASK)
 def _recover(session: Session, batch: Batch) -> list[Reading]:
     return session.recover(batch)
+
+
+@task(name="try again", **_TASK)
+def _retry(session: Session, unread: list[Unread]) -> None:
+    session.retry(unread)
 
 
 @task(name="discover", task_run_name="discover {source.name}", **_TASK)
@@ -136,6 +142,8 @@ def watch(chosen: Settings, trigger: str, clock: Clock = utc_now) -> RunSummary:
 
 def _gather(session: Session) -> None:
     """Everything up to the warehouse."""
+    if unread := session.unread():
+        _retry(session, unread)
     for batch in session.unlanded():
         _recover(session, batch)
     runner: ThreadPoolTaskRunner[Any] = ThreadPoolTaskRunner(session.settings.fetch.hosts_at_once)

@@ -19,7 +19,8 @@ from flows.landing import Batch, Lander, Reading
 from flows.settings import Settings
 from flows.sources import Watched, watched
 from flows.summary import Problem, RunStatus, RunSummary, SourceRow
-from warehouse.records import Fetch
+from parsers.extract import PARSER_VERSION
+from warehouse.records import Fetch, Unread
 from warehouse.store import Warehouse
 
 Clock = Callable[[], datetime]
@@ -64,6 +65,8 @@ class Session:
         self.notes: list[str] = []
         self.faults: list[str] = []
         self.recovered = 0
+        self._again: list[Reading] = []
+        self._given_up: list[Unread] = []
         warehouse.begin_run(self.run_id, self.started, trigger)
 
     # -- what a killed run left -------------------------------------------------------------------------
@@ -77,6 +80,19 @@ class Session:
         readings = self.lander.land(batch, self.clock())
         self.recovered += sum(len(reading.parsed) for reading in readings)
         return readings
+
+    def unread(self) -> list[Unread]:
+        """The pages that a defect of the parsers kept from being read, and that are to be tried again."""
+        waiting = self.warehouse.unread(PARSER_VERSION)
+        self._given_up = [page for page in waiting if page.tries >= landing.TRIES]
+        return [page for page in waiting if page.tries < landing.TRIES]
+
+    def retry(self, unread: Sequence[Unread]) -> None:
+        """Try them again."""
+        self._again = self.lander.retry(self.settings.archive, unread, self.clock())
+        read = sum(page.error is None for reading in self._again for page in reading.parsed)
+        if read:
+            self.notes.append(f"pages that the parsers had failed on, read now: {read}")
 
     # -- discover and fetch -----------------------------------------------------------------------------
 
@@ -165,7 +181,7 @@ class Session:
             sources=rows,
             landed=landing.total([r.landed for r in readings]),
             recovered=self.recovered,
-            problems=tuple(self._problems()),
+            problems=tuple(dict.fromkeys(self._problems())),
             notes=(*self.faults, *self.notes),
         )
         summary = replace(summary, **more)
@@ -201,7 +217,15 @@ class Session:
             for fetch in tally.fetches:
                 if fetch.outcome not in ("ok", "not_modified"):
                     yield Problem(fetch.source, fetch.url, fetch.outcome, fetch.reason or "")
-            for reading in tally.readings:
-                for page in reading.parsed:
-                    if page.error:
-                        yield Problem(reading.source, page.url, "unread", page.error)
+            yield from _unread(tally.readings)
+        yield from _unread(self._again)
+        for page in self._given_up:
+            why = f"{page.error}, {page.tries} times; the next version of headway tries again"
+            yield Problem(page.source, page.url, "unread", why)
+
+
+def _unread(readings: Iterable[Reading]) -> Iterable[Problem]:
+    for reading in readings:
+        for page in reading.parsed:
+            if page.error:
+                yield Problem(reading.source, page.url, "unread", page.error)

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Any
 
-from parsers import metrics
+from parsers import metrics, outlets
 from warehouse import claims, staging, statements, stories
 from warehouse.connection import Connection, rows, transaction
 from warehouse.records import Fetch, Landed, Parsed, Rule, SourceState, Table
@@ -31,6 +31,8 @@ def prepare(connection: Connection) -> None:
     connection.execute(statements.script("load/macros").sql)
     ranges = [{"metric": m.name, "low": m.plausible[0], "high": m.plausible[1]} for m in metrics.measures()]
     staging.stage(connection, "plausible", ranges)
+    staging.stage(connection, "outlets", [{"name": name, "outlet": outlet} for name, outlet in outlets.names()])
+    connection.execute("UPDATE temp.outlets SET name = outlet_key(name)")
 
 
 def land(
@@ -72,6 +74,11 @@ def rehearsed(connection: Connection) -> Table:
 def known(connection: Connection, urls: list[str]) -> list[tuple[Any, ...]]:
     """Of each address: url, etag, last_modified, last_fetched, outcome."""
     return rows(connection, statements.script("load/known").sql, {"urls": urls})
+
+
+def unread(connection: Connection, parser_version: str) -> list[tuple[Any, ...]]:
+    """See Warehouse.unread."""
+    return rows(connection, statements.script("load/unread").sql, {"parser_version": parser_version})
 
 
 def note_fetches(connection: Connection, run_id: str, fetches: Sequence[Fetch]) -> None:

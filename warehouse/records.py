@@ -77,7 +77,8 @@ class Parsed:
     """One archived page as the parsers read it: an article with its extraction, or why there is none.
 
     `digest` is the SHA-256 of the body in hex; the record lies at `warc_offset` of `warc_file` (a path below
-    the archive folder). `error` is a sentence for a person when `article` is None.
+    the archive folder). `error` is a sentence for a person when `article` is None; `defect` says that it is a
+    fault of the parsers and not of the page, which is then to be tried again.
     """
 
     source: str
@@ -90,6 +91,22 @@ class Parsed:
     article: Article | None = None
     extraction: Extraction | None = None
     error: str | None = None
+    defect: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """An archived page that a defect of the parsers kept from being read; `tries` are those of one version of
+    them, `error` says how the last went."""
+
+    source: str
+    url: str
+    fetched: datetime
+    digest: str
+    warc_file: str
+    warc_offset: int
+    error: str
+    tries: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -53,7 +53,7 @@ def pages(parsed: Sequence[Parsed]) -> Iterator[Row]:
             "order": order,
         }
         if page.article is None:
-            yield row | {"error": page.error or "no article, and no reason given"}
+            yield row | {"error": page.error or "no article, and no reason given", "defect": page.defect}
             continue
         _check(page, page.article)
         yield row | _article(page, page.article)

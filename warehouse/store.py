@@ -13,7 +13,7 @@ from warehouse import landing, outbox, snapshot
 from warehouse.connection import PRIVATE, PUBLISHED, Connection, rows
 from warehouse.lock import WriterLock
 from warehouse.migrate import open_migrated
-from warehouse.records import Alert, Fetch, Landed, Outcome, Parsed, Rule, SourceState, Table
+from warehouse.records import Alert, Fetch, Landed, Outcome, Parsed, Rule, SourceState, Table, Unread
 from warehouse.staging import utc
 
 
@@ -109,6 +109,10 @@ class Warehouse:
             "(SELECT max(upto) FROM store.archive_marks WHERE warc_file = $1), -1)",
             [warc_file, offset],
         )
+
+    def unread(self, parser_version: str) -> list[Unread]:
+        """The pages that a defect of the parsers kept from being read so far, with this version's tries."""
+        return [Unread(*row) for row in landing.unread(self._connection, parser_version)]
 
     # -- landing ----------------------------------------------------------------------------------------
 

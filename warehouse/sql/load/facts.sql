@@ -1,5 +1,6 @@
 -- Rule: a fact whose id is known already is not stored again. A figure that cannot be right (out of its metric's range,
--- a share over 100, an as-of that cannot be read) is kept and marked `suspect` with the reason.
+-- a share over 100, an as-of that cannot be read, a forecast) is kept and marked `suspect` with the reason.
+-- What a period brought dates from the day on which the text lets the period begin.
 INSERT INTO new_readings
 SELECT reading_id, article_id, any_value(content_id),
        article_id IN (SELECT article_id FROM store.articles),
@@ -36,9 +37,10 @@ FROM (SELECT DISTINCT ON (capture_id, reading_id) * FROM staged_pages
 WHERE (capture_id, reading_id) NOT IN (SELECT (capture_id, reading_id) FROM store.reads r WHERE r.article_id IN (SELECT article_id FROM staged_pages));
 
 INSERT INTO store.failures
-SELECT DISTINCT ON (url, fetched, parser_version) source, url, fetched, digest, warc_file, warc_offset, parser_version, error, $run_id, $now
+SELECT DISTINCT ON (url, fetched, parser_version) source, url, fetched, digest, warc_file, warc_offset, parser_version, error, $run_id, $now, defect
 FROM staged_pages
-WHERE error IS NOT NULL AND (url, fetched, parser_version) NOT IN (SELECT (url, fetched, parser_version) FROM store.failures);
+WHERE error IS NOT NULL AND (url, fetched, parser_version) NOT IN (
+      SELECT (url, fetched, parser_version) FROM store.failures WHERE NOT defect OR run_id = $run_id);
 
 INSERT INTO store.series
 SELECT DISTINCT ON (series_id) series_id, metric, unit, flow, subject, place, scope, core,
@@ -49,8 +51,8 @@ ORDER BY series_id, subject;
 
 INSERT INTO store.figures
 SELECT DISTINCT ON (figure_id) figure_id, reading_id, article_id, series_id, value, value_high, bound, noun, as_of,
-       as_of_from(as_of), as_of_to(as_of), source, conversion,
-       doubt(metric, unit, value, value_high, as_of, low, high), text, start_at, end_at, sentence
+       coalesce(period_from, as_of_from(as_of)), as_of_to(as_of), source, conversion,
+       doubt(metric, unit, value, value_high, as_of, low, high, forecast), text, start_at, end_at, sentence
 FROM staged_figures LEFT JOIN plausible USING (metric)
 WHERE reading_id IN (SELECT reading_id FROM new_readings)
 ORDER BY figure_id;

@@ -1,14 +1,15 @@
 -- Rule: a landing first lies in temporary tables, whole, and is then told apart from what is known, table by table.
 CREATE OR REPLACE TEMP TABLE staged_pages (
     capture_id UBIGINT, article_id UBIGINT, reading_id UBIGINT, content_id UBIGINT, source VARCHAR, url VARCHAR, address VARCHAR,
-    fetched TIMESTAMP, digest VARCHAR, warc_file VARCHAR, warc_offset BIGINT, parser_version VARCHAR, error VARCHAR,
+    fetched TIMESTAMP, digest VARCHAR, warc_file VARCHAR, warc_offset BIGINT, parser_version VARCHAR, error VARCHAR, defect BOOLEAN,
     title VARCHAR, text VARCHAR, lang VARCHAR, byline VARCHAR, outlet VARCHAR, publisher VARCHAR, kind VARCHAR,
     published TIMESTAMP, modified TIMESTAMP, relevant BOOLEAN, "order" BIGINT
 );
 CREATE OR REPLACE TEMP TABLE staged_figures (
     figure_id UBIGINT, reading_id UBIGINT, article_id UBIGINT, series_id UBIGINT, metric VARCHAR, unit VARCHAR, flow BOOLEAN,
     subject VARCHAR, place VARCHAR, scope VARCHAR[], core BOOLEAN, value DOUBLE, value_high DOUBLE, bound VARCHAR, noun VARCHAR,
-    as_of VARCHAR, source VARCHAR, conversion BOOLEAN, text VARCHAR, start_at INTEGER, end_at INTEGER, sentence VARCHAR
+    as_of VARCHAR, source VARCHAR, conversion BOOLEAN, text VARCHAR, start_at INTEGER, end_at INTEGER, sentence VARCHAR,
+    period_from DATE, forecast BOOLEAN
 );
 CREATE OR REPLACE TEMP TABLE staged_quotes (
     quote_id UBIGINT, reading_id UBIGINT, article_id UBIGINT, kind VARCHAR, speaker VARCHAR, role VARCHAR, cue VARCHAR,
@@ -20,6 +21,7 @@ CREATE OR REPLACE TEMP TABLE staged_rules (
     languages VARCHAR[], core_only BOOLEAN, look_back_days INTEGER, digest VARCHAR, due TIMESTAMP
 );
 CREATE OR REPLACE TEMP TABLE plausible (metric VARCHAR, low DOUBLE, high DOUBLE);
+CREATE OR REPLACE TEMP TABLE outlets (name VARCHAR, outlet VARCHAR);
 CREATE OR REPLACE TEMP TABLE new_readings (reading_id UBIGINT, article_id UBIGINT, content_id UBIGINT, known_article BOOLEAN, known_content BOOLEAN);
 CREATE OR REPLACE TEMP TABLE touched_articles (article_id UBIGINT);
 CREATE OR REPLACE TEMP TABLE touched_series (series_id UBIGINT, since TIMESTAMP);
