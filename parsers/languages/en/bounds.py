@@ -15,7 +15,7 @@ _BEFORE: dict[Bound, str] = {
     "topping|upwards of|upward of|in excess of|beyond|well over|just over|to top|slightly over"
     "|slightly more than|a little over|"
     "a little more than|greater than|higher than|larger than|bigger than|north of|not just|past|crossed|crossing|"
-    "broken through|broke through|breaking through|comfortably over|far more than|much more than|"
+    "broken through|passed|passes|passing|broke through|breaking through|comfortably over|far more than|much more than|"
     "as many as more than|outnumbered|passed the|crossed the|past the|eclipsed|eclipsing|over and above|>",
     "at_most": "up to|at most|at the most|no more than|not more than|not exceeding|not exceed|not exceeded|a maximum of|"
     "maximum of|as many as|as much as|as high as|capped at|limited to|not over|no higher than|a ceiling of|"

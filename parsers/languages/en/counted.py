@@ -199,7 +199,7 @@ _RATED = re.compile(r"\b(?:was|were|is|are|been)\s(?:\w+\s)?valued\s")
 _TRADE = re.compile(r"\b(?:industry|market|sector|economy|business)$")
 _SUM_OF = re.compile(r"\b(?:average|total|sum|estimated|combined|record|maximum|minimum)\sof\b")
 _THING = re.compile(
-    r"[\s-]((?:[a-z-]+\s){0,3}?(?:funds?|round|deals?|investments?|contracts?|projects?|loans?|plans?|programmes?|programs?|budget|market|industry"
+    r"[\s-](?:(?:of|in|worth\sof)\s)?((?:(?!(?:of|in|for|to|on|from|by|and|at|per|with|as|a|an|the|its)\b)[a-z-]+\s){0,3}?(?:funds?|round|deals?|investments?|contracts?|projects?|loans?|plans?|programmes?|programs?|budget|market|industry"
     r"|valuation|loss|profit|orders?|bonds?|stakes?|stimulus|subsid(?:y|ies)|grants?|acquisition|takeover|ipo|offering|listing))\b",
     re.IGNORECASE,
 )
@@ -212,7 +212,8 @@ _TOLD = re.compile(
 def _of_money(scene: Scene, q: Quantity) -> Mention:
     """An amount with the noun that it is said of; where only a deed is told (raised, spent), with the deed."""
     if scene.mentions and re.fullmatch(
-        r",?\s(?:to|from)\s(?:\w+\s){0,2}", scene.text[scene.mentions[-1].end : q.start]
+        r",?(?:\s(?:in|for|during)\s[\w\s]{3,30}?)?,?\s(?:(?:up|down)\s)?(?:to|from|against|compared\swith)\s(?:\w+\s){0,2}",
+        scene.text[scene.mentions[-1].end : q.start],
     ):
         return Mention(q, "money", q.unit, scene.mentions[-1].noun, q.end)
     floor = kinds.floor_of(scene)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from parsers import dates, places
 from parsers.figures import Draft, finish
-from parsers.languages.en import counted, owners, periods, times, topics, whereabouts
+from parsers.languages.en import carrying, counted, owners, periods, times, topics, whereabouts
 from parsers.languages.en.exclusions import excluded
 from parsers.languages.en.mentions import Mention, Scene
 from parsers.languages.en.quantities import quantities
@@ -95,7 +95,7 @@ class _Reader:
             if not _CURRENCY.match(scene.text, p.end + scene.start)
         )
         carried = self.place if scene.index - self.place_at <= 3 else None
-        carried = carried or whereabouts.named_lately(scene)
+        carried = carried or carrying.named_lately(scene)
         topics.mark(scene, self.on_topic)
         for i, mention in enumerate(scene.mentions):
             if mention.metric == "models" and (mention.definite or mention.back):

@@ -113,7 +113,7 @@ _KINDS = {
     "rank": (
         rf"\b\d+(?:st|nd|rd|th)\b|\b(?:[Nn]o|[Nn]os|[Nn]r)\.?\s?\d+|\bNumber\s(?:\d+|[Oo]ne|[Tt]wo)"
         rf"|\b[Tt]op[-\s](?:\d+|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty"
-        rf"|hundred)\b(?!\s?(?:percent|per\scent|%))"
+        rf"|hundred)\b(?!\s?(?:percent|per\scent|%|million|billion|trillion|thousand))"
         rf"|\brank(?:s|ed|ing)?\s(?:\w+\s)?(?:\d+|one|two|three)\b|\bnumber\s(?:one|two|three)\b"
         rf"|\b(?:{_INDEXES})\s\d+\b|\b[GPBQ]\d{{1,3}}\b|\bGroup\sof\s\d+|\bBig\s(?:Two|Three|Four|Five|Six)\b"
         rf"|\b(?:five|six|four|seven|ten|two|three|one)[-\s]star\b"

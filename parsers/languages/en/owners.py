@@ -22,7 +22,7 @@ _OWNED = {
     "patents",
     "other",
 }
-_NAME = r"(?:[A-Z][\w&.-]*[\w&]|[A-Z])(?:\s(?:[A-Z][\w&.-]*[\w&]|[A-Z]|\d(?:\.\d)?))*"
+_NAME = r"(?:(?<!\w)[a-z]?[A-Z][\w&.-]*[\w&]|[A-Z])(?:\s(?:[A-Z][\w&.-]*[\w&]|[A-Z]|\d(?:\.\d)?))*"
 _OWNER = re.compile(rf"(?P<who>{_NAME})['’]s?\s(?P<what>(?:[A-Z][\w.-]*\s)*)")
 _SUBJECT = re.compile(
     rf"(?:^|[,;:—]\s|\b(?:and|but|while|said|says|that|as)\s)(?:(?:The|the|Its|its"
@@ -36,6 +36,7 @@ _PRODUCT = re.compile(
 )
 _OF_ITSELF = re.compile(rf"(?P<who>{_NAME})\s(?:said|says)\s(?:on\s\w+\s)?(?:that\s)?(?:it|its)\b")
 _WITH = re.compile(rf"(?P<who>{_NAME}),\s(?:with|which\s(?:has|had))\s")
+_TRAIL = re.compile(rf"(?:\bby|\band|,)\s(?P<who>{_NAME})\s(?:with|at|on)\s(?:\w+\s)?$")
 _GROUP = re.compile(
     r"(?:Its|It|They|Their)\b|The\s(?:(?:[\w-]+\s){0,3}?(?:company|firm|startup|start-up|group|app|chatbot"
     r"|assistant|model|developer|maker|lab|platform|service|unit|giant)(?:['’]s)?\b)"
@@ -47,7 +48,8 @@ _NO_NAME = frozenset(
     "For From With And But Or If When While After Before Since Last Daily Monthly Some More "
     "Most Over About Nearly Around Users Revenue Revenues Sales Downloads Token Tokens Shares Net Its "
     "One Two Three Meanwhile However According Both Each Every Another "
-    "Overseas Domestic Foreign Global AI LLM LLMs GPU GPUs API EFLOPS CEO January February March April May June July August September "
+    "Generative Registered Overseas Domestic Foreign Global AI LLM LLMs GPU GPUs API EFLOPS CEO "
+    "January February March April May June July August September "
     "October November December Monday Tuesday Wednesday Thursday "
     "Friday Saturday Sunday Chinese American Private Active Europe Asia Africa European Asian "
     " Men Women Capital Chief Cost Quarterly Annual Gross Operating Customs Analysts "
@@ -55,6 +57,9 @@ _NO_NAME = frozenset(
 )
 _SAYS = re.compile(
     r"\s(?:said|says|told|added|wrote|noted|estimated|estimates|expects?|showed|announced|reported|according)\b"
+)
+_EARNED = re.compile(
+    r"\s(?:reported|announced|expects|showed)\s(?:an?|its|net|record|revenues?|sales|profits?|first|second|third|fourth|quarterly|annual)\b"
 )
 _WITH_PARAMETERS = re.compile(
     r"\s(?:with|of|having|that\shave|above|over)\s(?:at\sleast|more\sthan|over|above|no\sfewer\sthan"
@@ -85,13 +90,12 @@ def subject_of(scene: Scene, i: int, names: frozenset[str], carried: str | None)
     ]
     if owners:
         return (owners[-1]["what"] or owners[-1]["who"]).strip()
-    for match in (_PRODUCT.search(words), _OF_ITSELF.search(words), _WITH.match(words)):
+    for match in (_PRODUCT.search(words), _OF_ITSELF.search(words), _WITH.match(words), _TRAIL.search(words)):
         if match and _is_name(scene, match["who"], start + match.start("who"), names):
             return match["who"]
     for match in reversed(list(_SUBJECT.finditer(words))):
-        if _is_name(scene, match["who"], start + match.start("who"), names) and not _SAYS.match(
-            words, match.end("who")
-        ):
+        says = _SAYS.match(words, match.end("who")) and not _EARNED.match(words, match.end("who"))
+        if not says and _is_name(scene, match["who"], start + match.start("who"), names):
             return match["who"]
     if i and scene.mentions[i - 1].subject:
         return scene.mentions[i - 1].subject

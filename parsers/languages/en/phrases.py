@@ -38,9 +38,10 @@ _VERBS = frozenset(
 _SINGULARS = frozenset(
     "news business access process progress analysis basis status campus bus gas ai's plus less".split()
 )
+_USED = frozenset("used tried preferred cited named expected planned called reported".split())
 _NOMINAL = frozenset(
-    "computing training processing funding spending manufacturing engineering financing pricing advertising lending banking gaming "
-    "marketing learning need speed".split()
+    "computing training processing funding spending manufacturing engineering financing pricing advertising lending banking "
+    "gaming marketing learning need speed".split()
 )
 _WORD = re.compile(r"\s?[-\s]?(?:[\"'“‘«]?)([A-Za-z0-9&][\w&/+.-]*(?:[’'](?!s\b)\w+)*(?:['’]s?(?![\w]))?)")
 _ASIDE = re.compile(r"\s\([A-Z][\w-]{0,8}\)(?=\s[a-z])")
@@ -88,6 +89,11 @@ def after(text: str, end: int, limit: int, single: bool = False) -> Phrase | Non
     if not words:
         return None
     last = _head(words, single)
+    if last is None and text.startswith(
+        (" and ", " or "), words[-1][2]
+    ):  # 230,000 primary and secondary schools
+        words += _run(text, text.index(" ", words[-1][2] + 1), limit)[:4]
+        last = _head(words, False)
     if last is None:
         return None
     start, stop = words[0][1], words[last][2]
@@ -125,7 +131,7 @@ def _run(text: str, end: int, limit: int) -> list[tuple[str, int, int]]:
         stop = match.end()
         while word and word[-1] in ".-/+":
             word, stop = word[:-1], stop - 1
-        if not word or word.lower() in _STOPS or (word[0].isdigit() and not words):
+        if not word or (word.lower() in _STOPS and word != "US") or (word[0].isdigit() and not words):
             break
         words.append((word, match.start(1), stop))
         if aside := _ASIDE.match(text, stop, limit):  # artificial intelligence (AI) models
@@ -140,6 +146,8 @@ def _head(words: list[tuple[str, int, int]], single: bool) -> int | None:
     """Where the phrase's head stands: the first plural, and those that follow it at once."""
     if len(words) == 1 and words[0][0] in ("Chinese", "Japanese", "Vietnamese"):  # 515 million Chinese
         return 0
+    if (verb := next((i for i, w in enumerate(words) if i and w[0] in _USED), None)) is not None:
+        words = words[:verb]
     for i, (word, _, _) in enumerate(words):
         if _plural(word):
             while i + 1 < len(words) and _plural(words[i + 1][0]) and words[i + 1][0].lower() not in _VERBS:

@@ -61,9 +61,11 @@ def share(scene: Scene, q: Quantity, limit: int, recent: Sequence[Mention]) -> M
         and (meant := elided.antecedent(scene, recent))
     ):
         noun = meant.noun
-    if elided.is_change(
-        noun
-    ):  # «7.2 billion yuan, an increase of 43 percent»: what was told before has grown
+    if not noun and not (phrase and phrase.definite) and scene.mentions and _FOLLOWS.search(left):
+        noun = scene.mentions[-1].noun if scene.mentions[-1].metric == "share" else ""
+    if noun.lower() in ("share", "rate", "proportion", "figure", "percentage"):
+        noun = ""
+    if elided.is_change(noun):
         noun = scene.mentions[-1].noun if scene.mentions else ""
     end = phrase.end if phrase and phrase.noun else q.end
     halved = q.kind == "part" and _HALVED.search(left.lower())
@@ -97,6 +99,9 @@ def _falls(left: str) -> bool:
     return bool(last and _FALL.search(last.group()))
 
 
+_FOLLOWS = re.compile(
+    r"\b(?:followed\sby|ahead\sof|behind|compared\s(?:with|to)|against|versus|and|while)\s[^.;]{0,50}$|\b(?:from|with|at|to)\s$"
+)
 _GAP = re.compile(
     r"\b(?:gap|lead|difference|distance|spread|margin)\b[^.;]{0,60}\b(?:from|of|at|was|is|to|by)\s$"
 )

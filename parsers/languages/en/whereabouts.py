@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from parsers import places
+from parsers.languages.en import carrying
 from parsers.languages.en.mentions import Mention, Scene
 from parsers.places import Place
 
@@ -52,18 +53,7 @@ _NEAR = re.compile(
 _FOLLOWS = re.compile(r"^(?:\s(?:[a-z-]+\s){0,4}|\s?\(|,\s)$")
 _SUBJECT_GAP = re.compile(r"^(?:['’]s?)?(?:\s|,|\(|:)[^;]*$")
 _POSSESSED = re.compile(r"\b(?!The\b|It\b)[A-Z]\w+(?:['’]s|s['’])\s(?:[a-z-]+\s){0,2}$")
-_COUNTRY = re.compile(
-    r"\b(?:the|this)\s(?P<what>country|nation|capital|city|province|municipality|region|mainland|world)\b",
-    re.IGNORECASE,
-)
-_OWN_ACTOR = re.compile(
-    r"^(?:[\"“'‘]?)(?:(?:The|Its?|His|Her|Their|Our|My)\s(?:\w+\s){0,3}?(?:company|firm|startup|start-up|group|hospital|fair|chatbot|app|model|assistant|developer|lab|team|giant|institute|poll|survey|platform|tool|maker|bank)\b(?!-)|She\b|He\b|I\b|We\b|My\b)"
-)
 NOWHERE = ""  # decided: somebody's own, or a place without a code
-_CARRIED = {
-    "models", "registered_services", "registered_apps", "regions", "organisations",
-    "compute", "patents", "users", "share", "growth", "other", "tokens", "money",
-}  # fmt: skip
 _NEVER = {"parameters", "calls"}
 
 
@@ -103,7 +93,7 @@ def place_of(scene: Scene, i: int, carried: str | None) -> str | None:
     if found is None and not i:
         found = _of_office(scene, mention)
     if found is None and carried and not (i and scene.mentions[i - 1].place is None):
-        found = _carry(scene, i, carried)
+        found = carrying.carry(scene, i, carried)
     return found or None
 
 
@@ -311,7 +301,9 @@ _TOLD_BY_OFFICES = {
 
 def _of_office(scene: Scene, mention: Mention) -> str | None:
     """The place whose authority counts: «registered with the Cyberspace Administration of China»."""
-    if mention.metric not in _TOLD_BY_OFFICES or _OWN_ACTOR.match(scene.text[scene.start : scene.start + 80]):
+    if mention.metric not in _TOLD_BY_OFFICES or carrying.OWN_ACTOR.match(
+        scene.text[scene.start : scene.start + 80]
+    ):
         return None
     for place in scene.places:
         if place.code.startswith("CN") and (
@@ -323,69 +315,6 @@ def _of_office(scene: Scene, mention: Mention) -> str | None:
 
 
 _EACH = re.compile(r"(?:\s[a-z]+){0,3}\s(?:in\s(?:each|both|either)\b|each\b|apiece\b)")
-
-
-def _carry(scene: Scene, i: int, carried: str) -> str | None:
-    mention = scene.mentions[i]
-    opening = scene.text[scene.start : scene.start + 80]
-    clause = scene.text[scene.left(i)[0] : mention.start]
-    setting = _COUNTRY.search(clause)
-    small = mention.q.number.form == "words" and mention.q.value <= 12 and not mention.back
-    if _GATHERING.search(scene.text, scene.start, scene.end) or (small and mention.metric == "other"):
-        return None
-    if mention.metric not in _CARRIED or (
-        mention.metric == "money" and not setting and not _MARKET.search(clause)
-    ):
-        return None
-    part = re.search(r"\baccount(?:s|ed|ing)?\sfor\s$", clause)
-    own = re.match(r"\sof\s(?:its|their|our|his|her)\b", scene.text[mention.q.end : mention.q.end + 12])
-    back = (
-        (mention.definite and not mention.back and not own)
-        or setting
-        or part
-        or re.match(r"(?:[\"“]?Of\s|\s?of\s)", opening)
-    )
-    if not back and (_OWN_ACTOR.match(opening) or _named_actor(scene, i) or _SPEAKING.search(clause)):
-        return None
-    if (named := _COUNTRY.search(clause)) and named["what"].lower() in ("country", "nation", "mainland"):
-        return carried.split("-")[0] if carried.startswith("CN") else carried
-    return carried
-
-
-_SPEAKING = re.compile(r"\b(?:we|I|our|us|my|her|his)\b")
-
-
-def _named_actor(scene: Scene, i: int) -> bool:
-    """A company or person by name as the sentence's subject: its numbers are not the country's."""
-    start = scene.start if i == 0 else scene.left(i)[0]
-    words = scene.text[start : scene.mentions[i].start]
-    return bool(
-        (
-            re.match(
-                r"[\"“‘(]?(?:At\s|In\s)?[A-Z][\w.-]+(?:\s[A-Z][\w.&-]+)+[\s,'’]|[\"“‘(]?[A-Z][a-z]*[A-Z]\w*(?:['’]s)?\s|[\"“‘(]?[A-Z]\w+['’]s\s|(?:[A-Z]\w+)\s(?:led|came|has|had|is|was|raised|plans|said|expects|leads|lost|ranked|wants)\b",
-                words,
-            )
-        )
-        or (_ACTS.match(words) and not any(p.start < start + 24 for p in scene.places))
-    ) and not re.match(r"(?:The|There|That|This|These|It|They|Users|Racks|More|Some)\b", words)
-
-
-# «Huawei displayed», «Baidu, with»: one name; a plural («Officials said») is none
-_ACTS = re.compile(r"[A-Z]\w*[a-rt-z](?:,\s(?:with|which|whose|an?|the|backed|based)|\s[a-z]+(?:ed|s))\b")
-_MARKET = re.compile(r"\b(?:the|The|Its|its)\s(?:[\w-]+\s){0,3}(?:market|industry|sector)\b")
-_GATHERING = re.compile(
-    r"\b(?:taking\spart|took\spart|participat\w+|showcas\w+|on\sdisplay|exhibit(?:s|ed|ing|ors|ion)|attend(?:ed|ees|ing)|on\sthe\sfloor)\b",
-    re.IGNORECASE,
-)
-
-
-def named_lately(scene: Scene) -> str | None:
-    """«the city», «the province» with no figure before it: the last place of the lines before."""
-    if not _COUNTRY.search(scene.text, scene.start, min(scene.end, scene.start + 120)):
-        return None
-    base = max(0, scene.start - 300)
-    found = [p for p in places.find(scene.text[base : scene.start], "en") if p.code != "WORLD"]
-    return found[-1].code if found else None
 
 
 def settled(mention: Mention) -> bool:

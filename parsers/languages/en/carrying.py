@@ -1,0 +1,95 @@
+"""Whether the place that the sentences before spoke of holds for a number of this one, and what names somebody else."""
+
+from __future__ import annotations
+
+import re
+
+from parsers import places
+from parsers.languages.en.mentions import Scene
+
+_COUNTRY = re.compile(
+    r"\b(?:the|this)\s(?P<what>country|nation|capital|city|province|municipality|region|mainland|world)\b",
+    re.IGNORECASE,
+)
+OWN_ACTOR = re.compile(
+    r"^(?:[\"“'‘]?)(?:(?:The|Its?|His|Her|Their|Our|My)\s(?:\w+\s){0,3}?(?:company|firm|startup|start-up|group|hospital|fair|chatbot|app|model|assistant|developer|lab|team|giant|institute|poll|survey|platform|tool|maker|bank)\b(?!-)|She\b|He\b|I\b|We\b|My\b)"
+)
+_CARRIED = {
+    "models", "registered_services", "registered_apps", "regions", "organisations",
+    "compute", "patents", "users", "share", "growth", "other", "tokens", "money",
+}  # fmt: skip
+
+
+def carry(scene: Scene, i: int, carried: str) -> str | None:
+    """The place `carried` from the sentences before, where mention i goes on with what they counted."""
+    mention = scene.mentions[i]
+    opening = scene.text[scene.start : scene.start + 80]
+    clause = scene.text[scene.left(i)[0] : mention.start]
+    setting = _COUNTRY.search(clause)
+    small = mention.q.number.form == "words" and mention.q.value <= 12 and not mention.back
+    if _GATHERING.search(scene.text, scene.start, scene.end) or (small and mention.metric == "other"):
+        return None
+    if mention.metric not in _CARRIED or (
+        mention.metric == "money" and not setting and not _MARKET.search(clause)
+    ):
+        return None
+    part = re.search(r"\baccount(?:s|ed|ing)?\sfor\s$", clause)
+    own = re.match(r"\sof\s(?:its|their|our|his|her)\b", scene.text[mention.q.end : mention.q.end + 12])
+    back = (
+        (mention.definite and not mention.back and not own)
+        or setting
+        or part
+        or re.match(r"(?:[\"“]?Of\s|\s?of\s)", opening)
+    )
+    if not back and (
+        OWN_ACTOR.match(opening)
+        or _named_actor(scene, i)
+        or _SPEAKING.search(clause)
+        or _ONLINE.search(scene.text, mention.end, min(scene.end, mention.end + 60))
+    ):
+        return None
+    if (named := _COUNTRY.search(clause)) and named["what"].lower() in ("country", "nation", "mainland"):
+        return carried.split("-")[0] if carried.startswith("CN") else carried
+    return carried
+
+
+_ONLINE = re.compile(
+    r"\b(?:hosted|listed|available|uploaded|published)\son\s(?:[A-Z](?!hin)|the\s(?:site|platform))"
+)  # not China's
+_SPEAKING = re.compile(
+    r"\b(?:we|I|our|us|my|her|his)\b|\b(?:[Bb]uilt|[Bb]ased)\son\s[A-Z]"
+    r"|\b(?:[Ss]hares|[Rr]evenue|[Ss]ales|[Uu]sers|[Pp]rofits?|[Cc]ustomers|[Dd]ownloads)\s(?:of|at|from)\s(?!Chin)[A-Z]"
+)
+
+
+def _named_actor(scene: Scene, i: int) -> bool:
+    """A company or person by name as the sentence's subject: its numbers are not the country's."""
+    start = scene.start if i == 0 else scene.left(i)[0]
+    words = scene.text[start : scene.mentions[i].start]
+    return bool(
+        (
+            re.match(
+                r"[\"“‘(]?(?:At\s|In\s)?(?!Generative|Registered|Daily|Monthly|Domestic|Core|National|Public|Artificial|Large|AI\b|LLM)[A-Z][\w.-]+(?:\s[A-Z][\w.&-]+)+[\s,'’]|[\"“‘(]?[A-Z][a-z]*[A-Z]\w*(?:['’]s)?\s|[\"“‘(]?[A-Z]\w+['’]s\s|(?:[A-Z]\w+)\s(?:led|came|has|had|is|was|raised|plans|said|expects|leads|lost|ranked|wants)\b",
+                words,
+            )
+        )
+        or (_ACTS.match(words) and not any(p.start < start + 24 for p in scene.places))
+    ) and not re.match(r"(?:The|There|That|This|These|It|They|Users|Racks|More|Some)\b", words)
+
+
+# «Huawei displayed», «Baidu, with»: one name; a plural («Officials said») is none
+_ACTS = re.compile(r"[A-Z]\w*[a-rt-z](?:,\s(?:with|which|whose|an?|the|backed|based)|\s[a-z]+(?:ed|s))\b")
+_MARKET = re.compile(r"\b(?:the|The|Its|its)\s(?:[\w-]+\s){0,3}(?:market|industry|sector)\b")
+_GATHERING = re.compile(
+    r"\b(?:taking\spart|took\spart|participat\w+|showcas\w+|on\sdisplay|exhibit(?:s|ed|ing|ors|ion)|attend(?:ed|ees|ing)|on\sthe\sfloor)\b",
+    re.IGNORECASE,
+)
+
+
+def named_lately(scene: Scene) -> str | None:
+    """«the city», «the province» with no figure before it: the last place of the lines before."""
+    if not _COUNTRY.search(scene.text, scene.start, min(scene.end, scene.start + 120)):
+        return None
+    base = max(0, scene.start - 300)
+    found = [p for p in places.find(scene.text[base : scene.start], "en") if p.code != "WORLD"]
+    return found[-1].code if found else None
