@@ -11,7 +11,7 @@ from prefect.artifacts import create_markdown_artifact, create_table_artifact
 from prefect.events import emit_event
 
 from flows.show import clean
-from flows.wording import KINDS, bounded, name, number
+from flows.wording import KINDS, bounded, number, series
 from warehouse.reader import Reader
 from warehouse.statements import script
 
@@ -64,7 +64,7 @@ def _plain(text: str) -> str:
 
 def _said(row: dict[str, Any]) -> str:
     value = bounded(row["value"], row["value_high"], row["unit"], row["bound"], flow=row["flow"])
-    return f"{value} {name(row['metric'], row['subject'], row['place'], row['flow'])}"
+    return f"{value} {series(row)}"
 
 
 def _row(row: dict[str, Any]) -> dict[str, Any]:
@@ -86,7 +86,7 @@ def _resource(row: dict[str, Any]) -> dict[str, str]:
     """The series, so that an automation can wait for one of them."""
     found = {
         "prefect.resource.id": f"headway.series.{row['series']}",
-        "prefect.resource.name": name(row["metric"], row["subject"], row["place"], row["flow"]),
+        "prefect.resource.name": series(row),
         "headway.metric": row["metric"],
         "headway.place": row["place"] or "",
         "headway.kind": row["kind"],

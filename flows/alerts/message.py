@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from flows.show import clean
-from flows.wording import KINDS, bounded, number, place
+from flows.wording import KINDS, bounded, counted, narrowed, number, place
 from warehouse.records import Alert
 
 
@@ -45,8 +45,8 @@ def title(alert: Alert) -> str:
     """«changed: 1,842 large AI models, China»"""
     said = bounded(alert.value, alert.value_high, alert.unit, alert.bound, flow=alert.flow)
     about = ", ".join(clean(w) for w in (alert.subject, place(alert.place)) if w)
-    counted = clean(alert.noun or alert.metric.replace("_", " "))
-    return f"{KINDS['en'][alert.kind]}: {said} {counted}" + (f", {about}" if about else "")
+    noun = clean(alert.noun or counted(alert.metric, alert.scope))
+    return f"{KINDS['en'][alert.kind]}: {said} {noun}" + (f", {about}" if about else "")
 
 
 def _lines(alert: Alert) -> list[str]:
@@ -69,9 +69,11 @@ def _named(name: str, value: str | None) -> str:
 
 
 def _counts(alert: Alert) -> str:
-    kind = "within a period" if alert.flow else "in all"
-    tags = "".join(f", {tag.replace('_', ' ')}" for tag in alert.scope)
-    return f"{alert.metric.replace('_', ' ')} {kind}{tags}"
+    """«models in all, open source»; a share or a growth is of no period's sum."""
+    words = counted(alert.metric, alert.scope)
+    if alert.unit != "percent":
+        words += " within a period" if alert.flow else " in all"
+    return ", ".join([words, *narrowed(alert.scope)])
 
 
 def before(alert: Alert) -> str:

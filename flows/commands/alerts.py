@@ -61,7 +61,7 @@ def _state(row: dict[str, Any]) -> str:
 
 def _figure(row: dict[str, Any]) -> str:
     value = wording.bounded(row["value"], row["value_high"], row["unit"], row["bound"], flow=row["flow"])
-    return f"{value} ({wording.name(row['metric'], row['subject'], row['place'], row['flow'])})"
+    return f"{value} ({wording.series(row)})"
 
 
 @command.command()

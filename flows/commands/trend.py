@@ -75,10 +75,9 @@ def _print(line: list[Row], plotted: bool) -> None:
     first = line[0]
     on_line = [row for row in line if row["kind"] not in _BESIDE] or line
     values = [row["value"] for row in on_line]
-    tags = "".join(f" · {tag}" for tag in first["scope"])
-    name = wording.name(first["metric"], first["subject"], first["place"], first["flow"])
-    title = show.clean(name + tags) + "   " + show.sparkline(values)
-    console.print(show.table(title, _COLUMNS, [_row(row) for row in line], right=_COLUMNS[1:3]))
+    title = show.clean(wording.series(first)) + "   " + show.sparkline(values)
+    console.print(title, style="bold")  # not as the table's title, which is folded to the table's width
+    console.print(show.table(None, _COLUMNS, [_row(row) for row in line], right=_COLUMNS[1:3]))
     if plotted:
         drawing = plot([row["day"] for row in on_line], values, first["unit"], min(console.width, 100))
         console.print(drawing + "\n" if drawing else "")

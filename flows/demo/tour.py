@@ -134,7 +134,9 @@ def _figure(figure: dict[str, Any], wide: bool) -> tuple[object, ...]:
     value = wording.bounded(
         figure["value"], figure["value_high"], figure["unit"], figure["bound"], flow=figure["flow"]
     )
-    noun = show.short(figure["noun"] or figure["metric"], 34 if wide else 20)
+    noun = show.short(
+        figure["noun"] or wording.counted(figure["metric"], figure["scope"]), 34 if wide else 20
+    )
     whose = show.short(figure["subject"] or wording.place(figure["place"]), 34 if wide else 13)
     cells = (value, noun, whose, figure["as_of"], figure["publisher"])
     return (*cells, show.short(figure["source"] or "", 28)) if wide else cells

@@ -9,7 +9,7 @@ from typing import Any
 
 from flows.report import charts
 from flows.show import clean
-from flows.wording import KINDS, Language, bounded, name, place, spoken
+from flows.wording import KINDS, Language, bounded, counted, place, series, spoken
 from warehouse.reader import Reader
 from warehouse.statements import script
 
@@ -90,10 +90,9 @@ def _value(row: Row, prefix: str = "") -> tuple[str, str]:
 
 
 def name_of(row: Row) -> tuple[str, str]:
-    """A series' name in both languages: «Large models · China · added»."""
-    en, zh = (name(row["metric"], row["subject"], row["place"], row["flow"], lang) for lang in _LANGUAGES)
-    tags = "".join(f" · {clean(tag).replace('_', ' ')}" for tag in row.get("scope") or ())
-    return clean(en) + tags, clean(zh) + tags
+    """A series' name in both languages: «registered services · China · added within a period»."""
+    en, zh = (clean(series(row, lang)) for lang in _LANGUAGES)
+    return en, zh
 
 
 def _moment(value: datetime | None) -> str:
@@ -159,7 +158,7 @@ def _places(rows: list[Row]) -> Iterable[Row]:
             continue
         labels = [f"{place(row['place'])} {place(row['place'], 'zh')}" for row in held]
         yield {
-            "name": (name(metric, None, None, False), name(metric, None, None, False, "zh")),
+            "name": (counted(metric), counted(metric, language="zh")),
             "svg": charts.bars(labels, [row["value"] for row in held], held[0]["unit"]),
             "rows": [
                 {

@@ -11,7 +11,7 @@ from feedgen.feed import FeedGenerator
 
 from flows.report.render import replace
 from flows.show import clean
-from flows.wording import bounded, name
+from flows.wording import bounded, series
 from warehouse.reader import Reader
 from warehouse.statements import script
 
@@ -39,7 +39,7 @@ def feed(rows: list[dict[str, Any]], title: str, now: datetime) -> bytes:
         entry = made.add_entry(order="append")
         value = bounded(row["value"], row["value_high"], row["unit"], row["bound"], flow=row["flow"])
         entry.id(f"urn:headway:claim:{row['claim']}")
-        entry.title(clean(f"{value} {name(row['metric'], row['subject'], row['place'], row['flow'])}"))
+        entry.title(clean(f"{value} {series(row)}"))
         entry.updated(_utc(row["published"]) or now)
         entry.content(clean(row["sentence"]), type="text")
         if (row["url"] or "").startswith(("http://", "https://")):

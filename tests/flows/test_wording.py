@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import tomllib
+from importlib.resources import files
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.wording import bounded, change, name, number, place, spoken
+from flows.wording import bounded, change, counted, name, narrowed, number, place, series, spoken
 
 
 @pytest.mark.parametrize(
@@ -79,6 +81,55 @@ def test_places_and_series_have_names_in_both_languages() -> None:
         name("registered_services", None, "CN", True) == "registered services · China · added within a period"
     )
     assert name("models", "DeepSeek", None, False, "zh") == "大模型 · DeepSeek"
+
+
+@pytest.mark.parametrize(
+    ("metric", "scope", "english", "chinese"),
+    [
+        ("share", ["of:users"], "share of users · China", "用户占比 · 中国"),
+        (
+            "share",
+            ["of:models", "open_source"],
+            "share of models · China · open source",
+            "大模型占比 · 中国 · 开源",
+        ),
+        ("share", ["of:使用率"], "share (使用率) · China", "使用率 · 中国"),
+        ("growth", ["of:revenue"], "growth of revenue · China", "收入增长 · 中国"),
+        ("organisations", ["of:unicorns"], "unicorns · China", "独角兽企业 · 中国"),
+        ("other", ["of:honest_people"], "honest people · China", "honest people · 中国"),
+        ("users", ["of:monthly_active"], "monthly active users · China", "月活跃用户 · 中国"),
+        (
+            "models",
+            ["min_parameters:1000000000"],
+            "models · China · with 1 billion parameters or more",
+            "大模型 · 中国 · 参数不少于10亿",
+        ),
+        ("models", ["new_tag:seven"], "models · China · new tag: seven", "大模型 · 中国 · new tag: seven"),
+    ],
+)
+def test_what_narrows_a_series_is_said_in_words(
+    metric: str, scope: list[str], english: str, chinese: str
+) -> None:
+    row = {"metric": metric, "subject": None, "place": "CN", "flow": False, "scope": scope}
+    assert (series(row), series(row, "zh")) == (english, chinese)
+
+
+def test_every_sort_of_every_metric_has_words_in_both_languages() -> None:
+    for file in files("parsers.metrics").iterdir():
+        if not file.name.endswith(".toml"):
+            continue
+        table = tomllib.loads(file.read_text("utf-8"))
+        sorts = {sort for lang in ("en", "zh") for sort in table.get(lang, {}).get("kinds", {})} - {"plain"}
+        for sort in sorts:
+            metric = file.name.removesuffix(".toml")
+            assert not re.search("[a-z]", counted(metric, [f"of:{sort}"], "zh")), (metric, sort)
+            assert counted(metric, [f"of:{sort}"]).isascii()
+
+
+@given(st.lists(st.text(max_size=20), max_size=4))
+def test_no_tag_is_lost_or_fails(tags: list[str]) -> None:
+    others = [tag for tag in tags if not tag.startswith("of:")]
+    assert len(narrowed(tags)) == len(narrowed(tags, "zh")) == len(others)
 
 
 def test_a_quote_is_shown_without_who_said_it() -> None:

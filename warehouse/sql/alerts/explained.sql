@@ -1,6 +1,6 @@
 -- Rule: why a figure, claim or alert was told or not: what its claim was to its series, then each rule's decision. An id may
 -- be cut short. A claim whose date became known later has another id since: its first figure tells it again.
-SELECT printf('%016x', c.claim_id) AS claim, c.kind, s.metric, s.flow, c.value, c.value_high, s.unit, c.bound, s.subject, s.place,
+SELECT printf('%016x', c.claim_id) AS claim, c.kind, s.metric, s.flow, c.value, c.value_high, s.unit, c.bound, s.subject, s.place, s.scope,
        s.core, s.followed, c.as_of, c.reporter, c.sightings, c.reporters, c.previous_value, c.previous_as_of, f.suspect,
        f.sentence, art.url, d.rule, d.told, d.reason, d.moment, a.alert_id AS alert
 FROM store.claims c

@@ -1,6 +1,6 @@
 -- Rule: the newest alerts with what became of each on its channel; `state` is delivered, failed (to be tried again), given up
 -- or waiting.
-SELECT a.alert_id AS alert, a.created, a.kind, s.metric, a.value, a.value_high, s.unit, a.bound, s.flow, s.subject, s.place,
+SELECT a.alert_id AS alert, a.created, a.kind, s.metric, a.value, a.value_high, s.unit, a.bound, s.flow, s.subject, s.place, s.scope,
        o.channel, o.rule,
        CASE WHEN o.delivered IS NOT NULL THEN 'delivered' WHEN o.due = TIMESTAMP 'infinity' THEN 'given up'
             WHEN o.last_error IS NOT NULL THEN 'failed' ELSE 'waiting' END AS state,

@@ -1,5 +1,5 @@
 -- Rule: the newest figures about the sector, one a claim: as its first reporter said it, newest publication first.
-SELECT f.value, f.value_high, f.unit, f.bound, f.flow, f.noun, f.metric, f.subject, f.place, f.as_of, f.source, f.text,
+SELECT f.value, f.value_high, f.unit, f.bound, f.flow, f.noun, f.metric, f.subject, f.place, f.scope, f.as_of, f.source, f.text,
        f.sentence, f.lang, f.title, f.url, coalesce(a.outlet, f.publisher) AS publisher, f.published, f.suspect,
        c.kind, c.claim
 FROM figures f
