@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from parsers import metrics
-from parsers.languages.zh import nouns
+from parsers.languages.zh import nouns, owners
 from parsers.languages.zh.reading import Amount
 from parsers.languages.zh.scene import Scene
 from parsers.records import Span
@@ -26,10 +27,11 @@ _SERVED = frozenset(("models", "registered_services", "registered_apps"))
 _KEYWORD = re.compile(r"(?<!未)(?<!先)(备案(?![号办管制审要信码])|登记|获批|过审)")
 _MOVED = re.compile(
     r"[同环]比|增[长加速幅]|[下上]?[降升滑涨跌]幅?|提[高升]|减少|扩大|翻|倍|成长|[年月季]增|普遍|平均|大幅|分之|百分|整体|总体|"
-    r"比[一-鿿]{1,4}?(?=便宜|[高低多少快])|便宜|[称高低多少快]|连续|[一二三四五六七八九十]|上[月年]|期|季度|达"
+    r"比[一-鿿]{1,4}?(?=便宜|[高低多少快])|便宜|[称高低多少快]|进一步|持续|继续|一路|时间|半年|一年|连续|[一二三四五六七八九十]|上[月年]|期|季度|达"
 )
 _CHIP = re.compile(r"芯片|晶片|显卡|加速卡|算力卡|GPU|[昇升]腾|寒武纪|处理器|(?<![A-Za-z])[HAB]\d{2,3}(?!\d)")
 _COUNTED_BY = re.compile(r"(?:统计|公布|发布|披露|测算|监测|掌握|给出|收录)的")
+_FILED = {"登记": "registered_apps"}
 _THE_NUMBER = re.compile(r"[这该此][个一]?(?:数字|数据|数量|规模|指标)")
 
 
@@ -46,14 +48,15 @@ class Counted:
 class Counting:
     """Finds what each amount of a text counts, in order, keeping what was counted before."""
 
-    def __init__(self, text: str, scene: Scene) -> None:
-        self.text, self.scene = text, scene
+    def __init__(self, text: str, scene: Scene, tables: Mapping[int, int]) -> None:
+        self.text, self.scene, self.tables = text, scene, tables
         self.before: list[Counted] = []
         self.here = 0  # where in `before` the sentence begins
+        self.ratio: str | None = None  # what the last percentage of the sentence is of
 
     def begin(self) -> None:
         """A new sentence."""
-        self.here = len(self.before)
+        self.here, self.ratio = len(self.before), None
 
     def keep(self, counted: Counted) -> None:
         """Remember what was counted, for those after it that leave it out."""
@@ -67,7 +70,9 @@ class Counting:
         if amount.kind in ("parameters", "tokens", "flops"):
             name = {"flops": "compute"}.get(amount.kind, amount.kind)
             noun = nouns.before(self.text, max(clause.start, floor), amount.start, "")
-            return Counted(self.text[noun.start : noun.end] if noun else None, name, amount.word), amount.end
+            fits = noun is not None and noun.metric in (name, "models")
+            words = self.text[noun.start : noun.end] if noun is not None and fits else None
+            return Counted(words, name, amount.word), amount.end
         if amount.kind in ("times", "fold"):
             ratio = re.search(r"市盈率|市净率|市销率|杠杆", self.text[clause.start : amount.start])
             grown = self._percent_noun(amount, span, clause, amount.end)
@@ -82,14 +87,17 @@ class Counting:
             return whole
         if (told := nouns.ratio(self.text, clause.start, amount.start)) is not None:
             return told
+        if (whose := nouns.whose(self.text, amount.end, ceiling)) is not None:
+            return whose
         found = nouns.after(self.text, amount.end, ceiling, "") if amount.end < ceiling else None
         if found is None or found.metric == "other":
             found = nouns.before(self.text, clause.start, amount.start, "")
         if found is not None and found.metric == "regions" and found.end <= amount.start:
             found = None  # 西部地区增速超过50% is of no region
         if found is None and not nouns.of_its_own(self.text[clause.start : amount.start]):
-            words = _MOVED.sub("", self.text[clause.start : amount.start])
-            if len(_FILLER.sub("", words)) >= 2:  # 节省人工三成: of nothing told before
+            if self.ratio is not None and not self._own_noun(clause.start, amount.start):
+                return self.ratio  # 普及率达79.7%，提升1.1个百分点
+            if self._own_noun(clause.start, amount.start):  # 节省人工三成: of nothing told before
                 return nouns.sum_of(self.text, clause.start, amount.start, amount.end, amount.end)
             if len(self.before) > self.here and self.before[-1].noun:
                 return self.before[-1].noun  # 增速13.9%: of what was told before
@@ -104,6 +112,8 @@ class Counting:
         text, word = self.text, amount.word
         if _THE_NUMBER.search(text, clause.start, amount.start) and self.before:
             return Counted(self.before[-1].noun, self.before[-1].metric, word), amount.end
+        if amount.kind == "row":
+            return self._row(amount, span), amount.end
         if amount.kind == "measure":
             return Counted(word, "compute" if word == "PUE" else "other", word), amount.end
         behind = nouns.after(text, amount.end, ceiling, word)
@@ -114,6 +124,8 @@ class Counting:
             return Counted(
                 "人", self._metric("other", "人", "人", amount, span, clause), "人"
             ), amount.end + 1
+        if behind is not None and behind.metric == "other" and nouns.acts(text, behind):
+            behind = None  # 已有7家递件申请上市
         if behind is not None and (behind.metric != "other" or word):
             noun = text[behind.start : behind.end]
             metric = self._metric(behind.metric, word, noun, amount, span, clause)
@@ -136,7 +148,8 @@ class Counting:
             and (ahead is None or ahead.metric != "parameters")
             and _TOKENS.search(text, clause.start, amount.start)
         ):
-            return Counted("词元", "tokens", word), amount.end
+            token = final(_TOKENS, text, clause.start, amount.start)
+            return Counted(token.group() if token else None, "tokens", word), amount.end
         if (
             ahead is not None
             and word == "家"
@@ -144,6 +157,20 @@ class Counting:
             and not _KEYWORD.search(text, near, amount.start)
         ):
             ahead = None
+        return self._left_out(amount, span, clause, floor, (behind, ahead, own))
+
+    def _left_out(
+        self,
+        amount: Amount,
+        span: Span,
+        clause: Span,
+        floor: int,
+        found: tuple[nouns.Noun | None, nouns.Noun | None, bool],
+    ) -> tuple[Counted, int]:
+        """What is counted by the noun before the number, or one further back; `found` is what stands behind and
+        before it, and whether something of its own is named."""
+        text, word = self.text, amount.word
+        behind, ahead, own = found
         if ahead is None and not own and word and (topic := self._topic(floor, clause, word)) is not None:
             noun = text[topic.start : topic.end]
             return Counted(
@@ -179,7 +206,8 @@ class Counting:
         words, at = "", start
         for place in self.scene.places_in(start, end):
             words, at = words + self.text[at : place.start], max(at, place.end)
-        return len(_FILLER.sub("", words + self.text[at:end])) >= least
+        words = owners.NAME.sub("", words + self.text[at:end])  # DeepSeek为1.45亿 counts what was counted
+        return len(_FILLER.sub("", _MOVED.sub("", words))) >= least
 
     def _ahead(
         self, amount: Amount, clause: Span, near: int, own: bool, after_amount: bool
@@ -200,7 +228,30 @@ class Counting:
         metric = same.metric
         if metric in ("registered_services", "registered_apps"):
             metric = self._by_keyword(amount, clause, metric)
+        if metric != same.metric:
+            same = next((c for c in reversed(self.before) if c.metric == metric), same)
         return Counted(same.noun, metric, word)
+
+    def _row(self, amount: Amount, span: Span) -> Counted:
+        """What a table of places counts: by its header, else by what follows it, else by what was counted before."""
+        top = self.tables[amount.at]
+        head_start = max(0, top - 60, self.text.rfind("。", 0, top) + 1)
+        for start, end in ((head_start, top), (amount.end, span.end)):
+            if (head := nouns.before(self.text, start, end, "")) is not None and head.metric != "regions":
+                noun = self.text[head.start : head.end]
+                filed = final(_KEYWORD, self.text, start, end)
+                if head.metric in _SERVED and filed is not None:
+                    apps = head.metric == "registered_apps" and filed.group() == "登记"
+                    return Counted(noun, "registered_apps" if apps else "registered_services", "")
+                return Counted(noun, head.metric if head.metric != "registered_apps" else "other", "")
+        filed = final(_KEYWORD, self.text, head_start, span.end)
+        known = _SERVED | {"registered_services", "organisations", "patents", "users"}
+        for same in reversed(self.before[-6:]):
+            if same.metric in known and (
+                filed is None or same.metric == _FILED.get(filed.group(), "registered_services")
+            ):
+                return Counted(same.noun, same.metric, "")
+        return Counted(None, "other", "")
 
     def _topic(self, floor: int, clause: Span, word: str) -> nouns.Noun | None:
         """The noun that a clause since the amount before ends with: 对于…应用或功能，2024年共105款."""

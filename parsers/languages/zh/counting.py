@@ -6,18 +6,21 @@ import re
 from collections.abc import Iterable, Iterator
 
 from parsers.figures import Draft, finish
-from parsers.languages.zh import measuring, owners, reading, traps
+from parsers.languages.zh import measuring, owners, reading, tables, traps
 from parsers.languages.zh.counted import PERCENT, Counted, Counting, final
 from parsers.languages.zh.reading import Amount
 from parsers.languages.zh.scene import Scene
 from parsers.languages.zh.script import fold, simplify
 from parsers.languages.zh.text import relevant
-from parsers.records import Document, Figure, Span, Statements
+from parsers.records import Document, Figure, Span, Statements, Unit
 
 _RESPECTIVELY = re.compile(
     r"(?:分别|依次|各自)(?:约|已|均)?(?:[为有达是占超到至近]|增长|下降|完成|新增|拥有|达到|突破)?"
 )
 _AND = re.compile(r"[、，,\s]?(?:和|与|及|以及)?")
+_OF_THAT = re.compile(r"的(?:近|约|逾|超过?)?")
+_BARE_UNITS: dict[str, Unit] = {"parameters": "parameters", "tokens": "tokens"}
+_RATIOS = (*PERCENT, "fold")
 _NEAR = 26  # how far behind a number its noun may end
 _THIS_RATIO = re.compile(r"这[一个]?(?:差距|比例|占比|比重|数字|水平)")
 _ONCE_MORE = re.compile(r"(?:增[长加]?|提[高升]|上[升涨]|扩大|[高多快]出?|涨)了?$")
@@ -77,14 +80,14 @@ class _Reader:
     def __init__(self, text: str, scene: Scene, document: Document, masks: list[tuple[int, int]]) -> None:
         self.text, self.scene, self.masks = text, scene, masks
         self.written = document.text
-        self.counting = Counting(text, scene)
+        self.tables = tables.rows(text, scene.named)
+        self.counting = Counting(text, scene, self.tables)
         self.traditional = _traditional(document.text)
         self.relevant = relevant(document.title, document.text)
         self.titled = bool(measuring.TOPIC.search(fold(document.title)[:200] + text[:200]))
         self.percent: tuple[str, int] | None = None
-        self.ratio: tuple[str, str | None, str | None] | None = (
-            None  # metric, noun, place of the last percentage
-        )
+        self.ratio: tuple[str, str | None, str | None] | None = None  # of the last percentage, with its place
+        self.flow: str | None = None  # the metric of the last amount, where that was a flow
         self.subject: str | None = None  # whose the last figure was
         self.last: tuple[int, str | None] | None = None  # the last amount of this sentence: its end and place
         self.core: str | None = None  # the classifier of the last amount, where that was on the topic
@@ -92,9 +95,11 @@ class _Reader:
 
     def read(self, span: Span) -> Iterator[Draft]:
         """The drafts of one sentence."""
-        self.percent, self.size, self.last, self.core = None, None, None, None
+        self.percent, self.size, self.last, self.core, self.flow = None, None, None, None, None
         self.counting.begin()
-        found = _paired(self.text, list(reading.amounts(self.text, span.start, span.end, self.masks)))
+        found = _paired(
+            self.text, list(reading.amounts(self.text, span.start, span.end, self.masks, self.tables))
+        )
         for i, amount in enumerate(found):
             floor = found[i - 1].end if i else span.start
             ceiling = found[i + 1].start if i + 1 < len(found) else span.end
@@ -109,34 +114,17 @@ class _Reader:
         if unit == "CNY" and self.traditional and not _RENMINBI.search(text, span.start, span.end):
             unit = "other"  # a dollar of Hong Kong or Taiwan
         if amount.kind in PERCENT:
-            right = text[amount.end : min(clause.end, amount.end + 12)]
-            own = text[max(clause.start, floor) : amount.start]
-            metric, sign = measuring.percent(
-                own, lead[-30:] + text[clause.start : floor], right, amount.kind == "points"
-            )
-            if self.percent is not None and _AND.fullmatch(text, floor, amount.start) and floor > span.start:
-                metric, sign = self.percent  # 分别增长8%和4.4%
-            self.percent = metric, sign
-            if self.ratio is not None and _THIS_RATIO.search(text, clause.start, amount.start):
-                metric, counted.noun, same = self.ratio  # 这一差距五年前是两成
-                listed = listed or same
+            metric, sign = self._percent(amount, span, clause, floor)
             value = abs(value) * sign if metric == "growth" and value > 0 else value
         else:
             self.percent = None
         if amount.kind == "times" and value == 1 and metric == "growth" and _ONCE_MORE.search(left):
             value = 2.0  # grown by once is doubled
-        if (
-            amount.kind == "fold"
-            and self.ratio is not None
-            and _THIS_RATIO.search(text, clause.start, amount.start)
-        ):
-            counted.noun = self.ratio[1]
-        if (
-            amount.kind in ("bare", "classifier")
-            and metric in ("parameters", "tokens")
-            and amount.word in ("", "个")
-        ):
-            unit = "parameters" if metric == "parameters" else "tokens"
+        if amount.kind in _RATIOS and self.ratio and _THIS_RATIO.search(text, clause.start, amount.start):
+            same, counted.noun, listed = self.ratio  # 这一差距五年前是两成
+            metric = same if amount.kind in PERCENT else metric
+        if amount.kind in ("bare", "classifier") and metric in _BARE_UNITS and amount.word in ("", "个"):
+            unit = _BARE_UNITS[metric]
         dated, period = self.scene.as_of(amount.start, amount.end, span)
         near = text[max(clause.start, floor) : min(clause.end, ceiling)]
         if metric == "other" and amount.kind in PERCENT:
@@ -145,11 +133,14 @@ class _Reader:
         self.last = amount.end, place
         if amount.kind in PERCENT:
             self.ratio = metric, counted.noun, place
+            self.counting.ratio = counted.noun
         self.size = owners.smallest(value, metric, amount.bound, text[amount.start : end + 6]) or self.size
         if metric not in ("share", "growth"):
             self.counting.keep(Counted(counted.noun, metric, amount.word, amount.value))
         right = text[amount.end : clause.end][:40] if metric in _FLOWING else text[amount.end : ceiling][:14]
-        noun = self._as_written(counted.noun, end)
+        flow = measuring.flow(metric, left, lead, right, period)
+        flow = flow or (self.flow == metric and left.startswith("其中") and "累计" not in left)
+        self.flow = metric if flow else None
         return Draft(
             value=value,
             value_high=amount.high,
@@ -159,16 +150,28 @@ class _Reader:
             at=amount.at,
             bound=amount.bound,
             metric=metric,
-            noun=noun,
+            noun=self._as_written(counted.noun, end),
             folded=counted.noun,
             place=place,
             as_of=dated,
-            flow=measuring.flow(metric, left, lead, right, period),
-            scope=owners.tags(metric, counted.noun or "", left, self.size),
+            flow=flow,
+            scope=owners.tags(metric, counted.noun or "", left, self.size) + measuring.per(metric, left),
             subject=self._owner(amount, metric, place, span),
             core=self._core(amount, metric, near, span),
             context=near,
         )
+
+    def _percent(self, amount: Amount, span: Span, clause: Span, floor: int) -> tuple[str, int]:
+        """The metric and sign of a percentage; of several in a row those of the first."""
+        text = self.text
+        if self.percent is None or not _AND.fullmatch(text, floor, amount.start) or floor <= span.start:
+            self.percent = measuring.percent(
+                text[max(clause.start, floor) : amount.start],
+                text[span.start : clause.start][-30:] + text[clause.start : floor],
+                text[amount.end : min(clause.end, amount.end + 12)],
+                amount.kind == "points",
+            )
+        return self.percent  # 分别增长8%和4.4%
 
     def _core(self, amount: Amount, metric: str, near: str, span: Span) -> bool:
         """On the topic by its own words, or as one more of a kind that was: 人工智能论文2万篇, 美国6000篇."""
@@ -191,6 +194,14 @@ class _Reader:
 
     def _place(self, amount: Amount, metric: str, span: Span, clause: Span) -> str | None:
         """Where it is counted; growth goes with the amount before it in the sentence, that it is the growth of."""
+        if self.scene.elsewhere(amount.start, span):
+            return None
+        if (
+            amount.kind == "times"
+            and self.last is not None
+            and _OF_THAT.fullmatch(self.text, self.last[0], amount.start)
+        ):
+            return None  # 是中国93亿美元的12倍: between two places
         if (
             metric == "growth"
             and self.last is not None

@@ -16,6 +16,9 @@ _MOVE = re.compile(
     rf"(?P<fall>{_FALL})|(?P<rise>{_RISE})|(?P<level>占比?|比重|份额|比例|其中|率(?!先|领)|达到?|升至|增至|"
     rf"降至|提高到|提升到|上升到|下降到|为(?=$|\d))"
 )
+_STARTED = re.compile(
+    r"(?:较|比|由|从)[^，。；\d]{1,10}[年期月季度前]的$"
+)  # 较去年的48%: what it changed from
 _TO = re.compile(r"^(?:了|幅)?(?:到|至|为(?!原来|去年))")
 _MOVE_AFTER = re.compile(
     r"^(?:以[上内下])?(?:左右)?的?(?:同比|年均|年复合|复合|平均|年|经济|营收|收入)?(?:增长(?!点)|增速|增幅|涨幅|降幅|跌幅|增长率)"
@@ -37,6 +40,8 @@ def percent(left: str, lead: str, right: str, points: bool) -> tuple[str, int]:
     falls = last is not None and bool(last["fall"])
     if points:
         return "growth", -1 if falls else 1
+    if _STARTED.search(left) and not _MOVE_AFTER.match(right):
+        return ("other" if _RATIO.search(left + right[:6]) else "share"), 1
     if _MOVE_AFTER.match(right):
         return "growth", -1 if right.lstrip("以上左右的").startswith(("降", "跌")) else 1
     moved = [m for m in _MOVE.finditer(left) if not m["level"]]
@@ -67,7 +72,7 @@ _EVENT = re.compile(
 )
 _MONEY_FLOW = re.compile(
     r"营收|收入|利润|融资|募资|筹|投资|采购|补贴|资金|额度|奖补|支出|亏|签约|成交|拨款|预算|销售额|发放|"
-    r"交易额|分红|投入|开支|电费|每[年月日]|拿出"
+    r"交易额|分红|投入|开支|资助|电费|每[年月日]|拿出"
 )
 
 
@@ -96,6 +101,12 @@ def rate(before: str) -> str | None:
     """The period of a rate told just before the amount (平均每天两款): day, week, month, quarter, year."""
     told = _RATE.search(before)
     return _PERIODS[next(word for word in told.group() if word in _PERIODS)] if told else None
+
+
+def per(metric: str, before: str) -> tuple[str, ...]:
+    """The tag of a rate, which no total may be compared with: per:day."""
+    period = rate(before) if metric in _COUNTED_RATES else None
+    return (f"per:{period}",) if period else ()
 
 
 _PERIODS = {

@@ -21,7 +21,7 @@ _STOP = re.compile(
     r"[，。；：、！？,;:（）()“”「」『』\s/·—…]|在|已|都(?!市)|将|被|是|从|向|对(?!话|手|象)|把|也|就|只|还|"
     r"为|到|由|通过(?!备案)|投身|有(?!限)|(?<!伟)达|不(?!同)|均|约|超(?!算|级)|逾|近|"
     r"分别|同比|占|来自|参加|使用|接入|完成|支持|覆盖|用于|实现|获|均|较|比|以|里|之|涉及|提供|落地|正式|"
-    r"首次|入选|建设|建成|拥有|集聚|培育|引进|增长|上升|下降|减少|中(?![国小美学心文型央])|亮相|集中|随|其中"
+    r"首次|入选|进行|开展|接受|交来|提交|申请(?!人|量|数)|建设|建成|拥有|集聚|培育|引进|增长|上升|下降|减少|中(?![国小美学心文型央])|亮相|集中|随|其中"
 )
 # A clause before the noun: 9款已完成备案的生成式人工智能服务
 _TOLD = re.compile(
@@ -71,7 +71,7 @@ _PLAIN = re.compile(
 # The same before the number: 研发人员260余人, 首发新品100余款
 _PLAIN_BEFORE = re.compile(
     r"(?P<noun>(?:研发|技术|科研|专业|从业|算法|典型|应用|落地|重点|人工智能|AI|智能|科技|学术|行业|国家|团体|国际|首发)*"
-    r"(?:人员|员工|人才|项目|场景|案例|岗位|课程|数据集|智能体|机器人|标准|新品|展品|终端(?:产品)?|论文|插件))"
+    r"(?:人员|工程师|研究员|员工|人才|项目|场景|案例|岗位|课程|数据集|智能体|机器人|标准|新品|展品|终端(?:产品)?|论文|插件))"
     r"(?:数量?|总数|总量|已|共有?|共计|累计|达到?|有|为)*$"
 )
 _REGION = re.compile(r"[省市国州县](?![一-鿿])|[省市国州县](?=[的已都和及])")
@@ -82,7 +82,7 @@ _VERB = re.compile(
     r"来自|分布|集中|面向|用于|支持|具备|达|超|低于|高于|不足|出现|涉及|"
     r"包括|同比|环比|增|降|减|开源|商用|落地|发布|更新|升级|下架|停服|合并|入选|居首|居前|领先|在前|紧随|"
     r"入围|上榜|盈利|亏损|落选|完赛|参赛|参展|获奖|出局|"
-    r"成长|[年季月]增|在列|领跑|居多|为主|最多|次之|位列|排名|左右|上线|备案|登记|签约|倒闭|退出|存活"
+    r"成长|[年季月]增|申请|递[件交]|提交|上市(?!公司|企业)|宣布|在列|领跑|居多|为主|最多|次之|位列|排名|左右|上线|备案|登记|签约|倒闭|退出|存活"
 )
 _MODIFIER = re.compile(
     r"(?:生成式|人工智[能慧]|AI|大模型|智能|开源|行业|垂类|通用|核心|规模以上|规上|中小微?|上市|初创|"
@@ -152,7 +152,7 @@ def before(text: str, start: int, end: int, word: str) -> Noun | None:
 
 _SUM = re.compile(
     r"资本[开支]支|营业?收入?|收入|净?利润|纯益|盈余|盈利|净?亏损|融资|募资|估值|市值|总?投资|投入|产业规模|市场规模|规模|"
-    r"总?产值|采购|预算|资金|补贴|补助|额度|价格|售价|均价|单价|定价|股价|"
+    r"总?产值|采购|预算|资金|补贴|补助|资助额?|额度|价格|售价|均价|单价|定价|股价|"
     r"输[入出]价|报价|成本|费用|支出|月?租金?|[交成]易?额|销售额|订单|合同|金额|总额|[^，。\d]?费(?![者用力])|工资|"
     r"月薪|薪|奖[金补励]|债|贷款|基金|现金|罚款|赔偿|票房|开支|市场|产业|服务券|[一-鿿]力?券"
 )
@@ -170,10 +170,19 @@ _RATE = re.compile(rf"(?:{_RATE_OF})率|[一-鿿]{{2}}效率|(?!增长|平均|�
 
 def ratio(text: str, start: int, at: int) -> str | None:
     """The ratio that a percentage at `at` gives, where a word names it: 普及率为36.5%, 误判率从5%降到1%."""
-    found = None
-    for found in _RATE.finditer(text, max(start, at - 24), at):
-        pass
-    return found.group() if found else None
+    found = _RATE.findall(text, max(start, at - 24), at)
+    return found[-1] if found else None
+
+
+_PEOPLE = re.compile(
+    r"(?:的)?([一-鿿]{0,4}?(?:受访[者人]|大学生|学生|员工|居民|家长|教师|人员|网民|时长|营收|收入|授权|订单))"
+)
+
+
+def whose(text: str, at: int, end: int) -> str | None:
+    """What the percentage that ends at `at` is part of, where no metric knows it: 三成五的受访者."""
+    found = _PEOPLE.match(text, at, end)
+    return found[1] if found else None
 
 
 def plain_before(text: str, start: int, at: int) -> str | None:
@@ -194,9 +203,9 @@ def sum_of(text: str, start: int, at: int, upto: int, end: int) -> str | None:
 
 
 _WHOLE = re.compile(
-    r"占(?![用地领比])(?:到|了|据|全球|全国|全|总|整个|整体|其|的|约|"
+    r"(?<!市)占(?![用地领比有率据])(?:到|了|据|全球|全国|全|总|整个|整体|其|的|约|"
     r"比重)*([一-鿿A-Za-z]{2,10}?)(?:的(?:比[重例])?|总数|总量|"
-    r"比[重例])?(?:[达已约近超逾为至到]|$)"
+    r"比[重例])?(?:[达已约近超逾为至到由从]|$)"
 )
 _VAGUE = re.compile(r"全球|全国|世界|全市|全省|我国|总量|总数|一半|整体|比[重例]|其中")
 
@@ -225,6 +234,16 @@ def plain(text: str, noun: Noun) -> bool:
         return True
     short = noun.end - noun.start <= 6 and text[noun.end : noun.end + 1] in _CLOSES
     return short and not _VERB.match(text, noun.start)
+
+
+def acts(text: str, noun: Noun) -> bool:
+    """Whether a phrase of no metric says what was done, not what is counted: 7家递件申请上市."""
+    return bool(_DONE.match(text, noun.start))
+
+
+_DONE = re.compile(
+    r"(?:递[件交]|提交|申请(?!人|量)|宣布|完成|通过|获批|实现|进入|入围|入选|成功|率先|公开|正式|开始)"
+)
 
 
 def named(text: str, noun: Noun) -> bool:

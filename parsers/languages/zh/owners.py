@@ -33,7 +33,7 @@ _FIRM = (
     r"(?<![一-鿿])[一-鿿]{2,4}?(?:(?<!人工)(?<!通用)智能(?=[^一-鿿]|[已的将拟获称在])|"
     r"科技(?!部|局)|集团|股份)"
 )
-_NAME = re.compile(rf"(?:{_KNOWN})|{_LATIN}|{_FIRM}")
+NAME = re.compile(rf"(?:{_KNOWN})|{_LATIN}|{_FIRM}")
 _NO_NAME = frozenset(
     "Face Sensor Counterpoint Hub GitHub Store Play WeChat QuestMobile Tower Token Tokens "
     "App API Top Agent Agents Pro Max Mate The Of And In".split()
@@ -52,7 +52,7 @@ def owner(text: str, start: int, at: int, metric: str, place: str | None, carrie
     spoken of before. None for what is counted of a place."""
     if metric not in _OWNED or (place is not None and place != "WORLD"):
         return None
-    named = [m.group().strip() for m in _NAME.finditer(text, start, at)]
+    named = [m.group().strip() for m in NAME.finditer(text, start, at)]
     named = [n for n in named if not _NO_NAME.intersection(n.split())]
     if named:
         return named[-1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from parsers.languages.zh import bounds, numerals, units
@@ -43,6 +43,12 @@ _ONE_IN = re.compile(
     r"便|中|里)[^，。；]{0,3}?有"
     r"(?P<over>超过|近|约|逾)?(?P<some>\d{1,5}|[一二两三四五六七八九十百]{1,3})(?:[个名位家人款台件])"
 )
+_EACH = re.compile(r"每[天日周月年]")
+# 十个人里不到三个, 一百件专利里卖出去的只有七八件: a share
+_SOME_OF = re.compile(
+    r"(?<![\d一二三四五六七八九十百千])(?P<of>十|一?百|一百|一千|10|100)(?P<unit>[个名位家人件款台])[一-鿿]{0,4}[里中](?P<said>[^，。；\d]{0,10}?)"
+    r"(?P<over>不到|不足|超过|近|约|至少)?(?:只|仅|就|都)?有?(?P<some>\d{1,3}|[一二两三四五六七八九十]{1,3})(?P=unit)(?![一-鿿]?以)"
+)
 _CHIPS = re.compile(r"卡|GPU|芯片|NPU|处理器|电池|屏")
 _EFFICIENCY = re.compile(r"(?:PUE|能源利用效率|电能利用效率)值?[^，。；\d]{0,8}$")
 _LEFT_OUT = re.compile(r"[A-Za-z]$")
@@ -61,8 +67,11 @@ _LEAD = re.compile(r"(?<![A-Za-z])(?:[为达至到共有超逾近约破过计增
 _END = re.compile(r"\s?(?:[，。；、！？）)]|$|\n)")
 
 
-def amounts(text: str, start: int, end: int, masks: Sequence[tuple[int, int]]) -> Iterator[Amount]:
-    """Every amount of text[start:end], in order; what lies in a mask is left out."""
+def amounts(
+    text: str, start: int, end: int, masks: Sequence[tuple[int, int]], rows: Container[int] = ()
+) -> Iterator[Amount]:
+    """Every amount of text[start:end], in order; what lies in a mask is left out. `rows` are where numbers start
+    that a table of places makes amounts."""
     floor = start
     for numeral in _merged(text, start, end):
         if isinstance(numeral, Amount):
@@ -72,7 +81,10 @@ def amounts(text: str, start: int, end: int, masks: Sequence[tuple[int, int]]) -
         i = bisect_right(masks, (numeral.end - 1, len(text))) - 1
         if i >= 0 and masks[i][1] > numeral.start:
             continue
-        amount = _amount(text, floor, end, numeral)
+        if numeral.start in rows:
+            amount: Amount | None = _bounded(text, floor, numeral, numeral.end, "count", "row", "", 1)
+        else:
+            amount = _amount(text, floor, end, numeral)
         if amount is not None:
             floor = amount.end
             yield amount
@@ -82,6 +94,7 @@ def _merged(text: str, start: int, end: int) -> Iterator[Numeral | Amount]:
     """Numerals and the words of doubling and halving, in order."""
     folds = [_fold(m, text) for m in _FOLD.finditer(text, start, end)]
     folds += [a for m in _ONE_IN.finditer(text, start, end) if (a := _one_in(m)) is not None]
+    folds += [a for m in _SOME_OF.finditer(text, start, end) if (a := _one_in(m)) is not None]
     folds.sort(key=lambda a: a.start)
     for numeral in numerals.find(text, start, end):
         while folds and folds[0].start <= numeral.start:
@@ -105,14 +118,18 @@ def _fold(match: re.Match[str], text: str) -> Amount:
 
 
 def _one_in(match: re.Match[str]) -> Amount | None:
-    whole, part = numerals.value(match["of"]), numerals.value(match["some"])
+    whole, (part, high) = numerals.value(match["of"]), numerals.ends(match["some"])
     if not whole or not part or part > whole:
         return None
-    bound: Bound = {"超过": "more_than", "逾": "more_than", "近": "nearly", "约": "about"}.get(
-        match["over"], "exact"
-    )  # type: ignore[assignment]
-    share = round(100 * part / whole, 6)
-    return Amount(*match.span(), *match.span(), share, None, "percent", bound, "fraction", "%")
+    bound = _BOUNDS.get(match["over"], "exact" if high is None else "range")
+    share, upper = (None if n is None else round(100 * n / whole, 6) for n in (part, high))
+    return Amount(*match.span(), *match.span(), share or 0.0, upper, "percent", bound, "fraction", "%")
+
+
+_BOUNDS: dict[str | None, Bound] = {
+    "超过": "more_than", "逾": "more_than", "近": "nearly", "约": "about", "不到": "less_than", "不足": "less_than",
+    "至少": "at_least",
+}  # fmt: skip
 
 
 def _amount(text: str, floor: int, end: int, numeral: Numeral) -> Amount | None:
@@ -161,6 +178,12 @@ def _counts(text: str, floor: int, numeral: Numeral, unit: units.Unit) -> bool:
         return False
     bounded = bounds.before(text, floor, numeral.start) is not None
     if unit.kind == "classifier" or unit.kind == "people":
+        if (
+            unit.word == "次"
+            and numeral.value <= 3
+            and _EACH.search(text, max(floor, numeral.start - 9), numeral.start)
+        ):
+            return False  # 每周使用不到一次
         if numeral.value == 1 and numeral.written in _ONE:
             return bounded or bool(_ONLY.search(text[max(floor, numeral.start - 5) : numeral.start]))
         if _BARE_UNIT.match(numeral.written) and numeral.vague == "exact":

@@ -57,6 +57,7 @@ _NATION = re.compile(
 )
 _WHOLE = re.compile(r"全(?:市|省|区|州|县|港|澳|域)|[该本](?:市|省|区|县)|当地")
 _JOINT = re.compile(r"[两二三四五六七八九十](?:地|省|市|国|城|省市)(?:合计|共|总计|加起来|之和|相加)")
+_ELSEWHERE = re.compile(r"欧洲|亚洲|非洲|拉美|南美|北美|东南亚|中东|海外|境外|国外")
 _LINK = re.compile(r"^(?:、|和|与|及|以及|同|，)$")
 
 _SAYING = re.compile(
@@ -68,7 +69,9 @@ _MADE = re.compile(r"(?:就|底|初)?(?:发布|印发|出台|成立|创立|创�
 _DIGIT = re.compile(r"\d")
 _FROM_END = re.compile(r"[由从](?:原来的?|原先的?|此前的?|上[年期]的?|每[^，。]{0,6})?\s?$")
 _CHANGED_TO = re.compile(r"(?:升|降|增|减|提高|提升|下降|上升|扩大|增加|减少|上调|下调|涨|跌)[至到]了?")
-_ELAPSED = re.compile(r"(?:个月|年|周|天|日|小时)(?:多|余)?(?:过去|后|之后|以后)")
+_TIMES = re.compile(r"的(?:近|约|超过?|逾|将近|接近)?[\d.一二两三四五六七八九十百]+多?倍")
+_DATELINE = re.compile(r"\s?(?:(?:\d{1,2}月)?\d{1,2}日)?(?:电|讯)(?![信子力动商视])")
+_ELAPSED = re.compile(r"(?:[个多]月|年|周|天|小时)(?:多|余)?(?:过去|后|之后|以后)")
 _CHANGED = re.compile(r"增|升|降|提高|减|高|涨|跌|多|少|扩|翻")
 _FAIR = re.compile(r"[^，。；]{0,14}?(?:大会|论坛|峰会|博览会|年会|展会|报告|白皮书|蓝皮书)")
 _BORN = re.compile(r"(?:成立|创立|创办|始建|建|上线|推出|发布|诞生|上市|问世|生效|开始|出生|施行|始)[于在]?$")
@@ -107,10 +110,8 @@ class Scene:
         """The place of what the number at text[start:end] counts: named in its clause, before it in the sentence,
         or (`carried`) the one the text is about."""
         clause = self.clause(start, span)
-        if _JOINT.search(self.text, clause.start, start):
-            listed = self._group(span.start, start)
-            if len(listed) > 1:
-                return places.join(p.code for p in listed)
+        if joint := self._joint(clause.start, start, span):
+            return joint
         following = self.named[
             bisect_left(self.named_starts, end) : bisect_left(self.named_starts, clause.end)
         ]
@@ -137,6 +138,23 @@ class Scene:
             return here
         return self._scopes.at(start) if carried else None
 
+    def elsewhere(self, start: int, span: Span) -> bool:
+        """Whether the number's clause speaks of a part of the world that is no one country: 欧洲仅3个."""
+        clause = self.clause(start, span)
+        found = list(_ELSEWHERE.finditer(self.text, clause.start, start))
+        return bool(found) and not self.places_in(found[-1].end(), start)
+
+    def _joint(self, begin: int, start: int, span: Span) -> str | None:
+        """The places that 三地合计 adds up: as many as it says, the last told before it in the sentence."""
+        said = _JOINT.search(self.text, begin, start)
+        if said is None:
+            return None
+        listed = self._group(span.start, start)
+        if len(listed) < 2:
+            named = list(self.places_in(span.start, said.start()))
+            listed = named[-"〇一两三四五六七八九十".index(said.group()[0].replace("二", "两")) :]
+        return places.join(p.code for p in listed) if len(listed) > 1 else None
+
     def _first(self, start: int, end: int) -> str | None:
         """The first place below the world in text[start:end] that is not one of several listed."""
         for place in self.places_in(start, end):
@@ -149,7 +167,8 @@ class Scene:
         clause = self.clause(start, span)
         begin = max(span.start, start - _REACH)
         return (
-            self._whole(clause.start, whole)
+            self._joint(clause.start, whole, span)
+            or self._whole(clause.start, whole)
             or self._last(clause.start, whole)
             or self._last(begin, clause.start, beyond=False)
             or self._scopes.at(start)
@@ -200,6 +219,8 @@ class Scene:
     def _counts(self, place: Place) -> bool:
         if _RANKED.match(self.text, place.end):
             return False
+        if _DATELINE.match(self.text, place.end):
+            return False
         left = self.text[max(0, place.start - 6) : place.start]
         if _SEAT_BEFORE.search(left) and not left.endswith(("、", "和")):
             return False
@@ -222,6 +243,8 @@ class Scene:
             if _FROM_END.search(self.text, max(date.end, start - 8), start) and date.start < clause.start:
                 return None, False  # 由2.5亿元提高到3亿元: the first is not of the date of the second
             if self._tells(date, start, clause) and not self._contrasted(date, start, span, clause):
+                if "全年" in self.text[clause.start : start] and date.start < clause.start:
+                    return date.as_of and date.as_of[:4], True  # 三季度…，全年不会低于70亿元
                 state = date.cue in _ASOF or self.text[date.end - 1] in "日号"
                 return date.as_of, not state or self._ends_period(date)
         for date in self.dates[i : i + 2]:  # 达到30万亿（截至6月底）
@@ -248,13 +271,15 @@ class Scene:
         ):
             return False
         words = self.text[date.start : date.end]
+        origin = self.text[max(0, date.start - 1) : date.start] in ("由", "从") or date.cue in ("从", "自")
+        if origin and _CHANGED_TO.search(self.text, date.end, start):
+            return False  # 由2024年的9.6%升至27.1%
+        if self.text.startswith("的", date.end) and _TIMES.match(self.text, date.end):
+            return False  # 是去年同期的12倍
         if re.search(r"年[之以]?前$", words):
             return start - date.end <= 8
         if words[-1] in "天晚晨" or ("日" in words and "月" not in words):
             return False
-        if self.text[max(0, date.start - 1) : date.start] in ("由", "从") or date.cue in ("从", "自"):
-            if _CHANGED_TO.search(self.text, date.end, start):
-                return False  # 由2024年的9.6%升至27.1%
         if _ELAPSED.search(self.text, date.end, start):
             return False
         if _FAIR.match(self.text, date.end):
@@ -319,6 +344,7 @@ class _Scopes:
     def __init__(
         self, text: str, document: Document, found: Sequence[Place], counted: Sequence[Place]
     ) -> None:
+        self.text = text
         heads = {s.start for s in document.sentences}
         marks: list[tuple[int, str]] = []
         locals_: list[tuple[int, str]] = []
@@ -353,7 +379,13 @@ class _Scopes:
     def at(self, position: int) -> str | None:
         """What the text is about at a position."""
         i = bisect_right(self._at, position) - 1
-        return self._marks[i][1] if i >= 0 else None
+        if i < 0:
+            return None
+        if "-" in self._marks[i][1] and "-" not in self._marks[0][1]:
+            # a province in a story of the country holds for its paragraph
+            while i and self.text.find("\n", self._at[i], position) >= 0 and "-" in self._marks[i][1]:
+                i -= 1
+        return self._marks[i][1]
 
     def local(self, position: int) -> str | None:
         """The last place below a country named before a position."""
