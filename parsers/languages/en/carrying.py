@@ -48,6 +48,14 @@ def carry(scene: Scene, i: int, carried: str) -> str | None:
         or _ONLINE.search(scene.text, mention.end, min(scene.end, mention.end + 60))
     ):
         return None
+    if (
+        mention.metric == "other"
+        and carried.startswith("CN-")
+        and not back
+        and not mention.back
+        and not _LOCAL.search(scene.text, scene.start, scene.end)
+    ):
+        return None
     if (named := _COUNTRY.search(clause)) and named["what"].lower() in ("country", "nation", "mainland"):
         return carried.split("-")[0] if carried.startswith("CN") else carried
     return carried
@@ -56,6 +64,7 @@ def carry(scene: Scene, i: int, carried: str) -> str | None:
 _ONLINE = re.compile(
     r"\b(?:hosted|listed|available|uploaded|published)\son\s(?:[A-Z](?!hin)|the\s(?:site|platform))"
 )  # not China's
+_LOCAL = re.compile(r"\b(?:[Aa]nother|[Ff]urther|[Tt]here|[Ll]ocal(?:ly)?|[Ii]ts?|[Tt]hey|[Tt]heir)\b")
 _SPEAKING = re.compile(
     r"\b(?:we|I|our|us|my|her|his)\b|\b(?:[Bb]uilt|[Bb]ased)\son\s[A-Z]"
     r"|\b(?:[Ss]hares|[Rr]evenue|[Ss]ales|[Uu]sers|[Pp]rofits?|[Cc]ustomers|[Dd]ownloads)\s(?:of|at|from)\s(?!Chin)[A-Z]"

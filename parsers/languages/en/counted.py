@@ -199,7 +199,7 @@ _RATED = re.compile(r"\b(?:was|were|is|are|been)\s(?:\w+\s)?valued\s")
 _TRADE = re.compile(r"\b(?:industry|market|sector|economy|business)$")
 _SUM_OF = re.compile(r"\b(?:average|total|sum|estimated|combined|record|maximum|minimum)\sof\b")
 _THING = re.compile(
-    r"[\s-](?:(?:of|in|worth\sof)\s)?((?:(?!(?:of|in|for|to|on|from|by|and|at|per|with|as|a|an|the|its)\b)[a-z-]+\s){0,3}?(?:funds?|round|deals?|investments?|contracts?|projects?|loans?|plans?|programmes?|programs?|budget|market|industry"
+    r"[\s-](?:(?:of|in|worth\sof)\s)?((?:(?!(?:of|in|for|to|on|from|by|and|at|per|with|as|a|an|the|its)\b)[a-z-]+\s){0,3}?(?:funds?|round|deals?|investments?|contracts?|projects?|loans?|plans?|programmes?|programs?|budget|market(?:\s(?:value|cap\w*))?|industry"
     r"|valuation|loss|profit|orders?|bonds?|stakes?|stimulus|subsid(?:y|ies)|grants?|acquisition|takeover|ipo|offering|listing))\b",
     re.IGNORECASE,
 )

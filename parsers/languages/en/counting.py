@@ -109,6 +109,8 @@ class _Reader:
 
     def _at_home(self, scene: Scene, i: int, mention: Mention) -> str | None:
         """Provinces are China's where China is spoken of; filing is China's procedure, unless a company's filings are told."""
+        if whereabouts.EACH.match(scene.text, mention.end):
+            return None
         filed = self.chinese and mention.metric.startswith("registered") and not mention.back
         if filed and not owners.subject_of(scene, i, self.names, None):
             return "CN"

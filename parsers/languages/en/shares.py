@@ -100,7 +100,7 @@ def _falls(left: str) -> bool:
 
 
 _FOLLOWS = re.compile(
-    r"\b(?:followed\sby|ahead\sof|behind|compared\s(?:with|to)|against|versus|and|while)\s[^.;]{0,50}$|\b(?:from|with|at|to)\s$"
+    r"\b(?:followed\sby|ahead\sof|behind|compared\s(?:with|to)|against|versus|and|while)\s(?!those|people)[^.;]{0,50}$|\b(?:from|with|at|to)\s$"
 )
 _GAP = re.compile(
     r"\b(?:gap|lead|difference|distance|spread|margin)\b[^.;]{0,60}\b(?:from|of|at|was|is|to|by)\s$"

@@ -64,7 +64,7 @@ def place_of(scene: Scene, i: int, carried: str | None) -> str | None:
         return None
     if mention.q.kind == "times":
         return None if _compares(scene, mention) else _inherited(scene, i)
-    if _EACH.match(scene.text, mention.end) or mention.noun.startswith("other "):
+    if EACH.match(scene.text, mention.end) or mention.noun.startswith("other "):
         return None
     if mention.metric == "share" and (part := _of_part(scene, i)):
         return part
@@ -257,11 +257,11 @@ def _inherited(scene: Scene, i: int) -> str | None:
         return None
     before, mention = scene.mentions[i - 1], scene.mentions[i]
     between = scene.text[before.end : mention.start]
-    if _EACH.match(scene.text, mention.end, mention.end + 40):
+    if EACH.match(scene.text, mention.end, mention.end + 40):
         return NOWHERE
     if before.metric in _NEVER or before.q.kind == "times":
         return _inherited_from(scene, i)
-    if ";" in between or re.search(r"\b(?:while|whereas|ahead of|behind)\b", between):
+    if ";" in between or re.search(r"\b(?:while|whereas|where|ahead of|behind)\b", between):
         return None
     if re.search(
         r",\s(?:[a-z]+\s)?[A-Z]\w+\s(?:[A-Z]\w+\s)?(?:has|had|is|led|came|raised|said\sits|with)\b", between
@@ -314,7 +314,7 @@ def _of_office(scene: Scene, mention: Mention) -> str | None:
     return None
 
 
-_EACH = re.compile(r"(?:\s[a-z]+){0,3}\s(?:in\s(?:each|both|either)\b|each\b|apiece\b)")
+EACH = re.compile(r"(?:\s[a-z]+){0,3}\s(?:in\s(?:each|both|either)\b|each\b|apiece\b)")
 
 
 def settled(mention: Mention) -> bool:
