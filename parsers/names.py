@@ -105,6 +105,10 @@ class Registry:
         """How many people share this part of a name."""
         return len(self._by_part.get(part.lower(), []))
 
+    def namesakes(self, part: str) -> list[Mention]:
+        """Those who share this part of a name, in the order of their mention."""
+        return list(self._by_part.get(part.lower(), []))
+
     def __iter__(self) -> Iterator[Mention]:
         return iter(self.people.values())
 

@@ -117,7 +117,7 @@ def _attribution(
         return _participle(masked, Span(start, floor), at, after, cue, left, last)
     if _JOINED.search(bare):
         return _joined(masked, start, at, after, cue, last)
-    if bare.endswith(", which"):
+    if bare.endswith((", which", "— which", "– which", "-- which")):
         subject = antecedent(floor, left)
         return Attribution(subject.start, after, subject, cue, at) if subject else None
     if _NO_SUBJECT.search(bare):
@@ -151,9 +151,11 @@ def _participle(
     if progressive is not None:
         subject = left_subject(masked, floor, progressive.start() + floor)
         return Attribution(subject.start, after, subject, cue, at) if subject else None
-    named = _ABSOLUTE.search(left.rstrip()) or _QUOTED.search(left.rstrip())
+    base = max(start, at - 100)
+    near = masked[base:at].rstrip()
+    named = _ABSOLUTE.search(near) or _QUOTED.search(near)
     if named is not None:
-        who = Subject(floor + named.start("who"), floor + named.end("who"), named["who"])
+        who = Subject(base + named.start("who"), base + named.end("who"), named["who"])
         return Attribution(who.start, after, who, cue, at)
     if last is not None and last.cue in _WITNESS:
         seen = left_subject(masked, last.end, floor + len(left))

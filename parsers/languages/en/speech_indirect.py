@@ -108,6 +108,9 @@ class Indirect:
         attribution = said.attribution
         if attribution.cue not in _OBJECTS or attribution.inverted or said.speaker is None:
             return
+        head = attribution.subject.head.lower().split() if attribution.subject else []
+        if attribution.cue.startswith("show") and not words.DOCUMENTS.intersection(head):
+            return  # «Huawei showed its new system»
         stop = min([s.attribution.start for s in later] + [end])
         if stop - attribution.end > 8 and self.reading.masked[attribution.end : attribution.end + 4] not in (
             " to ",

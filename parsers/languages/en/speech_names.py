@@ -29,6 +29,25 @@ NATIONS = frozenset(
 )
 
 
+OPENERS = frozenset(
+    """half the a an in on at but and for with by from as if when while after before since although though he she it they
+    we i you his her its their our my this that these those there what who why how where which not no yes so yet
+    still also even now then here according asked speaking meanwhile however later earlier last next other another
+    some many most both each every all one two three during despite under over between among instead indeed perhaps
+    maybe only just once none nobody nothing everyone everybody someone until unless because like unlike given
+    following about against through monday tuesday wednesday thursday friday saturday sunday january february march
+    april june july august september october november december first second asked: q a: photo image pictured file
+    addressing moments hours days weeks months years nearly almost more less few across along around behind below
+    beneath beside besides beyond near off onto out outside past throughout toward towards within without inside
+    amid among back up down anyone anybody every whether several such nor or to of asking called calling told
+    republicans democrats""".split()
+)
+BREAKS = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+    october november december""".split()
+)
+
+
 # News agencies and papers: whom other papers cite, not whom they write about.
 OUTLETS = frozenset(
     name.replace("_", " ")
@@ -38,6 +57,20 @@ OUTLETS = frozenset(
 
 
 OF_BODY = re.compile(rf"(?:\s(?:of|for|on)(?:\sthe)?\s{TOKEN}(?:\s(?:and\s)?{TOKEN})*)+")
+
+
+def spelled_out(before: str, letters: str) -> str | None:
+    """The name at the end of `before` whose capitals make up `letters`: Cyberspace Administration of China for CAC."""
+    upper = [c for c in letters if c.isupper()]
+    tokens = before.split(" ")
+    for at in range(len(tokens) - 1, max(-1, len(tokens) - 15), -1):
+        capitals = [w[0] for w in tokens[at:] if w[:1].isupper()]
+        if len(capitals) > len(upper) + 2:
+            return None
+        rest = iter(capitals)
+        if tokens[at][:1] == upper[0] and capitals[-1] == upper[-1] and all(c in rest for c in upper):
+            return " ".join(tokens[at:])
+    return None
 
 
 _DOTTED = re.compile(r"(?:[A-Z]\.){2}")  # U.S., U.N.

@@ -9,48 +9,31 @@ from dataclasses import dataclass
 
 from parsers.languages.en import speech_words as words
 from parsers.languages.en.speech_names import (
+    BREAKS,
     NAME,
     NATIONS,
     OF_BODY,
+    OPENERS,
     SPEAKING,
     fits,
     gender_of,
     human,
     is_place,
+    spelled_out,
     split_title,
     standing_alone,
 )
+from parsers.languages.en.speech_offices import CAPTION, HIS, OFFICE, SUBORDINATE, bears, calling
 from parsers.names import Gender, Mention, Registry, is_given, is_pinyin_name
 from parsers.records import Span
 
-_OPENERS = frozenset(
-    """the a an in on at but and for with by from as if when while after before since although though he she it they
-    we i you his her its their our my this that these those there what who why how where which not no yes so yet
-    still also even now then here according asked speaking meanwhile however later earlier last next other another
-    some many most both each every all one two three during despite under over between among instead indeed perhaps
-    maybe only just once none nobody nothing everyone everybody someone until unless because like unlike given
-    following about against through monday tuesday wednesday thursday friday saturday sunday january february march
-    april june july august september october november december first second asked: q a: photo image pictured file
-    addressing moments hours days weeks months years nearly almost more less few across along around behind below
-    beneath beside besides beyond near off onto out outside past throughout toward towards within without inside
-    amid among back up down anyone anybody every whether several such nor or to of asking called calling told
-    republicans democrats""".split()
-)
-_BREAKS = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
-    october november december""".split()
-)
 _AFTER_PERSON = re.compile(r",\s(?:\d\d?\b|who\b|whose\b|(?:[RDI]|D-|R-)[-(])|\s\([RDI]-|\s\(\d\d\)")
 _ROLE_AFTER = re.compile(
     r",\s(?:\d\d?,\s)?(?P<role>(?:(?:an?|the|one|former|then|himself|herself|currently|now|who|whose|its|his|her|their)\s)?[\w’'.&/-]+"
     r"(?:\s[\w’'.&/-]+){0,14})(?=[,.;:)\ue000]|\s—|$)"
 )
 _ROLE_BEFORE = re.compile(r"(?:^|[\s,—])(?P<role>(?:[\w’'&-]+\s){0,4}(?P<head>[a-z-]+)),?\s$")
-_CAPTION = re.compile(
-    r"\b(?:Photos?|Photograph|Image|Credit|Picture)\s?(?::|by\b|courtesy)|\((?:AP|Reuters) Photo|/Getty\b|/AP\b",
-    re.I,
-)
-_SUBORDINATE = re.compile(r"(?:When|While|As|After|Before|If|Although|Though|Since|Because|Once)\s")
+_ACRONYM = re.compile(r"\s\((?:the\s)?(?P<letters>[A-Z][A-Za-z]?[A-Z]{1,6})\)")
 _INITIAL = re.compile(r"[A-Z]\.")
 _OBJECT = re.compile(
     r"\b(?:of|about|to|for|against|by|with|like|than|from|between|over|behind|on|including|beat|met|is|was|and)\s$"
@@ -76,18 +59,29 @@ class People:
         self.registry = Registry()
         self.sightings: list[Sighting] = []
         self.bodies: list[Sighting] = []
+        self.acronyms: dict[str, Mention] = {}
         self.sentences = sentences
         self._starts = [s.start for s in sentences]
         self._alone = standing_alone(masked)
         self._lowercase = frozenset(m.group() for m in re.finditer(r"\b[a-z]{4,}\b", masked))
-        self._speaking = frozenset(m[1] for m in SPEAKING.finditer(masked)) - _BREAKS
+        self._speaking = frozenset(m[1] for m in SPEAKING.finditer(masked)) - BREAKS
         for sentence in sentences:
             self._read(sentence)
+        self._spell_out()
         self.places = [s.start for s in self.sightings]
         self.body_places = [s.start for s in self.bodies]
-        self.captions = [p for p in paragraphs if _CAPTION.search(masked, p.start, p.end)]
+        self.captions = [p for p in paragraphs if CAPTION.search(masked, p.start, p.end)]
         if self.captions:
             self._unfocus()
+
+    def _spell_out(self) -> None:
+        """«Cyberspace Administration of China (CAC)»: what the letters in brackets stand for."""
+        for found in _ACRONYM.finditer(self.masked):
+            name = spelled_out(self.masked[max(0, found.start() - 120) : found.start()], found["letters"])
+            if name is not None:
+                at = found.start() - len(name)
+                full = self.registry.add(Mention(name, at, found.start(), "body"))
+                self.acronyms.setdefault(found["letters"], full)
 
     def _unfocus(self) -> None:
         for sighting in self.sightings:
@@ -97,7 +91,7 @@ class People:
     def _read(self, sentence: Span) -> None:
         main = self._main_clause(sentence)
         known = len(self.sightings)
-        first = True
+        first = not self._by_office(sentence)
         for found in NAME.finditer(self.masked, sentence.start, sentence.end):
             start, end = self._trim(found.start(), found.end(), sentence.start)
             if start >= end:
@@ -125,9 +119,20 @@ class People:
         if first and main > sentence.start and len(self.sightings) > known:
             self.sightings[known].leading = True
 
+    def _by_office(self, sentence: Span) -> bool:
+        """«The senator walked off»: whoever holds the office leads the sentence."""
+        opening = OFFICE.match(self.masked, sentence.start, sentence.end)
+        if opening is None or not words.is_trade(opening["noun"]):
+            return False
+        wanted = [opening["noun"].lower()]
+        holder = next((s.mention for s in reversed(self.sightings[-100:]) if bears(s.mention, wanted)), None)
+        if holder is not None:
+            self.sightings.append(Sighting(opening.start(), opening.end(), holder, True))
+        return holder is not None
+
     def _main_clause(self, sentence: Span) -> int:
         """Where the main clause begins: after the comma of «When Warren called on her, Hofstetter …»."""
-        if not _SUBORDINATE.match(self.masked, sentence.start, sentence.end):
+        if not SUBORDINATE.match(self.masked, sentence.start, sentence.end):
             return sentence.start
         comma = self.masked.find(", ", sentence.start, min(sentence.end, sentence.start + 200))
         return comma if comma > 0 else sentence.start
@@ -145,7 +150,7 @@ class People:
         while start < end:
             space = self.masked.find(" ", start, end)
             token = self.masked[start : space if space > 0 else end]
-            if re.split(r"[’']", token.lower().strip(".,"))[0] not in _OPENERS:
+            if re.split(r"[’']", token.lower().strip(".,"))[0] not in OPENERS:
                 break
             start = space + 1 if space > 0 else end
         tokens = self.masked[start:end].split(" ")
@@ -153,7 +158,7 @@ class People:
         for token in tokens[1:]:
             at += len(tokens[0]) + 1
             tokens.pop(0)
-            if token.lower() in _BREAKS:
+            if token.lower() in BREAKS:
                 return start, at - 1
         return start, end
 
@@ -206,12 +211,12 @@ class People:
                 opens
                 and not name.endswith(("ed", "ing"))
                 and name in self._alone
-                and _HIS.match(self.masked, end, end + 110) is not None
+                and HIS.match(self.masked, end, end + 110) is not None
             )
             kin = role is not None and not title
             return (
                 (kin or his or name in self._speaking)
-                and name.lower() not in words.BODIES | NATIONS | _OPENERS
+                and name.lower() not in words.BODIES | NATIONS | OPENERS
                 and not is_place(name)
             )
         if len(tokens) == 1:
@@ -247,7 +252,7 @@ class People:
 
     def _role_before(self, start: int) -> str | None:
         before = _ROLE_BEFORE.search(self.masked, max(0, start - 60), start)
-        if before is None or not (words.is_trade(before["head"]) or _calling(before)):
+        if before is None or not (words.is_trade(before["head"]) or calling(before)):
             return None
         role = before["role"]
         return re.sub(
@@ -305,17 +310,20 @@ class People:
             for p, m in speakers[-20:]
             if p < at and human(m) and (gender is None or m.gender in (None, gender))
         ]
-        spoken = {bisect_right(self._starts, p) - 1: m for p, m in fitting}
+        spoken = {bisect_right(self._starts, p) - 1: (p, m) for p, m in fitting}
         loose: Mention | None = None
         near = sentence
         for index in range(sentence, max(-1, sentence - 14), -1):
             told = spoken.get(index)
             if loose is not None and near - index >= 3:
                 return loose
-            if told is not None:
-                return told
+            if told is not None and told[0] >= self._main_clause(self.sentences[index]):
+                return told[1]
             for sighting in self._within(self.sentences[index], at):
                 if not fits(sighting.mention, gender):
+                    kin = self._namesake(sighting, gender)
+                    if kin is not None:
+                        return kin
                     continue
                 if sighting.leading:
                     return sighting.mention
@@ -324,7 +332,16 @@ class People:
                     gender and f" {gender} " in f" {before}"
                 ):  # «he» before it is someone else
                     loose, near = sighting.mention, index
+            if told is not None:
+                return told[1]
         return loose
+
+    def _namesake(self, sighting: Sighting, gender: Gender | None) -> Mention | None:
+        """«Hutchins … he», where the last Hutchins was the wife: the other one."""
+        name = self.masked[sighting.start : sighting.end]
+        if not sighting.leading or " " in name or gender is None or self.registry.sharing(name) < 2:
+            return None
+        return next((m for m in self.registry.namesakes(name) if m.gender == gender), None)
 
     def _within(self, sentence: Span, before: int) -> Iterator[Sighting]:
         low = bisect_left(self.places, sentence.start)
@@ -343,11 +360,11 @@ class People:
     def by_role(self, noun: str, at: int) -> Mention | None:
         """The last person before `at` whose role holds `noun` («the director», «the cloud chief»)."""
         wanted = noun.lower().split()
-        held = [s.mention for s in self._lately(at) if _bears(s.mention, wanted)]
+        held = [s.mention for s in self._lately(at) if bears(s.mention, wanted)]
         if held:
             return held[-1]
         later = self.sightings[bisect_left(self.places, at) :][:40]
-        return next((s.mention for s in later if _bears(s.mention, wanted)), None)
+        return next((s.mention for s in later if bears(s.mention, wanted)), None)
 
     def plain_word(self, sighting: Sighting) -> bool:
         """«Revenue rose»: a common noun that has its capital only from the sentence that it opens."""
@@ -373,34 +390,3 @@ class People:
             if low in known:
                 return sighting.mention
         return None
-
-
-_THINGS = frozenset(
-    """computer server number center quarter river tower answer summer winter dinner order power matter chapter offer other
-    another september october november december weather water metaphor factor sector corridor giant plant restaurant variant
-    list business process access success buyer carrier disorder ladder trailer tractor motor reactor processor""".split()
-)
-_HEADS = frozenset("chief head heads manager director leads".split())
-
-
-def _calling(before: re.Match[str]) -> bool:
-    """«A waitress, Tina,»: an article, and a word that ends as those for people do."""
-    head = before["head"]
-    if not before.group().rstrip().endswith(",") or not re.match(
-        r"(?:A|An|Another|One|His|Her|Their)\s", before["role"]
-    ):
-        return False
-    return head.endswith(("er", "or", "ist", "ian", "ant", "ess", "mate")) and head not in (
-        words.BODY_NOUNS | words.DOCUMENTS | _THINGS
-    )
-
-
-def _bears(mention: Mention, wanted: list[str]) -> bool:
-    """Whether a person's title or trade is the one that is looked for («the director», «the cloud chief»)."""
-    role = (mention.role or "").lower().split(", who")[0]
-    held = {w.strip(".,") for w in role.split()}
-    chief = wanted[-1] in ("chief", "head", "boss", "executive") and held & _HEADS
-    return bool(held & {wanted[-1], *words.CALLED.get(wanted[-1], ())} or (chief and set(wanted[:-1]) & held))
-
-
-_HIS = re.compile(r"(?:['’]s)?\s[^.]{0,90}?\b(?:her|his|himself|herself)\b")

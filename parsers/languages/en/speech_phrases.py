@@ -90,9 +90,12 @@ def lead_length(piece: str) -> int:
     return lead.end() if lead else len(piece) - len(piece.lstrip())
 
 
+_WHAT = re.compile(r"^.*\b(?:what|whom)\s(?=\S)", re.DOTALL)  # «delivering what one group called …»
+
+
 def phrase(offset: int, text: str) -> Subject | None:
     """The noun phrase at the end of a comma piece, or the one that leads it where a verb follows («X nodded and»)."""
-    lead = lead_length(text)
+    lead = max(lead_length(text), _WHAT.search(text).end() if _WHAT.search(text) else 0)  # type: ignore[union-attr]
     core = text[lead:].rstrip()
     start = offset + lead
     if not core:

@@ -48,9 +48,15 @@ _GENERIC = frozenset(
 _PRONOUNS: dict[str, Gender] = {"he": "he", "she": "she"}
 _NATION = re.compile(
     r"(?:China|Beijing|America|Europe|Japan|Russia|India|Washington|London|Shanghai|Shenzhen|Hong Kong|Taiwan|Guangdong|"
-    r"United States|US|U\.S|UK|AI|GPU|CEO|PhD|Chinese|American|January|February|March|April|May|June|July|August|"
+    r"United States|US|HK|U\.S|UK|AI|GPU|CEO|PhD|Chinese|American|January|February|March|April|May|June|July|August|"
     r"September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$"
 )
+
+
+_RANKING = frozenset("ranked ranks lists recorded measured counted".split())  # what a product does, too
+_OWNED_MODEL = re.compile(
+    r"(?P<owner>[^,]{2,60}?)['’]s?\s(?:[\w’'.-]+\s)*?[\w’'.-]+$"
+)  # «the firm's GLM-4.5»
 
 
 class Speakers:
@@ -71,7 +77,7 @@ class Speakers:
             speaker = self.said[-1].speaker
         else:
             speaker = self.people.leading(Span(self.sentences[index].start, attribution.start))
-        if speaker is not None:
+        if speaker is not None and attribution.cue not in _RANKING:
             self.spoken.append((attribution.start, speaker))
         self.said.append(Said(attribution, speaker, index))
 
@@ -111,6 +117,8 @@ class Speakers:
         title, name = split_title(re.sub(r"['’]s?$", "", phrase))
         name = name or phrase
         role_words = " ".join(w for w in (before.strip(), title) if w)
+        if name in self.people.acronyms:
+            return self.people.acronyms[name]
         beyond = "" if name.split()[-1].lower() in words.BODIES else head[len(core) :]
         role = _role(role_words, subject.role, beyond)
         hint = list(re.findall(r"[a-z]{4,}", role_words.lower()))
@@ -235,6 +243,7 @@ class Speakers:
             if not _NATION.match(b.mention.name)
             and b.mention.name not in OUTLETS
             and b.mention.name.split()[-1].lower() not in words.TITLES
+            and not any(c.isdigit() for c in b.mention.name)  # a model: GLM-4
             and not self.people.plain_word(b)
         ]
         if not near:
@@ -261,10 +270,13 @@ class Speakers:
         same = self.sentences[sentence]
         subject = UP_TO_VERB.match(self.masked, same.start, min(same.end, at))
         if subject and len(subject.group()) < 90 and pronoun == "it":
-            found = self.resolve(Subject(same.start, same.start + subject.end(), subject.group()))
+            owner = _OWNED_MODEL.match(subject.group())
+            found = self.resolve(
+                Subject(same.start, subject.end(), owner["owner"] if owner else subject.group())
+            )
             if found is not None and found.kind == "body":
                 return found
-        return recent[-1] if recent else None
+        return recent[-1] if recent else self._last_body(at) if pronoun == "it" else None
 
 
 def _sex(noun: str) -> Gender | None:

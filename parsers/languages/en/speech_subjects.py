@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from parsers.languages.en import speech_words as words
-from parsers.languages.en.speech_names import NAME
+from parsers.languages.en.speech_names import NAME, is_place
 from parsers.languages.en.speech_phrases import (
     FINITE,
     HOLE,
@@ -106,6 +106,8 @@ def _name_first(floor: int, pieces: list[tuple[int, str]]) -> Subject | None:
     for index, (at, text) in enumerate(pieces[:-1]):
         lead = lead_length(text)
         core = text[lead:].strip()
+        if is_place(core) and (index or INTRO.match(text)):
+            continue  # «Speaking in Reno, Nevada, the senator said»
         if not core or INTRO.match(core) or not pure_name(core) or core.lower() in words.QUANTIFIERS:
             continue
         tail = [t for _, t in pieces[index + 1 :]]

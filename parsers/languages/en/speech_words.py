@@ -212,7 +212,7 @@ DOCUMENTS = _words(
     """
     report survey study poll data figures statistics index paper research analysis statement filing filings document
     documents white review census results estimates numbers records tally list map memo indictment complaint lawsuit
-    ruling opinion letter email headline release notice book article editorial story ad post tweet website bill law
+    ruling transcript opinion letter email headline release notice book article editorial story post tweet website bill law
     """
 )
 TRADES = _words(
