@@ -12,6 +12,7 @@ from flows.words import (
     KINDS,
     MEASURES,
     METRICS_ZH,
+    NOTES,
     PLACES,
     PROVINCES,
     SORTED,
@@ -23,6 +24,7 @@ from flows.words import (
 
 __all__ = [
     "KINDS",
+    "NOTES",
     "Language",
     "bounded",
     "change",

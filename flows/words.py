@@ -37,6 +37,25 @@ KINDS: dict[Language, dict[str, str]] = {
     },
     "zh": {"first": "首次报道", "changed": "有变化", "conflict": "说法不一", "revised": "已更正"},
 }
+# What a value that does not stand on its series' line is to it.
+NOTES: dict[Language, dict[str, str]] = {
+    "en": {
+        "conflict": "another report says otherwise",
+        "variant": "another count in the same story",
+        "weaker": "says less than is known",
+        "revised": "corrected to this",
+        "withdrawn": "withdrawn by who said it",
+        "doubtful": "does not add up",
+    },
+    "zh": {
+        "conflict": "另有报道说法不同",
+        "variant": "同一报道的另一口径",
+        "weaker": "说法较宽泛",
+        "revised": "更正后的数字",
+        "withdrawn": "原报道已更正",
+        "doubtful": "与增量不相符",
+    },
+}
 STEPS: dict[Language, tuple[tuple[float, str], ...]] = {
     "en": ((1e12, " trillion"), (1e9, " billion"), (1e6, " million")),
     "zh": ((1e12, "万亿"), (1e8, "亿"), (1e4, "万")),

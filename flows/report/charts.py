@@ -29,38 +29,55 @@ FORMS = {
     "nearly": "diamond",
 }
 WIDTH, HEIGHT = 400, 190  # CSS pixels at full size; a phone shows nearly all of it
+LOW = 70  # of a series with one day: there is nothing to compare
+_SHORT = 120  # days; over fewer than that the axis names days, not months
+_CROSS = "M-.6,-.6L.6,.6M.6,-.6L-.6,.6"
 _MANY = 60  # points beyond which single marks would hide the line
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One value of a series on a day; `high` where it is a range."""
+    """One value of a series on a day; `high` where it is a range. A `disputed` one stands beside the line: another
+    report says otherwise; a `doubtful` one is no fact: it was withdrawn, or does not add up."""
 
     day: date
     value: float
     bound: str
     high: float | None = None
     disputed: bool = False
+    doubtful: bool = False
+
+    @property
+    def sort(self) -> str:
+        """fact, disputed or doubtful."""
+        return "doubtful" if self.doubtful else "disputed" if self.disputed else "fact"
 
 
 def trend(points: Sequence[Point], unit: str) -> str:
-    """A series as a line with marks whose form shows the bound. One point is a mark alone; none is ""."""
+    """A series as a line with marks whose form shows the bound: filled on the line, hollow where disputed, a cross
+    where doubtful. One day alone is a mark in a low frame; no point at all is ""."""
     if not points:
         return ""
     alt = _altair()
     rows = [_row(p) for p in points]
+    days = {p.day for p in points}
+    form = "%Y-%m" if (max(days) - min(days)).days > _SHORT or len(days) == 1 else "%Y-%m-%d"
     base = alt.Chart(alt.Data(values=rows)).encode(
         x=alt.X(
-            "day:T", axis=alt.Axis(title=None, format="%Y-%m", tickCount=5, grid=False, labelOverlap=True)
+            "day:T",
+            axis=alt.Axis(
+                title=None, format=form, tickCount=4, grid=False, labelOverlap="greedy", labelSeparation=12
+            ),
         ),
         y=alt.Y("value:Q", axis=_axis(alt, unit), scale=alt.Scale(zero=_from_zero(points))),
     )
-    layers = [base.transform_filter("!datum.disputed").mark_line(color=_LINE, strokeWidth=2)]
+    layers = [base.transform_filter("datum.sort == 'fact'").mark_line(color=_LINE, strokeWidth=2)]
     if any(p.high is not None for p in points):
         layers.append(base.mark_rule(color=_LINE, strokeWidth=3, opacity=0.5).encode(y2="high:Q"))
-    if len(points) <= _MANY:
-        layers.append(_marks(alt, base))
-    return _svg(alt.layer(*layers).properties(height=HEIGHT))
+    for sort in ("fact", "disputed", "doubtful"):
+        if 0 < sum(p.sort == sort for p in points) <= _MANY:
+            layers.append(_marks(alt, base.transform_filter(f"datum.sort == '{sort}'"), sort))
+    return _svg(alt.layer(*layers).properties(height=HEIGHT if len(days) > 1 else LOW))
 
 
 def _altair() -> Any:
@@ -76,16 +93,20 @@ def _row(point: Point) -> dict[str, Any]:
         "value": point.value,
         "high": point.high if point.high is not None else point.value,
         "form": FORMS.get(point.bound, "circle"),
-        "disputed": point.disputed,
+        "sort": point.sort,
     }
 
 
-def _marks(alt: Any, base: Any) -> Any:
+def _marks(alt: Any, base: Any, sort: str) -> Any:
+    """Told apart by filling and form, not by colour alone."""
+    if sort == "doubtful":
+        return base.mark_point(shape=_CROSS, size=150, filled=False, opacity=1, stroke=_WARN, strokeWidth=2)
     forms = sorted(set(FORMS.values()))
-    return base.mark_point(size=64, filled=True, opacity=1, stroke=_PAPER, strokeWidth=1).encode(
-        shape=alt.Shape("form:N", scale=alt.Scale(domain=forms, range=forms), legend=None),
-        color=alt.condition("datum.disputed", alt.value(_WARN), alt.value(_LINE)),
-    )
+    if sort == "fact":
+        marks = base.mark_point(size=80, filled=True, opacity=1, fill=_LINE, stroke=_PAPER, strokeWidth=1)
+    else:
+        marks = base.mark_point(size=80, filled=True, opacity=1, fill=_PAPER, stroke=_WARN, strokeWidth=2)
+    return marks.encode(shape=alt.Shape("form:N", scale=alt.Scale(domain=forms, range=forms), legend=None))
 
 
 def _from_zero(points: Sequence[Point]) -> bool:

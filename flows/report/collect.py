@@ -9,7 +9,7 @@ from typing import Any
 
 from flows.report import charts
 from flows.show import clean
-from flows.wording import KINDS, Language, bounded, counted, place, series, spoken
+from flows.wording import KINDS, NOTES, Language, bounded, counted, place, series, spoken
 from warehouse.reader import Reader
 from warehouse.statements import script
 
@@ -102,20 +102,42 @@ def _moment(value: datetime | None) -> str:
 def _trends(rows: list[Row]) -> Iterable[Row]:
     for _, group in groupby(rows, key=lambda row: row["series"]):
         line = list(group)
-        on_line = [row for row in line if row["kind"] not in _BESIDE] or line
-        points = [
-            charts.Point(
-                row["day"], row["value"], row["bound"], row["value_high"], disputed=row["kind"] in _BESIDE
-            )
-            for row in line
-        ]
+        withdrawn = {
+            (row["previous_value"], row["previous_as_of"]) for row in line if row["kind"] == "revised"
+        }
+        for row in line:
+            row["note"] = _note(row, withdrawn)
+        points = [_point(row) for row in line]
+        facts = [row for row, point in zip(line, points, strict=True) if point.sort == "fact"]
+        latest = (facts or line)[-1]
         yield {
             "name": name_of(line[0]),
-            "latest": _value(on_line[-1]),
-            "first_reporter": clean(min(line, key=lambda row: row["first_seen"])["first_reporter"] or ""),
+            "latest": _value(latest),
+            "day": latest["as_of"] or _day(latest["day"]),
+            "first_reporter": clean(latest["first_reporter"] or ""),
             "svg": charts.trend(points, line[0]["unit"]),
             "rows": [_trend_row(row) for row in reversed(line[-POINTS:])],
         }
+
+
+def _note(row: Row, withdrawn: set[tuple[float, str | None]]) -> str:
+    """What a claim is to its line, where it is not simply on it: a key of NOTES, or ""."""
+    if (row["sums"] or "").startswith("contradicts"):
+        return "doubtful"
+    if row["reporters"] <= 1 and row["kind"] != "revised" and (row["value"], row["as_of"]) in withdrawn:
+        return "withdrawn"  # and nobody else said it
+    return row["kind"] if row["kind"] in NOTES["en"] else ""
+
+
+def _point(row: Row) -> charts.Point:
+    return charts.Point(
+        row["day"],
+        row["value"],
+        row["bound"],
+        row["value_high"],
+        disputed=row["kind"] in _BESIDE,
+        doubtful=row["note"] in ("doubtful", "withdrawn"),
+    )
 
 
 def _charted(lines: list[Row]) -> list[Row]:
@@ -130,6 +152,7 @@ def _trend_row(row: Row) -> Row:
     return {
         "day": row["as_of"] or _day(row["day"]),
         "value": _value(row),
+        "note": (NOTES["en"].get(row["note"], ""), NOTES["zh"].get(row["note"], "")),
         "reporters": row["reporters"],
         "reporter": clean(row["first_reporter"] or ""),
         "url": url if url.startswith(("http://", "https://")) else "",

@@ -8,7 +8,7 @@ WITH chosen AS (
     ORDER BY days > 1 DESC, whole DESC, rank, days DESC, newest DESC, series LIMIT $limit
 )
 SELECT t.series, t.metric, t.flow, t.subject, t.place, t.scope, t.unit, t.day, t.as_of, t.value, t.value_high, t.bound,
-       t.kind, t.reporters, t.first_reporter, t.first_seen, c.url
+       t.kind, t.sums, t.reporters, t.first_reporter, t.first_seen, c.previous_value, c.previous_as_of, c.url
 FROM chosen h
 JOIN trend t ON t.series = h.series
 LEFT JOIN claims c ON c.claim = t.claim AND c.series = t.series
