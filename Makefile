@@ -4,6 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+BENCH := .venv-bench
 DUCKDB_2 := 2.0.0
 DUCKDB_2_AT := .duckdb2
 
@@ -43,5 +44,16 @@ $(STAMP): pyproject.toml constraints.txt
 	@PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[test,dask]'
 	@touch $(STAMP)
 
+# Beside the peers, which live in an environment of their own: speed, archive scan, Prefect's share, memory, growth.
+bench: $(BENCH)/.installed
+	@$(BENCH)/bin/python -m benchmarks.pipeline $(BENCH_OPTIONS)
+
+$(BENCH)/.installed: pyproject.toml constraints.txt
+	@test -x $(BENCH)/bin/python || $(PYTHON) -m venv $(BENCH)
+	@echo "Installing headway and its peers into $(BENCH) (first use only) ..."
+	@PIP_DISABLE_PIP_VERSION_CHECK=1 $(BENCH)/bin/python -m pip install --quiet --upgrade 'pip>=25'
+	@PIP_DISABLE_PIP_VERSION_CHECK=1 $(BENCH)/bin/python -m pip install --quiet --constraint constraints.txt --editable '.[bench]'
+	@touch $@
+
 clean:
-	rm -rf $(VENV) $(DUCKDB_2_AT) demo-data
+	rm -rf $(VENV) $(BENCH) $(DUCKDB_2_AT) demo-data
