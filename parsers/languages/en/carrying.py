@@ -45,6 +45,7 @@ def carry(scene: Scene, i: int, carried: str) -> str | None:
         OWN_ACTOR.match(opening)
         or _named_actor(scene, i)
         or _SPEAKING.search(clause)
+        or _SAMPLED.search(clause)
         or _ONLINE.search(scene.text, mention.end, min(scene.end, mention.end + 60))
     ):
         return None
@@ -58,12 +59,20 @@ def carry(scene: Scene, i: int, carried: str) -> str | None:
         return None
     if (named := _COUNTRY.search(clause)) and named["what"].lower() in ("country", "nation", "mainland"):
         return carried.split("-")[0] if carried.startswith("CN") else carried
+    if named and carried == "CN" and named["what"].lower() in ("city", "province", "municipality", "capital"):
+        return named_lately(scene) or carried
+    if carried.startswith("CN-") and _COUNT_OF.match(scene.text, scene.start):
+        return None
     return carried
 
 
 _ONLINE = re.compile(
     r"\b(?:hosted|listed|available|uploaded|published)\son\s(?:[A-Z](?!hin)|the\s(?:site|platform))"
 )  # not China's
+_SAMPLED = re.compile(
+    r"\b(?:stud(?:y|ies)|survey|poll|report|paper|sample)\s(?:covers?|covered|(?:is|was)\sbased|drew\son|draws\son|looked\sat|analy[sz]ed|examined)\b"
+)
+_COUNT_OF = re.compile(r"The\s(?:total\s)?(?:number|count|tally)\sof\b")
 _LOCAL = re.compile(r"\b(?:[Aa]nother|[Ff]urther|[Tt]here|[Ll]ocal(?:ly)?|[Ii]ts?|[Tt]hey|[Tt]heir)\b")
 _SPEAKING = re.compile(
     r"\b(?:we|I|our|us|my|her|his)\b|\b(?:[Bb]uilt|[Bb]ased)\son\s[A-Z]"
@@ -87,12 +96,30 @@ def _named_actor(scene: Scene, i: int) -> bool:
 
 
 # «Huawei displayed», «Baidu, with»: one name; a plural («Officials said») is none
-_ACTS = re.compile(r"[A-Z]\w*[a-rt-z](?:,\s(?:with|which|whose|an?|the|backed|based)|\s[a-z]+(?:ed|s))\b")
+_ACTS = re.compile(
+    r"[A-Z]\w*[a-rt-zA-Z0-9](?:,\s(?:with|which|whose|an?|the|backed|based)|\s[a-z]+(?:ed|s))\b"
+)
 _MARKET = re.compile(r"\b(?:the|The|Its|its)\s(?:[\w-]+\s){0,3}(?:market|industry|sector)\b")
 _GATHERING = re.compile(
-    r"\b(?:taking\spart|took\spart|participat\w+|showcas\w+|on\sdisplay|exhibit(?:s|ed|ing|ors|ion)|attend(?:ed|ees|ing)|on\sthe\sfloor)\b",
+    r"\b(?:taking\spart|took\spart|participat\w+|showcas\w+|on\sdisplay|exhibit(?:s|ed|ing|ors|ion)|attend(?:ed|ees|ing)|on\sthe\sfloor)\b"
+    r"|\b(?:expo|fair|exhibition|conference|forum|event|summit)\s(?:drew|attracted|gathered|featured|brought)\b",
     re.IGNORECASE,
 )
+
+
+def of_country(scene: Scene, i: int) -> bool:
+    """Whether the words before mention i say «the country», «the nation»."""
+    start, end = scene.left(i)
+    named = _COUNTRY.search(scene.text, start, end)
+    return bool(named and named["what"].lower() in ("country", "nation", "mainland"))
+
+
+def nearest_country(scene: Scene) -> str | None:
+    """The country that «the country» means: the last that was named, else the first that will be."""
+    before = [p.code for p in places.find(scene.text[max(0, scene.start - 1500) : scene.start], "en")]
+    after = [p.code for p in places.find(scene.text[scene.end : scene.end + 1500], "en")]
+    named = [c.split("-")[0] for c in (*reversed(before), *after) if c not in ("WORLD", "EU")]
+    return named[0] if named else None
 
 
 def named_lately(scene: Scene) -> str | None:

@@ -20,6 +20,9 @@ _COMPOUND = re.compile(
     r"^-(?:(?P<compute>cards?|gpus?|chips?|node|server|accelerator|rack)|(?P<rest>[A-Za-z]\w*))",
     re.IGNORECASE,
 )
+_GREW = re.compile(
+    r"\b(?:up|grew|grown|rose|risen|increas\w+|jumped|surged|soared|expanded|multiplied)\s(?:by\s)?(?:\w+\s)?$"
+)
 _SUBSCRIBED = re.compile(r"subscribed\s(?:by\s)?(?:[a-z]+\s){0,2}$")
 _ONES = re.compile(r"\bones$")
 _DENOMINATOR = re.compile(
@@ -128,6 +131,7 @@ def _of_noun(scene: Scene, q: Quantity, phrase: phrases.Phrase) -> Mention:
         unit = "other" if unit == "count" and q.value < 100 else unit
     if head.startswith("times") and (
         _SUBSCRIBED.search(scene.text, max(scene.start, q.start - 40), q.start)
+        or _GREW.search(scene.text, max(scene.start, q.start - 30), q.start)
         or re.match(r"\s(?:over)?subscribed\b", scene.text[phrase.end : phrase.end + 16])
     ):
         q.kind, q.unit = "times", "other"
@@ -192,7 +196,7 @@ _DONE_WITH = re.compile(
     r"\b(?P<deed>rais(?:e|es|ed|ing)|los(?:t|e|es|ing)|cost(?:s|ing)?|pric(?:ed|ing)|charg(?:e|es|ed|ing)|pa(?:y|ys|id|ying)|spen(?:d|ds|t|ding)"
     r"|invest(?:s|ed|ing)?|fund(?:ed|ing)|br(?:ing|ings|ought|inging)\sin|took\sin|earn(?:ed|s|ing)?|generat(?:e|ed|es|ing)"
     r"|valu(?:ed|es|ing)|burn(?:ed|t|s|ing)?|s[oe]ld|bought|buy(?:s|ing)?|earmark(?:ed)?|pledg(?:ed|es|ing)|commit(?:ted)?"
-    r"|allocat(?:ed|es)|receiv(?:ed|es|ing)|secur(?:ed|es|ing))\b(?P<between>[^.;]{0,40})$",
+    r"|allocat(?:ed|es)|receiv(?:ed|es|ing)|secur(?:ed|es|ing)|set(?:s|ting)?\saside)\b(?P<between>[^.;]{0,40})$",
     re.IGNORECASE,
 )
 _RATED = re.compile(r"\b(?:was|were|is|are|been)\s(?:\w+\s)?valued\s")
@@ -204,7 +208,7 @@ _THING = re.compile(
     re.IGNORECASE,
 )
 _TOLD = re.compile(
-    r"\b(?P<noun>(?:net\s|operating\s|total\s|annual\s)?(?:loss(?:es)?|revenues?|profits?|income|valuation|prices?|sales|output(?!\stokens)|budget|funds?|funding|investments?|orders?|deal))\b[^.;]{0,40}$",
+    r"\b(?P<noun>(?:net\s|operating\s|total\s|annual\s)?(?:loss(?:es)?|revenues?|profits?|income|valuation|prices?|sales|output(?!\stokens)|budget|funds?|funding|investments?|orders?|deal))\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
 
@@ -217,7 +221,7 @@ def _of_money(scene: Scene, q: Quantity) -> Mention:
     ):
         return Mention(q, "money", q.unit, scene.mentions[-1].noun, q.end)
     floor = kinds.floor_of(scene)
-    left = scene.text[max(floor, q.start - 80) : q.start]
+    left = scene.text[max(floor, q.start - 100) : q.start]
     done = _DONE_WITH.search(left)
     between = _SUM_OF.sub("", done["between"]) if done else ""
     if done and done["deed"].lower().startswith("valu"):
@@ -230,11 +234,19 @@ def _of_money(scene: Scene, q: Quantity) -> Mention:
         before = None
     if before and kinds.is_thing(before.noun):
         return Mention(q, "money", q.unit, before.noun, q.end)
-    after = re.match(r"\s(?:in|of|worth\sof)\s((?:[a-z-]+\s){0,2}[a-z-]+)", scene.text[q.end : q.end + 50])
+    after = re.match(
+        r"\s(?:in|of|worth\sof)\s((?:(?!(?:in|of|for|to|on|from|by|and|at|the)\b)[a-z-]+(?:\s(?!(?:in|of|for|to|on|from|by|and|at|as|with|last|this|over|during|across|between)\b)|\b)){1,3})",
+        scene.text[q.end : q.end + 50],
+    )
     told = None if direct else _TOLD.search(left)
     noun = told["noun"].lower() if told and (not done or told.start() > done.start()) else ""
     if not noun and after and not _SETTING.match(after.group(1)):
-        noun = after.group(1)
+        noun = after.group(1).strip()
+    if not noun and scene.mentions and scene.mentions[-1].metric == "growth":
+        if re.fullmatch(r"[^,;.]{0,60}\sto\s", scene.text[scene.mentions[-1].end : q.start]):
+            noun = scene.mentions[
+                -1
+            ].noun  # «the industry grew at 25 percent a year to exceed 700 billion yuan»
     times = scene.mentions and scene.mentions[-1].q.kind == "times"
     if not noun and not done and times and len(scene.mentions) > 1 and scene.mentions[-2].metric == "money":
         noun = scene.mentions[-2].noun  # «$109.1 billion, nearly 12 times China's $9.3 billion»

@@ -49,6 +49,17 @@ def _pieces(text: str, span: Span) -> Iterator[Span]:
     yield Span(start, span.end)
 
 
+_BRACKETED = re.compile(r"\s?\(\d{2}\)")
+
+
+def _beside_place(text: str, start: int, end: int) -> bool:
+    """«Zhejiang (38)» is a count, «Li Wei (38)» an age."""
+    if not _BRACKETED.fullmatch(text, start, end):
+        return False
+    before = text[max(0, start - 24) : start]
+    return any(p.end == len(before.rstrip()) for p in places.find(before, "en"))
+
+
 class _Reader:
     """Goes through a document sentence by sentence; keeps what may be referred back to."""
 
@@ -72,7 +83,7 @@ class _Reader:
             d._replace(start=d.start + span.start, end=d.end + span.start)
             for d in dates.find(words, "en", self.document.published)
         )
-        out = excluded(text, span.start, span.end)
+        out = [e for e in excluded(text, span.start, span.end) if not _beside_place(text, e.start, e.end)]
         blocked = sorted([(e.start, e.end) for e in out] + [(d.start, d.end) for d in named])
         found = quantities(text, span.start, span.end, blocked)
         scene = Scene(text, span.start, span.end, index, bisect_right(self.starts, span.start), dates=named)
@@ -109,6 +120,8 @@ class _Reader:
 
     def _at_home(self, scene: Scene, i: int, mention: Mention) -> str | None:
         """Provinces are China's where China is spoken of; filing is China's procedure, unless a company's filings are told."""
+        if carrying.of_country(scene, i) and (home := carrying.nearest_country(scene)):
+            return home
         if whereabouts.EACH.match(scene.text, mention.end):
             return None
         filed = self.chinese and mention.metric.startswith("registered") and not mention.back
@@ -121,7 +134,7 @@ class _Reader:
         told = [m for m in scene.mentions if m.place]
         parts = {m.place for m in told if m.place and m.place.startswith("CN-")}
         if told and not (
-            len(parts) > 1 and self.place == "CN"
+            parts and self.place == "CN" and (len(parts) > 1 or all(m.back for m in told))
         ):  # a list of provinces leaves the country in place
             self.place = next((m.place for m in told if whereabouts.settled(m)), None)
         if told:

@@ -23,7 +23,7 @@ _LINKED = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(
-    r"^(?:\s(?:in|from|at|across|are|were|is|was|have|had|has|will|would|could|of\s(?:them|these|those|which|whom)|for|by|to|a\syear|a\smonth|last|this|and|or|each|under|on|as|which|that\s(?:are|were|was|have|had)|over|more|fewer|respectively|(?:\w+ly\s)?(?:added|approved|registered|filed|released|launched|built|developed|located|completed))\b|\s?[,.;:)—–]|$|[”\"’'])"
+    r"^(?:\s(?:in|from|at|across|are|were|is|was|have|had|has|will|would|could|of\s(?:them|these|those|which|whom)|for|by|to|a\syear|a\smonth|last|this|and|or|each|under|on|as|between|which|that\s(?:are|were|was|have|had)|over|more|fewer|respectively|(?:\w+ly\s)?(?:added|approved|registered|filed|released|launched|built|developed|located|completed))\b|\s?[,.;:)—–]|$|[”\"’'])"
 )
 TOKENS = re.compile(r"\btokens?\b", re.IGNORECASE)
 PARAMETERS = re.compile(r"\bparameters?\b", re.IGNORECASE)

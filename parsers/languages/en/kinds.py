@@ -25,9 +25,19 @@ _WHO_USE = re.compile(
 )
 
 
+_USED_BY = re.compile(r"\bused\sby\s(?:\S+\s){0,6}$")
+
+
 def metric_of(scene: Scene, unit: str, noun: str, end: int) -> str:
     """The metric of what is counted; the nouns counted before it in the article help where it is vague."""
-    if unit == "count" and _PEOPLE.search(noun) and _WHO_USE.match(scene.text, end):
+    if (
+        unit == "count"
+        and _PEOPLE.search(noun)
+        and (
+            _WHO_USE.match(scene.text, end)
+            or _USED_BY.search(scene.text, scene.start, max(scene.start, end - len(noun)))
+        )
+    ):
         return "users"
     context = scene.text[scene.start : scene.end] + " | " + scene.lately
     return metrics.classify("en", unit if unit != "other" else "count", noun, context)

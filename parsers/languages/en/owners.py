@@ -22,6 +22,7 @@ _OWNED = {
     "patents",
     "other",
 }
+_SPREAD = {"users", "downloads", "calls", "tokens", "money"}  # a product's may be told worldwide
 _NAME = r"(?:(?<!\w)[a-z]?[A-Z][\w&.-]*[\w&]|[A-Z])(?:\s(?:[A-Z][\w&.-]*[\w&]|[A-Z]|\d(?:\.\d)?))*"
 _OWNER = re.compile(rf"(?P<who>{_NAME})['’]s?\s(?P<what>(?:[A-Z][\w.-]*\s)*)")
 _SUBJECT = re.compile(
@@ -34,7 +35,7 @@ _SUBJECT = re.compile(
 _PRODUCT = re.compile(
     rf"\b[Tt]he\s(?P<who>{_NAME})\s(?:\w+\s)?(?:app|chatbot|models?|assistant|platform|family|series|service)\s[a-z]"
 )
-_OF_ITSELF = re.compile(rf"(?P<who>{_NAME})\s(?:said|says)\s(?:on\s\w+\s)?(?:that\s)?(?:it|its)\b")
+_OF_ITSELF = re.compile(rf"(?P<who>{_NAME})\s(?:said|says)\s(?:(?:on\s)?\w+day\s)?(?:that\s)?(?:it|its)\b")
 _WITH = re.compile(rf"(?P<who>{_NAME}),\s(?:with|which\s(?:has|had))\s")
 _TRAIL = re.compile(rf"(?:\bby|\band|,)\s(?P<who>{_NAME})\s(?:with|at|on)\s(?:\w+\s)?$")
 _GROUP = re.compile(
@@ -48,7 +49,7 @@ _NO_NAME = frozenset(
     "For From With And But Or If When While After Before Since Last Daily Monthly Some More "
     "Most Over About Nearly Around Users Revenue Revenues Sales Downloads Token Tokens Shares Net Its "
     "One Two Three Meanwhile However According Both Each Every Another "
-    "Generative Registered Overseas Domestic Foreign Global AI LLM LLMs GPU GPUs API EFLOPS CEO "
+    "Training Generative Registered Overseas Domestic Foreign Global AI LLM LLMs GPU GPUs API EFLOPS CEO "
     "January February March April May June July August September "
     "October November December Monday Tuesday Wednesday Thursday "
     "Friday Saturday Sunday Chinese American Private Active Europe Asia Africa European Asian "
@@ -77,7 +78,9 @@ def subject_of(scene: Scene, i: int, names: frozenset[str], carried: str | None)
     """The product or company by name whose figure mention i is; `names` are the article's, `carried` is the one
     spoken of before."""
     mention = scene.mentions[i]
-    if mention.metric not in _OWNED or mention.place:
+    if mention.metric not in _OWNED or (
+        mention.place and not (mention.place == "WORLD" and mention.metric in _SPREAD)
+    ):
         return None
     start, end = scene.left(i)
     words = scene.text[start:end]
@@ -89,7 +92,8 @@ def subject_of(scene: Scene, i: int, names: frozenset[str], carried: str | None)
         m for m in _OWNER.finditer(words) if _is_name(scene, m["who"], start + m.start("who"), names, True)
     ]
     if owners:
-        return (owners[-1]["what"] or owners[-1]["who"]).strip()
+        what = owners[-1]["what"].strip()
+        return what if what and what.split()[0] not in _NO_NAME else owners[-1]["who"]
     for match in (_PRODUCT.search(words), _OF_ITSELF.search(words), _WITH.match(words), _TRAIL.search(words)):
         if match and _is_name(scene, match["who"], start + match.start("who"), names):
             return match["who"]

@@ -263,11 +263,14 @@ def _led(clause: str) -> tuple[str, int] | None:
     return clause[begin : of.start()], begin
 
 
-_TALLY_END = re.compile(r"\b(?:the|their|its)\s(?:number|total|tally|count)$", re.IGNORECASE)
+_TALLY_END = re.compile(
+    r"\b(?:the|their|its)\s(?:(?:national|nationwide|overall|cumulative|combined|running)\s)?(?:number|total|tally|count)$",
+    re.IGNORECASE,
+)
 _JUNK = re.compile(
     r"\b(?:the|a|an|near|has|have|had|is|are|was|be|been|compared|up|down|now|currently|it|they|there|to"
     r"|by|not|according|close|due|thanks|equal|equivalent|relative|that|which|home|rising|falling|growing"
-    r"|worth|out|higher|lower|more|less|start|starts|started)$"
+    r"|worth|out|higher|lower|more|less|start|starts|started|plans|aims|hopes|expects|wants|seeks|intends)$"
     r"|^[\W\d]*$|^(?:\w+ing\s(?:the|a|an|its|their|his|her)\b|after\s|before\s|when\s|would\s|could\s|will\s|has\b"
     r"|have\b|not\s)",
     re.IGNORECASE,
@@ -335,7 +338,7 @@ _SETTING = re.compile(
 
 
 _POSTED = re.compile(
-    r".*\b(?:posted|reported|recorded|booked|logged|saw|suffered|announced|secured|achieved|generated|beating|missing|topping|beat|missed)\s(?:an?\s|its\s)?(?=[a-z])"
+    r".*\b(?:posted|reported|recorded|booked|logged|saw|suffered|announced|secured|achieved|generated|swung\sto|returned\sto|slipped\sinto|beating|missing|topping|beat|missed)\s(?:an?\s|its\s)?(?=[a-z])"
 )
 
 

@@ -155,6 +155,8 @@ def _before(scene: Scene, i: int) -> str | None:
         if date.end > mention.start or not _usable(scene, date):
             continue
         between = scene.text[date.end : mention.start]
+        if "according to" in between:
+            return None
         if date.start - scene.start > 12 and re.search(
             r",\sand\s(?!\d|of\b|about|some\b|more\b|over\b|nearly|another|up\b|down\b|a\s)", between
         ):

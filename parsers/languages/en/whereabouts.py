@@ -40,7 +40,7 @@ _COUNTED_WORLD = re.compile(
     r"|(?i:the\s)?(?i:world|globe|planet)(?:['’]s?\s(?!\w*\s?(?:largest|biggest|first|most|leading|top"
     r"|second|fastest|best|richest|busiest|longest|highest|cheapest|oldest|only)\b)|[\s,.;)]|$)"
     r"|(?i:global(?:ly)?)\s(?:AI|artificial|market|total|sales|revenues?|users|downloads|count|shipments"
-    r"|output|comput|population|demand|supply|tally|patent|share|large|model|invest|spend|figure|number"
+    r"|output|private\sinvest|comput|population|demand|supply|tally|patent|share|large|model|invest|spend|figure|number"
     r"|count|capacity|trade|economy)"
 )
 _TITLE = re.compile(r"(?:World|Global)\s[A-Z]\w+")  # World Artificial Intelligence Conference
@@ -83,7 +83,17 @@ def place_of(scene: Scene, i: int, carried: str | None) -> str | None:
         re.IGNORECASE,
     ):
         return None
-    found = _respectively(scene, i) or _after(scene, i) or _before(scene, i)
+    then = (
+        i
+        and mention.metric == scene.mentions[i - 1].metric
+        and _THAN_BEFORE.search(scene.text, scene.left(i)[0], mention.start)
+    )
+    found = (
+        _respectively(scene, i)
+        or _after(scene, i)
+        or (_inherited(scene, i) if then else None)
+        or _before(scene, i)
+    )
     if found is None and _ELSEWHERE.search(
         scene.text, max(scene.left(i)[0], mention.start - 80), mention.end
     ):
@@ -102,6 +112,11 @@ _HOLDS = re.compile(
     r"|constitut(?:es?|ed|ing)|contribut(?:es?|ed|ing)|h[eo]lds?|holding|command(?:s|ed|ing)?|captur(?:es?|ed"
     r"|ing)|has|have|had|with|own(?:s|ed)?|take[sn]?|took|released|filed|home\sto)\s(?:[a-z]+\s){0,3}$"
 )
+_BOUGHT = re.compile(r"\b(?:buy|buys|bought|import\w*|source[sd]?|purchas\w+|hails?)\b")
+_BASED = re.compile(
+    r"[-\s]based\s(?:[\w-]+\s){0,2}?(?:institutions|companies|firms|developers|labs|laborator|organi[sz]ations|groups|teams|researchers|universities|start-?ups)"
+)
+_THAN_BEFORE = re.compile(r"\b(?:up|down)\sfrom\s(?:\w+\s){0,2}$")
 _PAIR = re.compile(r"\b(?:[Tt]he\stwo|[Bb]oth)\s(?:countries|nations|powers|superpowers|economies|giants)\b")
 _ELSEWHERE = re.compile(
     r"\boutside(?:\sof)?\s(?:the\s|mainland\s)?(?:[A-Z]\w+|country|mainland)\b"
@@ -174,6 +189,10 @@ def _after(scene: Scene, i: int) -> str | None:
         if not start <= place.start < end or (whole and place.code == "WORLD"):
             continue
         gap = scene.text[start : place.start]
+        if _BOUGHT.search(gap):
+            return None
+        if not found and _BASED.match(scene.text, place.end) and re.fullmatch(r"\s(?:from|by)\s", gap):
+            return place.code
         if not found and (
             _NEAR.match(gap)
             or (whole and re.fullmatch(r"\sfor\s(?:the\s)?", gap))
