@@ -27,10 +27,14 @@ _SERVED = frozenset(("models", "registered_services", "registered_apps"))
 _KEYWORD = re.compile(r"(?<!未)(?<!先)(备案(?![号办管制审要信码])|登记|获批|过审)")
 _MOVED = re.compile(
     r"[同环]比|增[长加速幅]|[下上]?[降升滑涨跌]幅?|提[高升]|减少|扩大|翻|倍|成长|[年月季]增|普遍|平均|大幅|分之|百分|整体|总体|"
-    r"比[一-鿿]{1,4}?(?=便宜|[高低多少快])|便宜|[称高低多少快]|进一步|持续|继续|一路|时间|半年|一年|连续|[一二三四五六七八九十]|上[月年]|期|季度|达"
+    r"比[一-鿿]{1,4}?(?=便宜|[高低多少快])|便宜|[称高低多少快]|进一步|持续|继续|一路|投运|投产|在建|时间|半年|一年|个月|内|连续|[一二三四五六七八九十]|上[月年]|期|季度|达"
 )
 _CHIP = re.compile(r"芯片|晶片|显卡|加速卡|算力卡|GPU|[昇升]腾|寒武纪|处理器|(?<![A-Za-z])[HAB]\d{2,3}(?!\d)")
 _COUNTED_BY = re.compile(r"(?:统计|公布|发布|披露|测算|监测|掌握|给出|收录)的")
+_TESTED = re.compile(
+    r"(?:开展|进行|实施|接受|作|做)了?[^，。；]{0,6}(?:抽查|抽检|检查|核查|评测|测评|测试|实测|约谈|处罚|对比)"
+)
+_ASKED = re.compile(r"(?:参与|接受|参加)[^，。；]{0,4}调查|受访|问卷|抽样|访问了")
 _FILED = {"登记": "registered_apps"}
 _THE_NUMBER = re.compile(r"[这该此][个一]?(?:数字|数据|数量|规模|指标)")
 
@@ -61,6 +65,7 @@ class Counting:
     def keep(self, counted: Counted) -> None:
         """Remember what was counted, for those after it that leave it out."""
         self.before.append(counted)
+        self.ratio = None
 
     def of(self, amount: Amount, span: Span, clause: Span, floor: int, ceiling: int) -> tuple[Counted, int]:
         """What the amount counts, and where its words with the noun behind it end."""
@@ -92,6 +97,10 @@ class Counting:
         found = nouns.after(self.text, amount.end, ceiling, "") if amount.end < ceiling else None
         if found is None or found.metric == "other":
             found = nouns.before(self.text, clause.start, amount.start, "")
+        if found is not None and found.end <= amount.start:
+            late = nouns.sum_of(self.text, found.end, amount.start, amount.end, amount.end)
+            if late is not None:
+                return late  # 服务收入增长20%
         if found is not None and found.metric == "regions" and found.end <= amount.start:
             found = None  # 西部地区增速超过50% is of no region
         if found is None and not nouns.of_its_own(self.text[clause.start : amount.start]):
@@ -281,15 +290,20 @@ class Counting:
             wide = self.text[clause.start : clause.end]
             public = amount.value >= 1e7 or re.search(r"用户|网民|使用|用过|体验", wide)
             return "users" if public else "other"
+        if named == "users" and _ASKED.search(self.text, clause.start, clause.end):
+            return "other"  # those who were asked
         if named == "other":
             chips = word in tuple("颗枚片张块") and _CHIP.search(self.text, span.start, clause.end)
             return "compute" if chips else nouns.default(word)
         return metrics.classify("zh", amount.unit, noun, noun) if named == "regions" else named
 
     def _registered(self, named: str, noun: str, amount: Amount, span: Span, clause: Span) -> str:
+        if _TESTED.search(self.text, amount.end, clause.end):
+            return "other"  # 对300余款服务开展抽查: a sample, no total
         keyword = _KEYWORD.search(self.text, amount.end, clause.end)
         if keyword is None:
-            keyword = final(_KEYWORD, self.text, span.start, amount.start)
+            said = max(span.start, self.text.rfind("。", span.start, amount.start))
+            keyword = final(_KEYWORD, self.text, said, amount.start)
             if (
                 keyword
                 and keyword.start() >= clause.start

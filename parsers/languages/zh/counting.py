@@ -129,14 +129,14 @@ class _Reader:
         near = text[max(clause.start, floor) : min(clause.end, ceiling)]
         if metric == "other" and amount.kind in PERCENT:
             near = lead[-30:] + near
-        place = listed or self._place(amount, metric, span, clause)
+        place = listed or self._place(amount, metric, counted.noun, span, clause)
         self.last = amount.end, place
-        if amount.kind in PERCENT:
-            self.ratio = metric, counted.noun, place
-            self.counting.ratio = counted.noun
         self.size = owners.smallest(value, metric, amount.bound, text[amount.start : end + 6]) or self.size
         if metric not in ("share", "growth"):
             self.counting.keep(Counted(counted.noun, metric, amount.word, amount.value))
+        if amount.kind in PERCENT:
+            self.ratio = metric, counted.noun, place
+            self.counting.ratio = counted.noun
         right = text[amount.end : clause.end][:40] if metric in _FLOWING else text[amount.end : ceiling][:14]
         flow = measuring.flow(metric, left, lead, right, period)
         flow = flow or (self.flow == metric and left.startswith("其中") and "累计" not in left)
@@ -192,7 +192,7 @@ class _Reader:
         self.subject = found or self.subject
         return found
 
-    def _place(self, amount: Amount, metric: str, span: Span, clause: Span) -> str | None:
+    def _place(self, amount: Amount, metric: str, noun: str | None, span: Span, clause: Span) -> str | None:
         """Where it is counted; growth goes with the amount before it in the sentence, that it is the growth of."""
         if self.scene.elsewhere(amount.start, span):
             return None
@@ -203,7 +203,10 @@ class _Reader:
         ):
             return None  # 是中国93亿美元的12倍: between two places
         if (
-            metric == "growth"
+            (
+                metric == "growth"
+                or (metric == "share" and (noun or "").endswith("率") and self.last and self.last[1])
+            )
             and self.last is not None
             and not self.scene.places_in(self.last[0], amount.start)
         ):
@@ -213,7 +216,7 @@ class _Reader:
         here = self.scene.place(amount.start, amount.end, span, False)
         if here is not None or not (metric in _LOCAL or amount.unit == "flops"):
             return here
-        if metric in _FIRMS and owners.named(self.text, span.start, amount.start):
+        if (metric in _FIRMS or amount.unit == "flops") and owners.named(self.text, span.start, amount.start):
             return None  # a company's own, wherever it sits
         return self.scene.place(amount.start, amount.end, span, True)
 

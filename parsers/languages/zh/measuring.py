@@ -9,13 +9,17 @@ _FALL = (
     r"跌幅|收窄|走低|下行|便宜|低了|跌|降|减|砍|缩"
 )
 _RISE = (
-    r"增长|增加|增幅|增速|(?<!新)增(?![至到值])|提高|提升|上升|上涨|涨幅|涨|扩大|攀升|多出|高出|多了|快了|激增|猛增|大增|暴涨|"
+    r"增长|增加|增幅|增速|(?<!新)增(?![至到值])|提高|提升|上升|上涨|涨幅|涨|扩大|攀升|多出|高出|多了|快了|高开|激增|猛增|大增|暴涨|"
     r"翻|同比|环比|成长|年增|季增|月增|较上年|较去年|扩张|上调|加快|提速|高于去年|跃升"
 )
 _MOVE = re.compile(
     rf"(?P<fall>{_FALL})|(?P<rise>{_RISE})|(?P<level>占比?|比重|份额|比例|其中|率(?!先|领)|达到?|升至|增至|"
     rf"降至|提高到|提升到|上升到|下降到|为(?=$|\d))"
 )
+_SPEED = re.compile(
+    r"(?:增速|增幅|增长率|涨幅)(?=[由从]|[^，。]{0,12}(?:放缓|回落|加快|提高|收窄|扩大)[至到])"
+)
+_SLOWED = re.compile(r"(?:放缓|回落|加快|提高|收窄|扩大|降|升)[至到]")
 _STARTED = re.compile(
     r"(?:较|比|由|从)[^，。；\d]{1,10}[年期月季度前]的$"
 )  # 较去年的48%: what it changed from
@@ -40,6 +44,8 @@ def percent(left: str, lead: str, right: str, points: bool) -> tuple[str, int]:
     falls = last is not None and bool(last["fall"])
     if points:
         return "growth", -1 if falls else 1
+    if _SPEED.search(left) or (_SLOWED.match(left) and _SPEED.search(lead)):
+        return "growth", 1  # 增速由上年的73%放缓至28%
     if _STARTED.search(left) and not _MOVE_AFTER.match(right):
         return ("other" if _RATIO.search(left + right[:6]) else "share"), 1
     if _MOVE_AFTER.match(right):

@@ -51,6 +51,11 @@ _OF: dict[str, tuple[str, ...]] = {
     "颗": ("compute",),
     "片": ("compute",),
     "卡": ("compute",),
+    "家次": (),
+    "户次": (),
+    "台次": (),
+    "架次": (),
+    "场次": (),
     "套": ("models",),
 }
 _DEFAULT = {
@@ -67,6 +72,9 @@ _PLAIN = re.compile(
     r"标准|车型|游戏|语种|语言|技能|插件|品种|产业|赛道|"
     r"乡镇|社区|街道|字(?!节)|词(?!元)|站点?|示范区|专业|任务|指标|新品|展品|终端(?:产品)?|奖项|主题|活动|议题|"
     r"论文|文件|政策|措施|条款|工程|样本|镜头|视频|图片|家庭|村|大类|小时)"
+)
+_TAIL = re.compile(
+    r"[一-鿿]{0,6}?(?:社区|场景|项目|基地|园区|示范区|课程|岗位|标准|案例|赛道|专区|奖项|论坛|大赛)"
 )
 # The same before the number: 研发人员260余人, 首发新品100余款
 _PLAIN_BEFORE = re.compile(
@@ -86,7 +94,7 @@ _VERB = re.compile(
 )
 _MODIFIER = re.compile(
     r"(?:生成式|人工智[能慧]|AI|大模型|智能|开源|行业|垂类|通用|核心|规模以上|规上|中小微?|上市|初创|"
-    r"科技型|科技|高新技术|制造业?|月度?|日均?|活跃|注册|付费|"
+    r"科技型|科技|高新技术|制造业?|月度?|周|日均?|活跃|注册|付费|"
     r"企业级|训练|衍生|千问|通义|独角兽|高性能|数据|标准|国产|民营|外资|互联网|大|小|专精特新|专利|发明|"
     r"在用|商用|多模态|推理|语言|基础|垂直|端侧|会员|备案|的?)*$"
 )
@@ -108,6 +116,9 @@ def vocabulary() -> re.Pattern[str]:
 _LATER = {"registered_services", "money", "growth", "share"}  # by context or unit, never by the noun alone
 
 
+_MOVES = re.compile(r"[增升降减提扩涨跌][至到加长]|合计|共计|总计|加起来|多出|高出")
+
+
 def after(text: str, start: int, end: int, word: str) -> Noun | None:
     """The noun behind a number: the head of the phrase that begins at `start`, not past `end`.
 
@@ -115,6 +126,8 @@ def after(text: str, start: int, end: int, word: str) -> Noun | None:
     mark follows at once.
     """
     if text[start : start + 1] in tuple("和与及或去来比跟"):
+        return None
+    if _MOVES.match(text, start):
         return None
     start += text.startswith("的", start)
     if _REGION.match(text, start):
@@ -131,6 +144,8 @@ def after(text: str, start: int, end: int, word: str) -> Noun | None:
             break
         if allowed(word, match.lastgroup or "other"):
             head = Noun(start, match.end(), match.lastgroup or "other")
+    if head is not None and (tail := _TAIL.match(text, head.end, limit)) is not None:
+        return Noun(start, tail.end(), "other")  # 5个大模型创新生态社区 are no models
     if head is None and _MARK.match(text, start):
         return None
     return head or Noun(start, min(limit, start + 10), "other")
@@ -207,7 +222,7 @@ _WHOLE = re.compile(
     r"比重)*([一-鿿A-Za-z]{2,10}?)(?:的(?:比[重例])?|总数|总量|"
     r"比[重例])?(?:[达已约近超逾为至到由从]|$)"
 )
-_VAGUE = re.compile(r"全球|全国|世界|全市|全省|我国|总量|总数|一半|整体|比[重例]|其中")
+_VAGUE = re.compile(r"全球|全国|世界|全市|全省|我国|总量|总数|申请量|授权量|一半|整体|比[重例]|其中")
 
 
 def of_share(text: str, start: int, at: int) -> str | None:

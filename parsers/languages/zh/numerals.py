@@ -6,6 +6,7 @@ Reads folded text (script.fold). cn2an, looked at, reads one bare numeral and ra
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
@@ -38,7 +39,7 @@ _NUMBER = re.compile(
   | (?P<sign>负|(?<![\w.)）\d%+-])-(?=[\d.]))?
     (?:(?P<whole>{_RUN})又)?(?:(?P<den>{_RUN}|千万|百万|万万)分之)?
     (?P<rough>[数几](?=[十百千万亿])|好几(?=[十百千万亿])|成百上(?=千))?
-    (?P<low>{_RUN})(?P<vague>余(?!额|下)|多(?![少数样元方边核模重维])|几(?!乎)|来(?=[个家名位款年天人万亿]))?
+    (?P<low>{_RUN})(?P<vague>余(?!额|下)|多(?![少数样元方边核模重维出])|几(?!乎)|来(?=[个家名位款年天人万亿]))?
     (?:(?P<lowunit>%|成)?(?P<to>\s?[至到~～〜—–-]{{1,2}}\s?|[与和](?=(?:{_RUN})[^，。；\d]{{0,3}}之?间))(?:百分之)?(?P<high>{_RUN}))?
     (?:
         \s?(?P<percent>%|％|‰|\s?(?:个|個)?百分点|pct)
@@ -210,6 +211,8 @@ def value(words: str) -> float | None:
     if current and last >= 100 and not zero and current < 10 and not decimals:
         current *= last / 10  # 两千四百五 is 2,450
     total = float(f"{sum(v for v, _ in groups) + section + (current or 0):.12g}")  # 83.6亿 without 0.000001
+    if not math.isfinite(total):
+        return None  # hundreds of digits
     return total + float("0" + decimals) if len(decimals) > 1 else total
 
 

@@ -35,7 +35,7 @@ _FIRM = (
 )
 NAME = re.compile(rf"(?:{_KNOWN})|{_LATIN}|{_FIRM}")
 _NO_NAME = frozenset(
-    "Face Sensor Counterpoint Hub GitHub Store Play WeChat QuestMobile Tower Token Tokens "
+    "Non Face Sensor Counterpoint Hub GitHub Store Play WeChat QuestMobile Tower Token Tokens "
     "App API Top Agent Agents Pro Max Mate The Of And In".split()
 )
 _SAME = re.compile(r"\s*(?:该|这家|此|其|它|公司|平台|产品|目前|截至|此外|同时|今年|去年|上线)")
@@ -52,11 +52,21 @@ def owner(text: str, start: int, at: int, metric: str, place: str | None, carrie
     spoken of before. None for what is counted of a place."""
     if metric not in _OWNED or (place is not None and place != "WORLD"):
         return None
-    named = [m.group().strip() for m in NAME.finditer(text, start, at)]
-    named = [n for n in named if not _NO_NAME.intersection(n.split())]
-    if named:
-        return named[-1]
+    found = [m for m in NAME.finditer(text, start, at) if not _NO_NAME.intersection(m.group().split())]
+    found = [m for m in found if text[m.start() - 1 : m.start()] not in ("在", "于")]  # 在OpenRouter上
+    if found and re.search(r"投[后前]估?值?", text[found[0].end() : at][-8:]):
+        return found[0].group().strip()  # not of those who put money in
+    if found and _LISTED.search(text, max(start, found[-1].start() - 8), found[-1].start()):
+        return None  # 腾讯、阿里四家公司: of several
+    if found:
+        return found[-1].group().strip()
+    if carried and _PRODUCT.search(carried) and re.search("公司|集团", text[start:at]):
+        return None
     return carried if _SAME.match(text, start) else None
+
+
+_LISTED = re.compile(r"[^\d%）)]{7}、$")
+_PRODUCT = re.compile(r"文心|千问|通义|豆包|元宝|混元|星火|盘古|可灵|即梦|夸克|清言|秘塔|Kimi|模型|GPT")
 
 
 def tags(metric: str, noun: str, before: str, size: float | None) -> tuple[str, ...]:

@@ -274,5 +274,14 @@ def _bounded(
             stop, word, kind, unit = late.end, late.word, late.kind, late.unit
     high = None if numeral.high is None else numeral.high * factor
     return Amount(
-        start, stop, numeral.start, numeral.end, numeral.value * factor, high, unit, bound, kind, word
+        start,
+        stop,
+        numeral.start,
+        numeral.end,
+        float(f"{numeral.value * factor:.12g}"),
+        high,
+        unit,
+        bound,
+        kind,
+        word,
     )

@@ -56,7 +56,9 @@ _NATION = re.compile(
     r"中央网信办|国务院|网信办公告|中国互联网络信息中心|CNNIC"
 )
 _WHOLE = re.compile(r"全(?:市|省|区|州|县|港|澳|域)|[该本](?:市|省|区|县)|当地")
-_JOINT = re.compile(r"[两二三四五六七八九十](?:地|省|市|国|城|省市)(?:合计|共|总计|加起来|之和|相加)")
+_JOINT = re.compile(
+    r"前?(?P<n>[两二三四五六七八九十])(?:地|省|市|国|城|省市|名)(?:合计|共|总计|加起来|之和|相加)"
+)
 _ELSEWHERE = re.compile(r"欧洲|亚洲|非洲|拉美|南美|北美|东南亚|中东|海外|境外|国外")
 _LINK = re.compile(r"^(?:、|和|与|及|以及|同|，)$")
 
@@ -68,7 +70,9 @@ _SAYING = re.compile(
 _MADE = re.compile(r"(?:就|底|初)?(?:发布|印发|出台|成立|创立|创办|上线|推出|开源|问世|施行|实施|开始|起)")
 _DIGIT = re.compile(r"\d")
 _FROM_END = re.compile(r"[由从](?:原来的?|原先的?|此前的?|上[年期]的?|每[^，。]{0,6})?\s?$")
-_CHANGED_TO = re.compile(r"(?:升|降|增|减|提高|提升|下降|上升|扩大|增加|减少|上调|下调|涨|跌)[至到]了?")
+_CHANGED_TO = re.compile(
+    r"(?:升|降|增|减|提高|提升|下降|上升|扩大|增加|减少|上调|下调|涨|跌|放缓|回落|加快|缩小|收窄)[至到]了?"
+)
 _TIMES = re.compile(r"的(?:近|约|超过?|逾|将近|接近)?[\d.一二两三四五六七八九十百]+多?倍")
 _DATELINE = re.compile(r"\s?(?:(?:\d{1,2}月)?\d{1,2}日)?(?:电|讯)(?![信子力动商视])")
 _ELAPSED = re.compile(r"(?:[个多]月|年|周|天|小时)(?:多|余)?(?:过去|后|之后|以后)")
@@ -152,7 +156,7 @@ class Scene:
         listed = self._group(span.start, start)
         if len(listed) < 2:
             named = list(self.places_in(span.start, said.start()))
-            listed = named[-"〇一两三四五六七八九十".index(said.group()[0].replace("二", "两")) :]
+            listed = named[-"〇一两三四五六七八九十".index(said["n"].replace("二", "两")) :]
         return places.join(p.code for p in listed) if len(listed) > 1 else None
 
     def _first(self, start: int, end: int) -> str | None:
@@ -166,6 +170,9 @@ class Scene:
         """The place of the part in «中国占全球的15%»: named before the 占 at `whole`, else what the text is about."""
         clause = self.clause(start, span)
         begin = max(span.start, start - _REACH)
+        closed = self.text.rfind("；", begin, clause.start)
+        if closed >= 0 and not self.places_in(closed, whole):
+            return self._first(begin, closed) or self._scopes.at(start)
         return (
             self._joint(clause.start, whole, span)
             or self._whole(clause.start, whole)
@@ -316,6 +323,8 @@ class Scene:
                 return None if _SPEAKER.search(between[between.find("。") :]) else date.as_of
             if date.start >= begin and not date.as_of:
                 return None
+            if date.start == span.start and self.text[date.end - 1] == "日":
+                return None  # the sentence begins with a day of its own
         return None
 
 
@@ -325,17 +334,11 @@ _SPEAKER = re.compile(r"(?:表示|介绍|认为|指出|透露|分析|说|称|告
 _WHOLE_OF = re.compile(
     r"(?:占|占到|占了|约占|居|位居|列|位列)$"
 )  # 占全国的一成, 居全国第三: what it is measured by
-_PART = (
-    "大陆",
-    "大陸",
-    "内地",
-    "內地",
-    "国产",
-    "國產",
-    "中国内地",
-    "中国大陆",
-    "中方",
-)  # not what a text is about
+_TOLD = re.compile(
+    r"(?:获悉|了解到|显示|介绍|表示|透露|指出|底|末|[日月年]|目前)[，：]$"
+)  # 记者获悉，上海已有…
+# not what a text is about
+_PART = frozenset("大陆 大陸 内地 內地 国产 國產 中国内地 中国大陆 中方".split())
 
 
 class _Scopes:
@@ -355,7 +358,8 @@ class _Scopes:
             )
             if "-" in place.code or place.code in ("HK", "MO", "TW"):
                 locals_.append((place.start, place.code))
-                head = lead <= 6 and not text.startswith("的", place.end)
+                told = _TOLD.search(text, max(0, place.start - 6), place.start)
+                head = (lead <= 6 or told is not None) and not text.startswith("的", place.end)
                 if place.start in kept and (head or "-" not in place.code):
                     marks.append((place.start, place.code))
             elif place.code == "CN":
