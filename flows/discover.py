@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -17,6 +18,7 @@ from parsers.lists import Link, check_age, read_list
 from parsers.sources import Listing
 from warehouse.records import Fetch, Outcome, SourceState, SourceStatus
 
+log = logging.getLogger("headway.discover")
 MAX_CHILDREN = 4  # sitemaps read of a sitemap index, the newest first
 _FINAL: frozenset[Outcome] = frozenset(
     {"ok", "not_modified", "absent", "blocked", "disallowed", "moved", "refused"}
@@ -119,6 +121,9 @@ def _read(guest: Guest, held: HeldLists, found: Discovery, listing: Listing, now
         found.links += stories
     except ListError as error:
         found.fault(_status(error), str(error))
+    except Exception as error:  # one list's trouble with the parsers must not cost the other sources
+        log.exception("the parsers failed on %s", listing.url)
+        found.fault("broken", f"{listing.url}: the parsers failed on it ({type(error).__name__})")
 
 
 def _links(guest: Guest, held: HeldLists, found: Discovery, listing: Listing) -> tuple[Link, ...]:

@@ -284,7 +284,10 @@ def parse(text: str, path: Path | str = FILE) -> Settings:
     """Settings from the text of a file; `path` is what messages call it."""
     try:
         values: dict[str, Any] = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (
+        ValueError,
+        RecursionError,
+    ) as error:  # of a number of 5,000 digits int says a ValueError of its own
         raise SettingsError(f"{path}: is not TOML: {error}") from error
     try:
         return Settings.model_validate(values)

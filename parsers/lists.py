@@ -92,16 +92,19 @@ def check_age(links: Iterable[Link], url: str, now: datetime, max_age_days: int 
 def _feed(body: bytes, url: str, content_type: str | None, zone: str, _: Fields | None) -> Iterator[Link]:
     headers = {"content-location": url, **({"content-type": content_type} if content_type else {})}
     # a stream, never the bytes themselves: feedparser takes those for a file's name
-    feed = feedparser.parse(
-        io.BytesIO(body), response_headers=headers, sanitize_html=False, resolve_relative_uris=False
-    )
+    try:
+        feed = feedparser.parse(
+            io.BytesIO(body), response_headers=headers, sanitize_html=False, resolve_relative_uris=False
+        )
+    except Exception as error:  # what it raises for bytes in no charset, and for worse, it does not say
+        raise BrokenList(url, f"not a feed that can be read ({type(error).__name__})") from error
     if not feed.version and not feed.entries:
         raise BrokenList(url, f"not a feed: {feed.get('bozo_exception', 'no RSS or Atom in it')}")
     for entry in feed.entries:
         if address := entry.get("link") or (entry.get("id") if "://" in entry.get("id", "") else None):
             when = moment(entry.get("published") or entry.get("updated") or "", zone)
             yield Link(
-                urljoin(url, address.strip()),
+                _joined(url, address),
                 _plain(entry.get("title", "")),
                 when or day_in_address(address, zone),
             )
@@ -120,7 +123,7 @@ def _sitemap(body: bytes, url: str, _: str | None, zone: str, __: Fields | None)
         if address := values.get("loc"):
             when = moment(values.get("publication_date") or values.get("lastmod") or "", zone)
             yield Link(
-                urljoin(url, address),
+                _joined(url, address),
                 _plain(values.get("title", "")),
                 when,
                 "story" if kind == "urlset" else "list",
@@ -155,12 +158,9 @@ def _index(body: bytes, url: str, content_type: str | None, zone: str, _: Fields
     for tag in BeautifulSoup(text, "lxml", parse_only=SoupStrainer(["a", "base"])).find_all(["a", "base"]):
         address = str(tag.get("href") or "").strip()
         if tag.name == "base":
-            base = urljoin(url, address)
+            base = _joined(url, address) or url
         elif address and not address.startswith(("#", "javascript:", "mailto:")):
-            try:
-                full = urljoin(base, address).partition("#")[0]
-            except ValueError:  # an address such as http://[ that no rule can join
-                continue
+            full = _joined(base, address).partition("#")[0]
             yield Link(
                 full, _plain(str(tag.get("title") or "") or tag.get_text()), day_in_address(full, zone)
             )
@@ -182,7 +182,7 @@ def _search(
     for item in items:
         if address := _at(item, fields.url) or _at(item, "link") or _at(item, "publishUrl"):
             when = moment(str(_at(item, fields.published) or ""), zone)
-            yield Link(urljoin(url, str(address).strip()), _plain(str(_at(item, fields.title) or "")), when)
+            yield Link(_joined(url, str(address)), _plain(str(_at(item, fields.title) or "")), when)
 
 
 def _at(value: Any, path: str) -> Any:
@@ -202,6 +202,14 @@ def _stories(answer: Any) -> list[Any] | None:
             if any(isinstance(x, dict) and x.keys() & {"url", "link", "publishUrl"} for x in value):
                 best = value if best is None or len(value) > len(best) else best
     return best
+
+
+def _joined(base: str, address: str) -> str:
+    """The absolute address; empty, which is no story's, for one such as http://[ that no rule can join."""
+    try:
+        return urljoin(base, address.strip())
+    except ValueError:
+        return ""
 
 
 def _plain(markup: str) -> str:

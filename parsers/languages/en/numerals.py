@@ -7,6 +7,7 @@ over mixed forms («4 thousand 3 hundred», «two and a half million», «half a
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -184,6 +185,8 @@ def _read(text: str, tokens: list[_Token]) -> Iterator[Number]:
             i += 1
             continue
         number, i = found
+        if not math.isfinite(number.value):  # hundreds of digits: whatever it is, it counts nothing
+            continue
         if not (
             number.value == 1
             and number.form == "words"
