@@ -172,7 +172,7 @@ def _plural(word: str) -> bool:
 
 _VERB = (
     r"stood|stands?|reach(?:ed|es|ing)?|hit|hits|hitting|topp(?:ed|ing)|tops|exceed(?:ed|s|ing)?"
-    r"|surpass(?:ed|es|ing)?|total(?:l?ed|s|l?ing)?|"
+    r"|surpass(?:ed|es|ing)?|total(?:l?ed|s|l?ing)|(?:(?<=will\s)|(?<=would\s)|(?<=could\s))total|"
     r"number(?:ed|s|ing)?|came|comes|amount(?:ed|s|ing)?|r[io]ses?|risen|rising|grew|grown|grow(?:s|ing)?"
     r"|climb(?:ed|s|ing)?|jump(?:ed|s|ing)?|"
     r"increas(?:ed|es|ing)|f[ae]ll(?:s|en|ing)?|drop(?:ped|s|ping)?|declin(?:ed|es|ing)|slipp?(?:ed|s"

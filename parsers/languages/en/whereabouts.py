@@ -95,7 +95,7 @@ def place_of(scene: Scene, i: int, carried: str | None) -> str | None:
         or _before(scene, i)
     )
     if found is None and _ELSEWHERE.search(
-        scene.text, max(scene.left(i)[0], mention.start - 80), mention.end
+        scene.text, max(scene.left(i)[0], mention.start - 80), min(scene.end, mention.end + 14)
     ):
         return None
     if found is None:
