@@ -23,7 +23,7 @@ from flows.settings import Settings
 from flows.sources import watched
 from warehouse.connection import PRIVATE
 from warehouse.lock import WriterLock
-from warehouse.records import Landed
+from warehouse.records import Landed, Table
 from warehouse.store import Warehouse
 
 _TASK: dict[str, Any] = {"cache_policy": NO_CACHE, "persist_result": False}
@@ -42,6 +42,20 @@ def reparse(chosen: Settings, clock: Clock = utc_now) -> tuple[Landed, list[str]
         landed = _read_all(warehouse, chosen, notes, "reparse", clock)
         warehouse.publish()
     return landed, notes
+
+
+def rehearse(chosen: Settings, clock: Clock = utc_now) -> tuple[Landed, Table, list[str]]:
+    """What `reparse` would do, undone at its end: what would be stored, what would change in each series, and notes.
+    A file that a killed run left torn is cut there, as any run does. Raises the warehouse's errors."""
+    notes: list[str] = []
+    with Warehouse.open(chosen.folder) as warehouse, warehouse.rehearse() as changes:
+        lander = _lander(warehouse, chosen, uuid.uuid4().hex)
+        parts = [
+            reading.landed
+            for batch in landing.unlanded(chosen.archive, {}, notes)
+            for reading in lander.land(batch, clock())
+        ]
+        return landing.total(parts), changes(), notes
 
 
 def rebuild(chosen: Settings, clock: Clock = utc_now) -> tuple[Landed, list[str], Path | None]:
@@ -68,8 +82,7 @@ def rebuild(chosen: Settings, clock: Clock = utc_now) -> tuple[Landed, list[str]
 
 def _read_all(warehouse: Warehouse, chosen: Settings, notes: list[str], trigger: str, clock: Clock) -> Landed:
     run_id = uuid.uuid4().hex
-    labels = {source.name: source.publisher for source in watched(chosen)}
-    lander = Lander(warehouse, run_id, chosen.rules, labels, silent=True)
+    lander = _lander(warehouse, chosen, run_id)
 
     @flow(name=trigger, persist_result=False)
     def again() -> Landed:
@@ -80,6 +93,11 @@ def _read_all(warehouse: Warehouse, chosen: Settings, notes: list[str], trigger:
     landed = again()
     warehouse.finish_run(run_id, clock(), "ok", "; ".join(notes)[:2000] or None)
     return landed
+
+
+def _lander(warehouse: Warehouse, chosen: Settings, run_id: str) -> Lander:
+    labels = {source.name: source.publisher for source in watched(chosen)}
+    return Lander(warehouse, run_id, chosen.rules, labels, silent=True)
 
 
 def _set_aside(private: Path, now: datetime) -> Path | None:

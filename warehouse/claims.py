@@ -36,7 +36,8 @@ _FALLS = 45  # days within which a lower count of what only grows is another cou
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """Neighbouring sightings that say the same. `twin` is the first step of that value and about that time."""
+    """Neighbouring sightings that say the same. `months` is how long a
+    flow's period is: 0 of a total, None where nobody knows. `twin` is the first step of that value and about that time."""
 
     series_id: int
     n: int
@@ -49,6 +50,7 @@ class Step:
     old_value: float | None
     old_as_of: str | None
     grows: bool
+    months: int | None
     twin: int | None
 
 
@@ -59,6 +61,29 @@ class _Line:
     at: Step
     past: set[float] = field(default_factory=set)
     conflicts: list[Step] = field(default_factory=list)
+    alike: dict[int, Step] = field(default_factory=dict)  # its last step for each length of a period
+
+    def before(self, step: Step) -> Step | None:
+        """What a step may be compared with: 72 in two months is neither less nor more than 446 in a year."""
+        return self.at if step.months == 0 else None if step.months is None else self.alike.get(step.months)
+
+    def move(self, step: Step) -> None:
+        """The series stands at the step now."""
+        self.at = step
+        self.past.add(step.said.value)
+        if step.months is not None:
+            self.alike[step.months] = step
+
+    def sharpen(self, step: Step) -> None:
+        """What a sighting adds: the exact number for its short form, a date for the lack of one."""
+        if step.said.bound == "exact" and self.at.said.bound != "exact":
+            self.at = replace(self.at, said=step.said)
+        if self.at.as_of is None and step.as_of is not None:
+            self.at = replace(
+                self.at, as_of=step.as_of, from_day=step.from_day, day=step.day, months=step.months
+            )
+        if self.at.months is not None:
+            self.alike[self.at.months] = self.at
 
 
 def walk(rows: Iterable[tuple[Any, ...]]) -> Iterator[dict[str, Any]]:
@@ -70,22 +95,33 @@ def walk(rows: Iterable[tuple[Any, ...]]) -> Iterator[dict[str, Any]]:
         yield from _series(series)
 
 
-_REST = ("as_of", "from_day", "day", "outlet", "story_id", "old_value", "old_as_of", "grows", "twin")
+_REST = (
+    "as_of",
+    "from_day",
+    "day",
+    "outlet",
+    "story_id",
+    "old_value",
+    "old_as_of",
+    "grows",
+    "months",
+    "twin",
+)
 
 
 def _series(steps: Iterator[Step]) -> Iterator[dict[str, Any]]:
     first = next(steps)
-    line = _Line(first, {first.said.value})
+    line = _Line(first)
+    line.move(first)
     yield _row(first, "first" if first.old_value is None else "revised", first.n, None)
     for step in steps:
         before = line.at
         verdict, claim_n = _verdict(step, line)
-        yield _row(step, verdict, claim_n, before)
+        yield _row(step, verdict, claim_n, before, line.before(step))
         if verdict in ("changed", "restated") or (verdict == "revised" and step.day >= before.day):
-            line.at = step
-            line.past.add(step.said.value)
+            line.move(step)
         elif verdict == "same":
-            line.at = _sharper(before, step)
+            line.sharpen(step)
         elif verdict == "conflict":
             line.conflicts.append(step)
 
@@ -109,7 +145,7 @@ def _verdict(step: Step, line: _Line) -> tuple[str, int]:
     met = None if equal else _met(step, line.conflicts)
     if met is not None:
         return "side", met.n
-    if apart and step.outlet != at.outlet and (together or _falls(step, line)):
+    if apart and step.outlet != at.outlet and ((together and step.months == at.months) or _falls(step, line)):
         return "conflict", step.n
     if equal:
         return "restated", step.n
@@ -147,23 +183,12 @@ def _falls(step: Step, line: _Line) -> bool:
     return lower and (step.day - line.at.day).days <= _FALLS
 
 
-def _sharper(at: Step, step: Step) -> Step:
-    """The line with what a sighting adds: the exact number for its short form, a date for the lack of one."""
-    if step.said.bound == "exact" and at.said.bound != "exact":
-        at = replace(at, said=step.said)
-    if at.as_of is None and step.as_of is not None:
-        at = replace(at, as_of=step.as_of, from_day=step.from_day, day=step.day)
-    return at
-
-
-def _row(step: Step, verdict: str, claim_n: int, before: Step | None) -> dict[str, Any]:
+def _row(
+    step: Step, verdict: str, claim_n: int, before: Step | None, alike: Step | None = None
+) -> dict[str, Any]:
     row = {"series_id": step.series_id, "n": step.n, "verdict": verdict, "claim_n": claim_n}
     if verdict == "revised":
         row |= {"previous_value": step.old_value, "previous_as_of": step.old_as_of}
-    elif before is not None:
-        row |= {
-            "previous_value": before.said.value,
-            "previous_as_of": before.as_of,
-            "previous_day": before.day,
-        }
+    elif alike is not None:
+        row |= {"previous_value": alike.said.value, "previous_as_of": alike.as_of, "previous_day": alike.day}
     return row | {"against_n": before.n if before is not None else None}

@@ -11,7 +11,7 @@ import hashlib
 import unicodedata
 from urllib.parse import urlsplit
 
-from parsers.records import Article, Figure, Quote
+from parsers.records import Article, Extraction, Figure, Quote
 
 SEPARATOR = "\x1f"
 
@@ -46,11 +46,15 @@ def content(read: Article) -> int:
     return digest("content", read.title, read.text)
 
 
-def reading(article_id: int, read: Article, parser_version: str) -> int:
-    """One article as one version of the parsers read it."""
+def reading(article_id: int, read: Article, parser_version: str, found: Extraction | None = None) -> int:
+    """One article as one version of the parsers read it: what they found is part of it, so that parsers that find
+    something else under the same version make another reading."""
+    figures = [figure(0, each) for each in found.figures] if found else []
+    quotes = [quote(0, each) for each in found.quotes] if found else []
     return digest(
         "reading", article_id, parser_version, read.title, read.text, read.lang, read.byline,
-        read.published, read.modified, read.source, read.publisher, read.kind,
+        read.published, read.modified, read.source, read.publisher, read.kind, figures, quotes,
+        bool(found and found.relevant),
     )  # fmt: skip
 
 

@@ -31,7 +31,9 @@ def prepare(connection: Connection) -> None:
     connection.execute(statements.script("load/macros").sql)
     ranges = [{"metric": m.name, "low": m.plausible[0], "high": m.plausible[1]} for m in metrics.measures()]
     staging.stage(connection, "plausible", ranges)
-    staging.stage(connection, "outlets", [{"name": name, "outlet": outlet} for name, outlet in outlets.names()])
+    staging.stage(
+        connection, "outlets", [{"name": name, "outlet": outlet} for name, outlet in outlets.names()]
+    )
     connection.execute("UPDATE temp.outlets SET name = outlet_key(name)")
 
 

@@ -157,6 +157,7 @@ class Alert:
     published: datetime | None
     tries: int = 0
     last_error: str | None = None
+    doubt: str | None = None  # what speaks against it: «contradicts: 302 + 400 is not 748»
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

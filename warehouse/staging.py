@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from parsers.records import Article, Extraction, check_spans
+from parsers.dates.periods import ahead, begins
+from parsers.records import Article, Extraction, Figure, check_spans
 from warehouse import ids
 from warehouse.connection import Connection, rows
 from warehouse.errors import Stale
@@ -66,7 +67,7 @@ def readings(parsed: Sequence[Parsed]) -> Iterator[tuple[Parsed, Article, Extrac
         if page.article is None:
             continue
         article_id = ids.article(page.url, page.article.canonical_url)
-        reading_id = ids.reading(article_id, page.article, page.parser_version)
+        reading_id = ids.reading(article_id, page.article, page.parser_version, page.extraction)
         if reading_id not in seen:
             seen.add(reading_id)
             found = page.extraction or Extraction(relevant=False)
@@ -75,18 +76,34 @@ def readings(parsed: Sequence[Parsed]) -> Iterator[tuple[Parsed, Article, Extrac
 
 def figures(parsed: Sequence[Parsed]) -> Iterator[Row]:
     """One row a figure of every reading."""
-    for _page, _article, found, article_id, reading_id in readings(parsed):
+    for page, article, found, article_id, reading_id in readings(parsed):
         for each in found.figures:
             row = {name: getattr(each, name) for name in _FIGURE}
-            yield row | {
-                "figure_id": ids.figure(reading_id, each),
-                "reading_id": reading_id,
-                "article_id": article_id,
-                "series_id": ids.series(each),
-                "scope": sorted(each.scope),
-                "start_at": each.start,
-                "end_at": each.end,
-            }
+            yield (
+                row
+                | _time(each, article, page)
+                | {
+                    "figure_id": ids.figure(reading_id, each),
+                    "reading_id": reading_id,
+                    "article_id": article_id,
+                    "series_id": ids.series(each),
+                    "scope": sorted(each.scope),
+                    "start_at": each.start,
+                    "end_at": each.end,
+                }
+            )
+
+
+def _time(figure: Figure, article: Article, page: Parsed) -> Row:
+    """When the period of a flow begins, and whether the figure is of what is still to come."""
+    day = (article.published or page.fetched).date()
+    begun = begins(figure.sentence, article.lang, day, figure.as_of) if figure.flow else None
+    at = figure.sentence.find(figure.text)
+    past = figure.as_of is not None and figure.as_of < day.isoformat()[: len(figure.as_of)]
+    return {
+        "period_from": begun,
+        "forecast": at >= 0 and not past and ahead(figure.sentence, at, article.lang),
+    }
 
 
 def quotes(parsed: Sequence[Parsed]) -> Iterator[Row]:
@@ -116,7 +133,7 @@ def _article(page: Parsed, read: Article) -> Row:
     return {
         "capture_id": ids.capture(article_id, page.digest, fetched),
         "article_id": article_id,
-        "reading_id": ids.reading(article_id, read, page.parser_version),
+        "reading_id": ids.reading(article_id, read, page.parser_version, page.extraction),
         "content_id": ids.content(read),
         "address": ids.address(page.url, read.canonical_url),
         "title": read.title,

@@ -53,9 +53,10 @@ def _lines(alert: Alert) -> list[str]:
     where = clean(alert.publisher or "")
     when = f"{alert.published:%Y-%m-%d %H:%M}" if alert.published else ""
     lines = [
+        clean(alert.doubt or ""),
         before(alert),
         _named("counts", clean(_counts(alert))),
-        _named("as of", alert.as_of),
+        _named("period" if alert.flow else "as of", alert.as_of),
         _named("according to", clean(alert.source or "")),
         _named("in", ", ".join(w for w in (where, when, clean(alert.title)) if w)),
         f"“{clean(alert.sentence)}”",

@@ -88,6 +88,6 @@ def _row(row: Row) -> tuple[object, ...]:
     day = row["as_of"] or f"({row['day']})"  # in brackets: the day of publication, the text gives none
     change = wording.change(row["change"], row["unit"]) if row["kind"] not in _BESIDE else ""
     note = row["kind"] if row["kind"] in (*_BESIDE, "revised") else ""
-    if row.get("sums") is False:
-        note = f"{note}; does not sum".removeprefix("; ")
+    if (row.get("sums") or "").startswith("contradicts"):
+        note = f"{note}; {row['sums']}".removeprefix("; ")
     return day, value, change, note, row["reporters"], row["first_reporter"]

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from flows import landing, records
 from flows.monitor import run_monitor
 from flows.reparse import rebuild, reparse
+from flows.session import utc_now
+from flows.settings import Settings
 from tests.flows.sites import Site, story, told
 from tests.program import run
 from warehouse.reader import Reader
+from warehouse.store import Warehouse
 
 pytestmark = [pytest.mark.prefect, pytest.mark.usefixtures("prefect_api")]
 
@@ -57,6 +63,68 @@ def test_reading_again_changes_nothing_while_the_parsers_are_the_same(
     assert (landed.articles, landed.figures, landed.unchanged, notes) == (0, 0, 3, [])
     assert figures(tmp_path) == before
     assert told(tmp_path) == messages
+
+
+def by_older_parsers(chosen: Settings) -> None:
+    """The archive landed as older parsers would have read it: every number ten times too large."""
+    with Warehouse.open(chosen.folder) as house:
+        pages = [
+            page
+            for path in records.files(chosen.archive)
+            for _, page in records.scan(chosen.archive, path, 0)
+            if page
+        ]
+        parsed = []
+        for page in pages:
+            now = landing.read(page, "site")
+            assert now.extraction is not None
+            larger = tuple(replace(f, value=f.value * 10) for f in now.extraction.figures)
+            parsed.append(
+                replace(now, parser_version="0", extraction=replace(now.extraction, figures=larger))
+            )
+        house.land("old", parsed, (), utc_now())
+        house.publish()
+
+
+def test_a_dry_run_shows_what_reading_again_would_change_and_changes_nothing(
+    watched_site: Site, tmp_path: Path
+) -> None:
+    run_monitor(watched_site.settings(tmp_path / "first"))
+    chosen = watched_site.settings(tmp_path / "second")
+    shutil.copytree(tmp_path / "first" / "archive", chosen.archive)
+    by_older_parsers(chosen)
+    before = figures(chosen.folder)
+    assert {value for _, value, _ in before} == {790.0, 970.0, 1210.0}
+    shown = run("reparse", "--dry-run", "--data", str(chosen.folder))
+    assert (shown.status, shown.err) == (0, "")
+    words = shown.out.split()
+    assert all(value in words for value in ("790", "79", "970", "97", "1,210", "121"))
+    assert "would be stored anew" in shown.out and "Nothing was changed." in shown.out
+    with Reader.open(chosen.folder) as reader:
+        untouched = reader.sql("SELECT count(*), max(parser_version) FROM figure_history").rows
+    with Warehouse.open(chosen.folder) as house:
+        house.publish()
+    assert figures(chosen.folder) == before
+    assert untouched == [(3, "0")]
+
+
+def test_reading_again_by_newer_parsers_keeps_the_old_values_reachable(
+    watched_site: Site, tmp_path: Path
+) -> None:
+    run_monitor(watched_site.settings(tmp_path / "first"))
+    chosen = watched_site.settings(tmp_path / "second")
+    shutil.copytree(tmp_path / "first" / "archive", chosen.archive)
+    by_older_parsers(chosen)
+    landed, notes = reparse(chosen)
+    assert (landed.articles, landed.figures, notes) == (0, 3, [])
+    assert figures(chosen.folder) == figures(tmp_path / "first")
+    with Reader.open(chosen.folder) as reader:
+        history = reader.sql("SELECT value, parser_version, counts FROM figure_history ORDER BY value").rows
+    assert [(v, p) for v, p, counts in history if not counts] == [(790.0, "0"), (970.0, "0"), (1210.0, "0")]
+    assert [v for v, _, counts in history if counts] == [79.0, 97.0, 121.0]
+    assert told(chosen.folder) == 0
+    shown = run("reparse", "--dry-run", "--data", str(chosen.folder))
+    assert "No series would change. Nothing was changed." in shown.out
 
 
 def test_the_archive_commands(watched_site: Site, tmp_path: Path) -> None:

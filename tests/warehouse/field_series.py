@@ -166,7 +166,7 @@ ALERTS = (
     ("2026-02-10", "first", "registered_services", 215, None),
     ("2026-03-18", "changed", "registered_services", 796, 748),
     ("2026-05-13", "changed", "registered_services", 868, 796),
-    ("2026-05-13", "changed", "registered_services", 72, 446),
+    ("2026-05-13", "changed", "registered_services", 72, None),
     ("2026-05-13", "changed", "registered_apps", 530, 435),
     ("2026-07-10", "changed", "registered_services", 988, 868),
     ("2026-07-10", "changed", "registered_services", 120, 72),

@@ -18,7 +18,8 @@ Times are UTC. Ids are the first 16 hex digits of a SHA-256 over the content, so
 - A *series* is one line in a chart: metric, unit, flow, subject, place and scope, for what is about the AI sector and what
   is not apart. It is *followed* if it names a metric and says whose it is: a subject, or a place; growth, parameters and
   money need a subject. What is not followed is kept in `figures` and never alerts.
-- A *sighting* is a figure in an article. Copies of one story count as one reporter; so do two stories of one outlet.
+- A *sighting* is a figure in an article. Copies of one story count as one reporter; so do two stories of one outlet, by
+  whatever name a page calls it (`parsers/publishers/outlets.tsv`: 新华社, 新华网 and news.cn are `xinhua`).
 - A *claim* is a series, a value and an as-of. «Over 1,500» and 1,509 are one claim, and so are «in May» and 28 May.
 - What a claim was to its series when it was first said (`kind`):
 
@@ -33,6 +34,14 @@ Times are UTC. Ids are the first 16 hex digits of a SHA-256 over the content, so
 | late | no | dated before the series' last: it fills in the past |
 | misdated | no | late, and above a later total of what only grows: left out of the trend |
 | variant | no | another number in the same story for the same time |
+
+What a period brought (`flow`) is only compared with what a period of the same number of months brought: `previous_value`
+and `change` are empty for 69 in July after 120 in May and June, and for what the text does not date.
+
+What cannot be taken as fact is kept in `figures` with the reason in `suspect`, and is in no claim, trend or alert: out of
+its metric's plausible range, a share over 100 percent, an as-of after publication, what is expected or planned. A total
+and an increment that contradict each other (`sums`) are suspect too, but which of them is wrong nobody knows: both stay
+in the trend, and an alert says «doubtful» and why.
 
 The rules are the first comments of the files in `sql/load/` (points.sql, claims.sql, alerts.sql) and of `claims.py`.
 Claims of a touched series are computed anew from all its figures, so the order of landing is no matter.

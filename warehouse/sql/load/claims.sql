@@ -1,6 +1,7 @@
 -- Rule: a claim is a series, a value and an as-of; its sightings are the steps that say so. It shows the most exact value and the
 -- most exact as-of among them. A late count above a later total of what only grows is misdated. The newest claim on the line is
 -- the series' latest. The claims of a touched series are computed anew from all its figures, so the order of landing is no matter.
+-- What one period brought is only compared with what another of the same length did.
 CREATE OR REPLACE TEMP TABLE told AS
 SELECT s.*, w.verdict, w.against_n, w.previous_value, w.previous_as_of, w.previous_day,
        CASE WHEN w.verdict = 'twin' THEN CASE WHEN t.verdict = 'twin' THEN s.n ELSE t.claim_n END ELSE w.claim_n END AS claim_n
@@ -12,7 +13,7 @@ WITH one AS (
     SELECT series_id, claim_n,
            arg_min(struct_pack(value := value, value_high := value_high, bound := bound), (bound <> 'exact', step_of(value), n)) AS best,
            arg_max(struct_pack(as_of := as_of, day := day), (length(as_of), -n)) FILTER (as_of IS NOT NULL) AS dated,
-           arg_min(day, n) AS day, min(seen) AS seen, max(seen_last) AS seen_last,
+           arg_min(day, n) AS day, min(from_day) AS from_day, min(seen) AS seen, max(seen_last) AS seen_last,
            arg_min(figure_id, n) AS figure_id, arg_min(outlet, n) AS reporter,
            CAST(len(list_distinct(flatten(list(articles)))) AS INTEGER) AS sightings,
            CAST(len(list_distinct(flatten(list(outlets)))) AS INTEGER) AS reporters,
@@ -40,7 +41,8 @@ WITH misdated AS (
       AND k.claim_day > l.claim_day AND k.value * 1.2 < l.value
 ),
 named AS (
-    SELECT g.*, CASE WHEN m.claim_n IS NOT NULL THEN 'misdated' WHEN verdict IN ('twin', 'same', 'side') THEN 'restated'
+    SELECT g.*, months_of(g.flow, g.as_of, g.from_day, g.claim_day) AS months,
+           CASE WHEN m.claim_n IS NOT NULL THEN 'misdated' WHEN verdict IN ('twin', 'same', 'side') THEN 'restated'
                      WHEN verdict = 'less' THEN 'weaker' ELSE verdict END AS kind
     FROM gathered g LEFT JOIN misdated m USING (series_id, claim_n)
 )
@@ -48,8 +50,9 @@ SELECT c.claim_id, c.series_id, c.kind, c.value, c.value_high, c.bound, c.as_of,
        c.reporter, c.sightings, c.reporters, a.claim_id, c.previous_value, c.previous_as_of, c.previous_day,
        row_number() OVER (PARTITION BY c.series_id
            ORDER BY c.verdict IN ('first', 'changed', 'revised', 'restated') DESC, c.claim_day DESC, c.claim_n DESC) = 1,
-       CASE WHEN c.kind <> 'misdated' THEN c.value - last_value(CASE WHEN c.kind NOT IN ('conflict', 'variant', 'weaker', 'misdated') THEN c.value END IGNORE NULLS)
-           OVER (PARTITION BY c.series_id ORDER BY c.claim_day, c.seen, c.claim_id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) END,
+       CASE WHEN c.kind <> 'misdated' AND c.months IS NOT NULL
+            THEN c.value - last_value(CASE WHEN c.kind NOT IN ('conflict', 'variant', 'weaker', 'misdated') THEN c.value END IGNORE NULLS)
+           OVER (PARTITION BY c.series_id, c.months ORDER BY c.claim_day, c.seen, c.claim_id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) END,
        NULL
 FROM named c LEFT JOIN gathered a ON a.series_id = c.series_id AND a.claim_n = c.against_n;
 

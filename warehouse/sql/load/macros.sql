@@ -23,15 +23,28 @@ CREATE OR REPLACE TEMP MACRO as_of_to(as_of) AS
              THEN last_day(TRY_CAST(left(as_of, 4) || '-' || (3 * right(as_of, 1)::INTEGER) || '-01' AS DATE))
          WHEN as_of SIMILAR TO '\d{4}-\d{2}-\d{2}' THEN TRY_CAST(as_of AS DATE) END;
 
+-- An outlet's name without case, spaces, marks and the kind of its channel: «《新华社》客户端» is 新华社 (parsers/outlets.py).
+CREATE OR REPLACE TEMP MACRO outlet_key(name) AS
+    regexp_replace(regexp_replace(lower(nfc_normalize(name)), '[\s《》〈〉“”‘’"''「」()（）|｜]+', '', 'g'),
+                   '^www\.|(?:客户端|微信公众号|公众号|官方微博|官方账号|官网|网站|app)$', '', 'g');
+
+CREATE OR REPLACE TEMP MACRO host_of(url) AS regexp_extract(url, '^[a-z]+://(?:www\.)?([^/:]+)', 1);
+
+-- How many months a flow's period has: what is to be compared must have the same. Of an undated flow nobody knows, and a total has
+-- no period.
+CREATE OR REPLACE TEMP MACRO months_of(flow, as_of, from_day, day) AS
+    CASE WHEN NOT flow THEN 0 WHEN as_of IS NULL THEN NULL ELSE CAST(round((day - from_day + 1) / 30.4, 0) AS INTEGER) END;
+
 -- Why a figure cannot be taken as fact, or NULL.
-CREATE OR REPLACE TEMP MACRO doubt(metric, unit, value, value_high, as_of, low, high) AS
+CREATE OR REPLACE TEMP MACRO doubt(metric, unit, value, value_high, as_of, low, high, forecast) AS
     CASE WHEN NOT isfinite(value) THEN 'not a number'
          WHEN metric = 'share' AND unit = 'percent' AND (value > 100 OR value_high > 100) THEN 'a share over 100 percent'
          WHEN metric = 'share' AND value < 0 THEN 'a share below zero'
          WHEN value_high < value THEN 'a range that ends below its beginning'
          WHEN value < low OR value > high OR value_high > high THEN 'out of the plausible range of ' || metric
          WHEN as_of IS NOT NULL AND as_of_from(as_of) IS NULL THEN 'an as-of that is no date'
-         WHEN as_of_from(as_of) < DATE '1950-01-01' THEN 'an as-of before there were such figures' END;
+         WHEN as_of_from(as_of) < DATE '1950-01-01' THEN 'an as-of before there were such figures'
+         WHEN forecast THEN 'a forecast' END;
 
 -- How far apart two numbers written with the last digit of `value` are: 1,500 goes by hundreds, 1,509 by ones, 36.5 by tenths.
 CREATE OR REPLACE TEMP MACRO step_of(value) AS

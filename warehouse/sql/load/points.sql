@@ -48,7 +48,7 @@ WHERE l.fetched >= t.since AND f.suspect IS NULL AND NOT f.conversion
 -- From which capture to which an article says a thing.
 CREATE OR REPLACE TEMP TABLE spans AS
 SELECT article_id, series_id, value, value_high, bound, as_of, min(nth) AS nth, max(nth) AS last_nth, min(fetched) AS fetched,
-       arg_min(figure_id, (nth, start_at, figure_id)) AS figure_id, any_value(as_of_from) AS as_of_from, any_value(as_of_to) AS as_of_to,
+       arg_min(figure_id, (nth, start_at, figure_id)) AS figure_id, min(as_of_from) AS as_of_from, any_value(as_of_to) AS as_of_to,
        statement(value, value_high, bound) AS words, min(start_at) AS start_at, arg_max(parser_version, nth) AS last_parsers, arg_min(parser_version, nth) AS first_parsers
 FROM stated GROUP BY article_id, series_id, value, value_high, bound, as_of;
 
@@ -62,7 +62,7 @@ WHERE NOT same(n.words, o.words)
   AND (n.as_of IS NULL OR o.as_of IS NULL OR (n.as_of_from <= o.as_of_to AND o.as_of_from <= n.as_of_to));
 
 CREATE OR REPLACE TEMP TABLE said AS
-SELECT s.*, t.story_id, coalesce(g.outlet, g.publisher, regexp_extract(a.url, '^[a-z]+://(?:www\.)?([^/:]+)', 1)) AS own_outlet,
+SELECT s.*, t.story_id, coalesce(o.outlet, g.outlet, g.publisher, host_of(a.url)) AS own_outlet,
        CASE WHEN nth = 1 THEN least(coalesce(g.published, fetched), fetched) ELSE fetched END AS seen
 FROM spans s
 JOIN (SELECT DISTINCT figure_id, reading_id FROM stated) f ON f.figure_id = s.figure_id
@@ -70,6 +70,7 @@ JOIN store.readings g ON g.reading_id = f.reading_id
 JOIN store.articles a ON a.article_id = s.article_id
 JOIN store.stories t ON t.article_id = s.article_id
 JOIN touched_series w ON w.series_id = s.series_id
+LEFT JOIN (SELECT DISTINCT * FROM outlets) o ON o.name = outlet_key(coalesce(g.outlet, g.publisher, host_of(a.url)))
 WHERE s.figure_id NOT IN (SELECT old_figure_id FROM corrected) AND seen >= w.since;
 
 CREATE OR REPLACE TEMP TABLE points AS
@@ -103,8 +104,8 @@ numbered AS (
 )
 SELECT series_id, n, any_value(value) AS value, any_value(value_high) AS value_high, any_value(bound) AS bound, any_value(as_of) AS as_of,
        CASE WHEN any_value(as_of) IS NULL THEN arg_min(until_day, place_in_line)
-            WHEN any_value(flow) THEN any_value(as_of_from)
-            ELSE greatest(least(any_value(as_of_from), arg_min(until_day, place_in_line)), arg_min(until_day, place_in_line) - 31) END AS from_day,
+            WHEN any_value(flow) THEN min(as_of_from)
+            ELSE greatest(least(min(as_of_from), arg_min(until_day, place_in_line)), arg_min(until_day, place_in_line) - 31) END AS from_day,
        arg_min(until_day, place_in_line) AS day, min(seen) AS seen, max(seen_last) AS seen_last,
        arg_min(figure_id, place_in_line) AS figure_id, arg_min(outlet, place_in_line) AS outlet,
        arg_min(story_id, place_in_line) AS story_id, flatten(list(articles)) AS articles, list(DISTINCT outlet) AS outlets,

@@ -7,5 +7,5 @@ WITH twins AS (
     WHERE x.as_of IS NOT NULL GROUP BY x.series_id, x.n
 )
 SELECT s.series_id, s.n, s.value, s.value_high, s.bound, s.as_of, s.from_day, s.day, s.outlet, s.story_id, s.old_value, s.old_as_of,
-       cumulative(s.metric, s.flow), t.twin
+       cumulative(s.metric, s.flow), months_of(s.flow, s.as_of, s.from_day, s.day), t.twin
 FROM steps s LEFT JOIN twins t USING (series_id, n) ORDER BY s.series_id, s.n;

@@ -2,7 +2,8 @@
 CREATE OR REPLACE VIEW figures AS
 SELECT printf('%016x', f.figure_id) AS figure, s.metric, s.flow, f.value, f.value_high, s.unit, f.bound, f.noun, s.subject, s.place,
        s.scope, f.as_of, f.source, s.core,
-       coalesce(f.suspect, CASE WHEN f.as_of_from > CAST(c.said AS DATE) + 1 THEN 'an as-of after publication: a forecast or a misprint' END) AS suspect,
+       coalesce(f.suspect, CASE WHEN f.as_of_from > CAST(c.said AS DATE) + 1 THEN 'an as-of after publication: a forecast or a misprint' END,
+                x.sums) AS suspect,
        f.conversion, f.text, f.sentence, f.start_at, f.end_at,
        g.title, a.url, coalesce(g.publisher, a.source) AS publisher, g.lang, g.published, c.fetched,
        printf('%016x', f.article_id) AS article, printf('%016x', f.series_id) AS series
@@ -10,7 +11,9 @@ FROM store.figures f
 JOIN store.current c ON c.reading_id = f.reading_id AND c.newest
 JOIN store.series s ON s.series_id = f.series_id
 JOIN store.readings g ON g.reading_id = f.reading_id
-JOIN store.articles a ON a.article_id = f.article_id;
+JOIN store.articles a ON a.article_id = f.article_id
+LEFT JOIN (SELECT series_id, figure_id, sums FROM store.claims WHERE starts_with(sums, 'contradicts')) x
+       ON x.figure_id = f.figure_id AND x.series_id = f.series_id;
 
 COMMENT ON VIEW figures IS 'One row a reported figure, as the articles state it now';
 COMMENT ON COLUMN figures.figure IS 'Id of the figure';
@@ -27,7 +30,7 @@ COMMENT ON COLUMN figures.scope IS 'Tags that narrow what is counted';
 COMMENT ON COLUMN figures.as_of IS 'The date that the text gives to the figure: YYYY, YYYY-MM or YYYY-MM-DD';
 COMMENT ON COLUMN figures.source IS 'Whom the text credits with it';
 COMMENT ON COLUMN figures.core IS 'About large models, generative AI or the AI sector';
-COMMENT ON COLUMN figures.suspect IS 'Why it cannot be taken as fact, if so';
+COMMENT ON COLUMN figures.suspect IS 'Why it cannot be taken as fact, if so; a total and an increment that contradict each other are both suspect';
 COMMENT ON COLUMN figures.conversion IS 'The same amount again in another unit';
 COMMENT ON COLUMN figures.text IS 'Its words';
 COMMENT ON COLUMN figures.sentence IS 'The whole sentence';
