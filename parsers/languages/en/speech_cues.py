@@ -50,6 +50,9 @@ _ABSOLUTE = re.compile(
     r"\bwith\s(?P<who>(?:(?:the|some|many|several|most|two|three|both|one|his|her|its|their)\s)?(?:[\w’'-]+\s){0,3}?"
     rf"(?:{'|'.join(sorted(words.PLURALS))}|[A-Z][\w’'-]+))$"
 )
+_HABIT = re.compile(
+    r"\b(?:likes?|liked|loves?|used|continues|went\son|goes\son|had|is\squick|was\squick)\sto$"
+)
 _QUOTED = re.compile(
     r"\b(?:quotes?|quoted|quoting|cites?|cited|citing|recorded|heard|on\s(?:tape|camera|video))\s"
     r"(?P<who>(?:(?:the|an?|one)\s)?[\w’'.-]+(?:\s[\w’'.-]+){0,4}?)\sas$"
@@ -121,11 +124,14 @@ def _attribution(
         subject = antecedent(floor, left)
         return Attribution(subject.start, after, subject, cue, at) if subject else None
     if _NO_SUBJECT.search(bare):
-        return (
-            _joined(masked, start, at, after, cue, last)
-            if cue in words.TO_NAME and bare.endswith("to")
-            else None
-        )
+        if (
+            _HABIT.search(bare)
+            and last is None
+            and (subject := sentence_subject(masked, start, at)) is not None
+        ):
+            return Attribution(subject.start, after, subject, cue, at)
+        named = cue in words.TO_NAME and bare.endswith("to")
+        return _joined(masked, start, at, after, cue, last) if named else None
     if cue in ("estimated", "projected", "reported", "announced") and re.search(
         r"(?:^|[\s,])(?:An|The|A)$", bare
     ):

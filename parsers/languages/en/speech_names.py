@@ -17,7 +17,7 @@ _PARTICLE = r"(?:de|del|della|der|den|van|von|di|da|dos|du|la|le|bin|ibn|al|el|t
 
 NAME = re.compile(
     rf"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sens?|Reps?|Govs?|Gen|Col|Lt|Sgt|Capt|Maj|Cmdr|Adm|Rev|St|Hon|Jr|Sr|(?:[A-Z]\.)?[A-Z])\.|\b{TOKEN})"
-    rf"(?:\s(?:{_PARTICLE}\s){{0,2}}(?:(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Maj|Cmdr|Adm|Rev|Jr|Sr|[A-Z])\.|{TOKEN})"
+    rf"(?:\s(?:{_PARTICLE}\s){{0,2}}(?:(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Maj|Cmdr|Adm|Rev|Jr|Sr|(?:[A-Z]\.)?[A-Z])\.|{TOKEN})"
     rf"|,\s(?:Jr|Sr)\.){{0,9}}"
 )
 
@@ -30,17 +30,17 @@ NATIONS = frozenset(
 
 
 OPENERS = frozenset(
-    """half the a an in on at but and for with by from as if when while after before since although though he she it they
-    we i you his her its their our my this that these those there what who why how where which not no yes so yet
-    still also even now then here according asked speaking meanwhile however later earlier last next other another
-    some many most both each every all one two three during despite under over between among instead indeed perhaps
-    maybe only just once none nobody nothing everyone everybody someone until unless because like unlike given
-    following about against through monday tuesday wednesday thursday friday saturday sunday january february march
-    april june july august september october november december first second asked: q a: photo image pictured file
-    addressing moments hours days weeks months years nearly almost more less few across along around behind below
-    beneath beside besides beyond near off onto out outside past throughout toward towards within without inside
-    amid among back up down anyone anybody every whether several such nor or to of asking called calling told
-    republicans democrats""".split()
+    """half says said adds added asks wrote writes the a an in on at but and for with by from as if when while after
+    before since although though he she it they we i you his her its their our my this that these those there what
+    who why how where which not no yes so yet still also even now then here according asked speaking meanwhile
+    however later earlier last next other another some many most both each every all one two three during despite
+    under over between among instead indeed perhaps maybe only just once none nobody nothing everyone everybody
+    someone until unless because like unlike given following about against through monday tuesday wednesday
+    thursday friday saturday sunday january february march april june july august september october november
+    december first second asked: q a: photo image pictured file addressing moments hours days weeks months years
+    nearly almost more less few across along around behind below beneath beside besides beyond near off onto out
+    outside past throughout toward towards within without inside amid among back up down anyone anybody every
+    whether several such nor or to of asking called calling told republicans democrats""".split()
 )
 BREAKS = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
@@ -156,7 +156,7 @@ def gender_of(name: str, role: str | None) -> Gender | None:
 
 _SCRAP = re.compile(
     r"(?:via|when|where|how|that|that['’]s|this|these|those|the|an?|and|of|as|but|because|while|since|which|what|who)\b(?!\s\w+)|"
-    r"(?:via|when|where|how|that|that['’]s|this|these|as|but|because|while|what)\s",
+    r"(?:via|when|where|how|that|that['’]s|this|these|as|but|because|while|what|was|is|were|are|has|had|have|will|would)\b",
     re.IGNORECASE,
 )
 

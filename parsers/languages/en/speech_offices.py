@@ -19,6 +19,11 @@ OFFICE = re.compile(
     r"The\s(?:(?:\d\d-year-old|former|embattled|outspoken|freshman|veteran)\s)?(?P<noun>[a-z]+)(?=\s[a-z])"
 )
 
+_ROLE_AFTER = re.compile(
+    r",\s(?:\d\d?,\s)?(?P<role>(?:(?:an?|the|one|former|then|himself|herself|currently|now|who|whose|its|his|her|their)\s)?[\w’'.&/-]+"
+    r"(?:\s[\w’'.&/-]+){0,14})(?=[,.;:)\ue000]|\s—|$)"
+)
+_ROLE_BEFORE = re.compile(r"(?:^|[\s,—])(?P<role>(?:[\w’'&-]+\s){0,4}(?P<head>[a-z-]+)),?\s$")
 _THINGS = frozenset(
     """computer server number center quarter river tower answer summer winter dinner order power matter chapter offer other
     another september october november december weather water metaphor factor sector corridor giant plant restaurant variant
@@ -49,3 +54,59 @@ def bears(mention: Mention, wanted: list[str]) -> bool:
 
 # «Tina … her»: a pronoun right after a name alone makes it a person's.
 HIS = re.compile(r"(?:['’]s)?\s[^.]{0,90}?\b(?:her|his|himself|herself)\b")
+
+
+def role_before(masked: str, start: int) -> str | None:
+    """The title or trade right before a name: «analyst Ann Lee», «A waitress, Tina»."""
+    before = _ROLE_BEFORE.search(masked, max(0, start - 60), start)
+    if before is None or not (words.is_trade(before["head"]) or calling(before)):
+        return None
+    role = before["role"]
+    if (
+        before.group().endswith(", ")
+        and masked[max(0, before.start("role") - 2) : before.start("role")] == ", "
+    ):
+        return None  # an apposition of its own: «Matthew Miller, a former spokesman, Comey's remarks»
+    return re.sub(
+        r"^(?:.*\b(?:said|says|told|tweeted|added|wrote|joked|asked|replied|argued|insisted|explained|noted|by|and|to|with|of|from|as|for|in|when)\s|(?:the|a|an)\s)",
+        "",
+        role,
+    ).strip()
+
+
+def role_after(masked: str, end: int) -> str | None:
+    """The apposition right after a name that says what its bearer is."""
+    found = _ROLE_AFTER.match(masked, end)
+    if found is None:
+        return None
+    role = found["role"]
+    plain = re.sub(r"^(?:an?|the)\s", "", role)
+    if role.startswith(("who ", "whose ")):
+        return role
+    if (
+        role == plain
+        and plain.split()[0].lower().strip(".")
+        not in (
+            words.TRADES
+            | {
+                "former",
+                "deputy",
+                "acting",
+                "managing",
+                "vice",
+                "senior",
+                "one",
+                "its",
+                "his",
+                "her",
+                "their",
+                "himself",
+                "president",
+                "now",
+                "then",
+            }
+        )
+        and not any(w in words.TRADES for w in plain.split()[:3])
+    ):
+        return None
+    return plain

@@ -23,16 +23,19 @@ from parsers.languages.en.speech_names import (
     split_title,
     standing_alone,
 )
-from parsers.languages.en.speech_offices import CAPTION, HIS, OFFICE, SUBORDINATE, bears, calling
+from parsers.languages.en.speech_offices import (
+    CAPTION,
+    HIS,
+    OFFICE,
+    SUBORDINATE,
+    bears,
+    role_after,
+    role_before,
+)
 from parsers.names import Gender, Mention, Registry, is_given, is_pinyin_name
 from parsers.records import Span
 
 _AFTER_PERSON = re.compile(r",\s(?:\d\d?\b|who\b|whose\b|(?:[RDI]|D-|R-)[-(])|\s\([RDI]-|\s\(\d\d\)")
-_ROLE_AFTER = re.compile(
-    r",\s(?:\d\d?,\s)?(?P<role>(?:(?:an?|the|one|former|then|himself|herself|currently|now|who|whose|its|his|her|their)\s)?[\w’'.&/-]+"
-    r"(?:\s[\w’'.&/-]+){0,14})(?=[,.;:)\ue000]|\s—|$)"
-)
-_ROLE_BEFORE = re.compile(r"(?:^|[\s,—])(?P<role>(?:[\w’'&-]+\s){0,4}(?P<head>[a-z-]+)),?\s$")
 _ACRONYM = re.compile(r"\s\((?:the\s)?(?P<letters>[A-Z][A-Za-z]?[A-Z]{1,6})\)")
 _INITIAL = re.compile(r"[A-Z]\.")
 _OBJECT = re.compile(
@@ -166,8 +169,9 @@ class People:
         phrase = self.masked[start:end]
         title, name = split_title(phrase)
         tokens = name.split()
-        role = title or self._role_before(start)
+        role = title or role_before(self.masked, start)
         if len(tokens) == 1 and (known := self.registry.full(name, start)) is not None:
+            known = self._of_that_sex(known, name, title, start, end)
             if role and known.kind == "person":
                 known.role = known.role or role
                 known.gender = known.gender or gender_of(name, role)
@@ -176,7 +180,7 @@ class People:
             known = self.registry.full(name, start) if len(tokens) > 1 else None
             if known is not None and known.kind == "person" and len(known.name) >= len(name):
                 return known
-            after = self._role_after(end)
+            after = role_after(self.masked, end)
             full_role = (
                 role
                 if not after or (role and len(role) > 3 and not title)
@@ -197,6 +201,15 @@ class People:
         return self.registry.add(
             Mention(phrase if len(phrase) > len(name) + 20 else name, start, end, "body")
         )
+
+    def _of_that_sex(self, known: Mention, name: str, title: str, start: int, end: int) -> Mention:
+        """«Trump himself» after Melania Trump: another one of that name."""
+        himself = re.compile(r"\s(himself|herself)\b").match(self.masked, end)
+        sex = gender_of("X", himself[1] if himself else title)
+        if known.kind != "person" or sex is None or known.gender in (None, sex):
+            return known
+        kin = next((m for m in self.registry.namesakes(name) if m.gender == sex), None)
+        return kin or self.registry.add(Mention(name, start, end, "person", sex, title or None))
 
     def _is_person(self, name: str, tokens: list[str], title: str, role: str | None, end: int) -> bool:
         if not tokens or not 1 <= len(tokens) <= 5 or tokens[-1].lower() in words.BODIES:
@@ -247,55 +260,8 @@ class People:
         return tokens[-1] in self._alone and tokens[0] not in self._alone
 
     def _trade_follows(self, end: int) -> bool:
-        after = self._role_after(end)
+        after = role_after(self.masked, end)
         return after is not None and any(w.lower() in words.TRADES for w in after.split()[:6])
-
-    def _role_before(self, start: int) -> str | None:
-        before = _ROLE_BEFORE.search(self.masked, max(0, start - 60), start)
-        if before is None or not (words.is_trade(before["head"]) or calling(before)):
-            return None
-        role = before["role"]
-        return re.sub(
-            r"^(?:.*\b(?:said|says|told|tweeted|added|wrote|joked|asked|replied|argued|insisted|explained|noted|by|and|to|with|of|from|as|for|in|when)\s|(?:the|a|an)\s)",
-            "",
-            role,
-        ).strip()
-
-    def _role_after(self, end: int) -> str | None:
-        found = _ROLE_AFTER.match(self.masked, end)
-        if found is None:
-            return None
-        role = found["role"]
-        plain = re.sub(r"^(?:an?|the)\s", "", role)
-        if role.startswith(("who ", "whose ")):
-            return role
-        if (
-            role == plain
-            and plain.split()[0].lower().strip(".")
-            not in (
-                words.TRADES
-                | {
-                    "former",
-                    "deputy",
-                    "acting",
-                    "managing",
-                    "vice",
-                    "senior",
-                    "one",
-                    "its",
-                    "his",
-                    "her",
-                    "their",
-                    "himself",
-                    "president",
-                    "now",
-                    "then",
-                }
-            )
-            and not any(w in words.TRADES for w in plain.split()[:3])
-        ):
-            return None
-        return plain
 
     # Who is meant
 

@@ -117,6 +117,12 @@ class Speakers:
         title, name = split_title(re.sub(r"['’]s?$", "", phrase))
         name = name or phrase
         role_words = " ".join(w for w in (before.strip(), title) if w)
+        the = (
+            before.strip().lower() == "the"
+            or self.masked[max(0, subject.start - 4) : subject.start] == "the "
+        )
+        if the and name.endswith("s") and self.people.registry.sharing(name[:-1]):
+            return Mention(head, subject.start, subject.end, "unnamed")  # «the Trumps»
         if name in self.people.acronyms:
             return self.people.acronyms[name]
         beyond = "" if name.split()[-1].lower() in words.BODIES else head[len(core) :]

@@ -52,9 +52,18 @@ _ABBREVIATED = re.compile(
 )
 
 
+# «Senator Rubio — who in 2009 had supported a plan — said»
+_PARENTHETIC = re.compile(
+    r"\s?(?:—|–|--)\s?(?:who|which|whose|an?|the|one|himself|herself)\s[^—–\ue000]{5,250}(?:—|–|--)\s*$"
+)
+
+
 def left_subject(masked: str, floor: int, left_end: int) -> Subject | None:
     """The subject that ends right before the verb."""
     left = masked[floor:left_end]
+    dash = _PARENTHETIC.search(left)
+    if dash is not None and dash.start() > 0:
+        return left_subject(masked, floor, floor + dash.start())
     pieces = comma_pieces(left)
     at, text = pieces[-1]
     who = antecedent(floor, left) if text.strip() == "who" else None
@@ -86,6 +95,8 @@ def antecedent(floor: int, left: str) -> Subject | None:
     pieces = comma_pieces(left)
     if len(pieces) < 2 or not pieces[-2][1].strip():
         return None
+    if re.fullmatch(r"\s*\d\d?", pieces[-2][1]) and len(pieces) > 2:
+        pieces = pieces[:-1]  # «Tyler, 19, who»
     at, text = pieces[-2]
     every = list(NAME.finditer(text))
     names = [m for m in every if m.end() == len(text.rstrip())]
