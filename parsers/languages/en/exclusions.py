@@ -56,7 +56,7 @@ _KINDS = {
         r"\b\d{1,2}[:.]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\b\.?|hours|hrs|GMT|BST|EST|local\stime|Beijing\stime)"
         r"|\b\d{1,2}:\d{2}(?::\d{2})?(?!\d)"
         r"|\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s?[ap]\.?m\b\.?"
-        r"|\b\w+\so'clock"
+        r"|\b[a-z]++\so'clock"
     ),
     "code": (
         r"\(?\b\d{4,6}\.(?:HK|SH|SZ|SS|BJ|TW|T|N|O|KS|L)\b\)?|\(\d{6}\)|(?<![\w.,])0\d+(?![.\d])"
@@ -127,7 +127,7 @@ _KINDS = {
     "name": (
         rf"\b(?:{_MODELS})[\s-]?[A-Za-z]{{0,3}}\d[\w.]*(?:[\s-](?:\d[\w.]*[bB]?|Pro|Max|Plus|Turbo|Ultra"
         rf"|Mini|Lite|Flash|V\d+))*(?<![.,])(?!,\d|\s(?:percent|per\scent|million|billion|%))"
-        rf"|\b(?!(?:RMB|CNY|USD|HKD|EUR|GBP|JPY|SGD|CHF|INR|Rs)\d)[A-Za-z]+\d[\w.-]*"
+        rf"|\b(?!(?:RMB|CNY|USD|HKD|EUR|GBP|JPY|SGD|CHF|INR|Rs)\d)[A-Za-z]++\d[\w.-]*"
         rf"|(?<![\d\s])\b[A-Za-z][\w.]*-\d[\w.]*(?:-\w+)*\b(?<!mid-\d\d\d\d)"
         rf"|\b(?:COVID|Covid)-19"
     ),
@@ -194,7 +194,7 @@ def _branches(pattern: str) -> list[str]:
 
 
 def _compiled() -> re.Pattern[str]:
-    """All kinds as one pattern. Most alternatives begin at a word's edge: that is asked once for all of them,
+    """All kinds as one pattern. Most alternatives begin at a word's start: that is asked once for all of them,
     which makes the search three times as fast."""
     edged: dict[str, list[str]] = {"duration": [], "": []}
     free: list[str] = []
@@ -205,7 +205,7 @@ def _compiled() -> re.Pattern[str]:
             words = f"(?i:{words})" if kind in _FOLDED else words
             (edged[kind if kind == "duration" else ""] if at_edge else free).append(words)
     durations, others = "|".join(edged["duration"]), "|".join(edged[""])
-    return re.compile(rf"{'|'.join(free)}|\b(?:(?P<duration>{durations})|{others})")
+    return re.compile(rf"{'|'.join(free)}|\b(?=\w)(?:(?P<duration>{durations})|{others})")
 
 
 _PATTERN = _compiled()

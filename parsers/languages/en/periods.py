@@ -205,13 +205,16 @@ def _clause(scene: Scene, i: int) -> int:
     return start
 
 
+_COMMA = re.compile(r",(?!\d)")
+
+
 def _clause_end(scene: Scene, i: int) -> int:
     start = scene.mentions[i].end
     end = min(scene.end, start + 90)
     following = scene.mentions[i + 1].start if i + 1 < len(scene.mentions) else end
     if following < end and "worth" not in scene.text[start:following]:
         end = following
-    comma = re.compile(r",(?!\d)").search(scene.text, start, end)
+    comma = _COMMA.search(scene.text, start, end)
     if comma:
         return comma.start()
     mark = _CLAUSE_MARK.search(scene.text, start, end)

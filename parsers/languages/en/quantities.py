@@ -100,7 +100,7 @@ _SPREAD = re.compile(
     re.I,
 )
 _MULTIPLE = re.compile(
-    r"\b(?:(?P<two>doubl(?:ed|ing)(?!-)(?!\s(?:down|as\b))|(?:(?<=\bto\s)|(?<=will\s)|(?<=would\s)|(?<=could\s)|(?<=can\s)|(?<=may\s)|(?<=might\s)|(?<=than\s)|(?<=nearly\s)|(?<=almost\s))double(?!-)|double(?=\s(?:the|its|that|those|their|what|last|this)\b)|doubles(?=\s(?:the|its|their|in\s|every|from|to\s)))|(?P<three>(?:tripl|trebl)(?:ed|ing)(?!-)|(?:(?<=\bto\s)|(?<=will\s)|(?<=would\s)|(?<=could\s)|(?<=than\s)|(?<=nearly\s)|(?<=almost\s))tr(?:ip|eb)le(?!-)|triple(?=\s(?:the|its|that|those|their|what|last)\b))"
+    r"\b(?=[dtqhfsen\d])(?:(?P<two>doubl(?:ed|ing)(?!-)(?!\s(?:down|as\b))|(?:(?<=\bto\s)|(?<=will\s)|(?<=would\s)|(?<=could\s)|(?<=can\s)|(?<=may\s)|(?<=might\s)|(?<=than\s)|(?<=nearly\s)|(?<=almost\s))double(?!-)|double(?=\s(?:the|its|that|those|their|what|last|this)\b)|doubles(?=\s(?:the|its|their|in\s|every|from|to\s)))|(?P<three>(?:tripl|trebl)(?:ed|ing)(?!-)|(?:(?<=\bto\s)|(?<=will\s)|(?<=would\s)|(?<=could\s)|(?<=than\s)|(?<=nearly\s)|(?<=almost\s))tr(?:ip|eb)le(?!-)|triple(?=\s(?:the|its|that|those|their|what|last)\b))"
     r"|(?P<four>quadrupl(?:ed|es|ing|e))|(?P<five>quintupl(?:ed|es|ing|e))|(?P<twice>twice(?=\s(?:as|the|that|its|their|what|more)\b))|(?P<halved>halv(?:ed|es|ing))"
     r"|(?P<fold>(?:two|three|four|five|six|seven|eight|nine|ten|twelve|hundred)fold|(?:\d+)fold))\b",
     re.IGNORECASE,
