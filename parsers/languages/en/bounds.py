@@ -56,6 +56,7 @@ AFTER = re.compile(
 _MOVING = frozenset(
     "gone went going goes go came climbed moved pushed bumped ramped scaled brought sped shot taken takes add adds added".split()
 )
+_LAST = {p.split()[-1] for p in BEFORE}
 _LONGEST = max(len(p.split()) for p in BEFORE)
 
 
@@ -72,6 +73,8 @@ def before(text: str, floor: int, start: int) -> tuple[Bound, int] | None:
 
 def _ending(left: str, base: int) -> tuple[Bound, int] | None:
     words = list(_WORD.finditer(left))[-_LONGEST:]
+    if not words or words[-1].group().lower() not in _LAST:
+        return None
     for i in range(len(words)):
         phrase = " ".join(w.group().lower() for w in words[i:])
         if bound := BEFORE.get(phrase):

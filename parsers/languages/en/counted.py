@@ -196,7 +196,7 @@ _DONE_WITH = re.compile(
     r"\b(?P<deed>rais(?:e|es|ed|ing)|los(?:t|e|es|ing)|cost(?:s|ing)?|pric(?:ed|ing)|charg(?:e|es|ed|ing)|pa(?:y|ys|id|ying)|spen(?:d|ds|t|ding)"
     r"|invest(?:s|ed|ing)?|fund(?:ed|ing)|br(?:ing|ings|ought|inging)\sin|took\sin|earn(?:ed|s|ing)?|generat(?:e|ed|es|ing)"
     r"|valu(?:ed|es|ing)|burn(?:ed|t|s|ing)?|s[oe]ld|bought|buy(?:s|ing)?|earmark(?:ed)?|pledg(?:ed|es|ing)|commit(?:ted)?"
-    r"|allocat(?:ed|es)|receiv(?:ed|es|ing)|secur(?:ed|es|ing)|set(?:s|ting)?\saside)\b(?P<between>[^.;]{0,40})$",
+    r"|allocat(?:ed|es)|receiv(?:ed|es|ing)|secur(?:ed|es|ing)|budget(?:s|ed)|fined|set(?:s|ting)?\saside)\b(?P<between>[^.;]{0,40})$",
     re.IGNORECASE,
 )
 _RATED = re.compile(r"\b(?:was|were|is|are|been)\s(?:\w+\s)?valued\s")
@@ -242,11 +242,9 @@ def _of_money(scene: Scene, q: Quantity) -> Mention:
     noun = told["noun"].lower() if told and (not done or told.start() > done.start()) else ""
     if not noun and after and not _SETTING.match(after.group(1)):
         noun = after.group(1).strip()
-    if not noun and scene.mentions and scene.mentions[-1].metric == "growth":
-        if re.fullmatch(r"[^,;.]{0,60}\sto\s", scene.text[scene.mentions[-1].end : q.start]):
-            noun = scene.mentions[
-                -1
-            ].noun  # «the industry grew at 25 percent a year to exceed 700 billion yuan»
+    grown = scene.mentions[-1] if scene.mentions and scene.mentions[-1].metric == "growth" else None
+    if not noun and grown and re.fullmatch(r"[^,;.]{0,60}\sto\s", scene.text[grown.end : q.start]):
+        noun = grown.noun  # «the industry grew at 25 percent a year to exceed 700 billion yuan»
     times = scene.mentions and scene.mentions[-1].q.kind == "times"
     if not noun and not done and times and len(scene.mentions) > 1 and scene.mentions[-2].metric == "money":
         noun = scene.mentions[-2].noun  # «$109.1 billion, nearly 12 times China's $9.3 billion»

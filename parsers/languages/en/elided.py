@@ -23,7 +23,7 @@ _LINKED = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(
-    r"^(?:\s(?:in|from|at|across|are|were|is|was|have|had|has|will|would|could|of\s(?:them|these|those|which|whom)|for|by|to|a\syear|a\smonth|last|this|and|or|each|under|on|as|between|which|that\s(?:are|were|was|have|had)|over|more|fewer|respectively|(?:\w+ly\s)?(?:added|approved|registered|filed|released|launched|built|developed|located|completed))\b|\s?[,.;:)—–]|$|[”\"’'])"
+    r"^(?:\s(?:in|from|at|across|are|were|is|was|have|had|has|will|would|could|of\s(?:them|these|those|which|whom)|for|by|to|a\syear|a\smonth|last|this|and|or|each|under|on|as|between|came|come|comes|went|which|that\s(?:are|were|was|have|had)|over|more|fewer|respectively|(?:\w+ly\s)?(?:added|approved|registered|filed|released|launched|built|developed|located|completed))\b|\s?[,.;:)—–]|$|[”\"’'])"
 )
 TOKENS = re.compile(r"\btokens?\b", re.IGNORECASE)
 PARAMETERS = re.compile(r"\bparameters?\b", re.IGNORECASE)
@@ -107,7 +107,7 @@ def _is_linked(scene: Scene, q: Quantity, left: str, right: str) -> bool:
         q.bound != "exact"
         or (_LINKED.search(left) and _GOES_ON.match(right))
         or _COMPARED.search(left)
-        or re.search(r"\bof\sthe\s$|\bout\sof\s(?:a\stotal\sof\s|a\stotal\s|the\s)?$", left)
+        or re.search(r"\bof\sthe\s$|\btimes\sthe\s$|\bout\sof\s(?:a\stotal\sof\s|a\stotal\s|the\s)?$", left)
         or re.match(r"\s(?:out\s)?of\s\d", right)
         or re.fullmatch(r"\s(?:out\s)?of\s", scene.text[kinds.floor_of(scene) : q.start])
         or re.search(

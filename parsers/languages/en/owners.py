@@ -35,9 +35,12 @@ _SUBJECT = re.compile(
 _PRODUCT = re.compile(
     rf"\b[Tt]he\s(?P<who>{_NAME})\s(?:\w+\s)?(?:app|chatbot|models?|assistant|platform|family|series|service)\s[a-z]"
 )
-_OF_ITSELF = re.compile(rf"(?P<who>{_NAME})\s(?:said|says)\s(?:(?:on\s)?\w+day\s)?(?:that\s)?(?:it|its)\b")
+_OF_ITSELF = re.compile(
+    rf"(?P<who>{_NAME})(?:,\s[^,;]{{3,80}},)?\s(?:said|says)\s(?:(?:on\s)?\w+day\s)?(?:that\s)?(?:it|its)\b"
+)
 _WITH = re.compile(rf"(?P<who>{_NAME}),\s(?:with|which\s(?:has|had))\s")
 _TRAIL = re.compile(rf"(?:\bby|\band|,)\s(?P<who>{_NAME})\s(?:with|at|on)\s(?:\w+\s)?$")
+_JOINT = re.compile(r"[A-Z]\w*(?:,|,?\sand)\s$")
 _GROUP = re.compile(
     r"(?:Its|It|They|Their)\b|The\s(?:(?:[\w-]+\s){0,3}?(?:company|firm|startup|start-up|group|app|chatbot"
     r"|assistant|model|developer|maker|lab|platform|service|unit|giant)(?:['’]s)?\b)"
@@ -95,10 +98,12 @@ def subject_of(scene: Scene, i: int, names: frozenset[str], carried: str | None)
         what = owners[-1]["what"].strip()
         return what if what and what.split()[0] not in _NO_NAME else owners[-1]["who"]
     for match in (_PRODUCT.search(words), _OF_ITSELF.search(words), _WITH.match(words), _TRAIL.search(words)):
-        if match and _is_name(scene, match["who"], start + match.start("who"), names):
+        if match and _is_name(scene, match["who"], start + match.start("who"), names, True):
             return match["who"]
     for match in reversed(list(_SUBJECT.finditer(words))):
         says = _SAYS.match(words, match.end("who")) and not _EARNED.match(words, match.end("who"))
+        if _JOINT.search(words, 0, match.start("who")) or words.startswith(" and ", match.end("who")):
+            return None  # «Microsoft, Alphabet, Amazon and Meta»: nobody's alone
         if not says and _is_name(scene, match["who"], start + match.start("who"), names):
             return match["who"]
     if i and scene.mentions[i - 1].subject:

@@ -213,7 +213,7 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _DETERMINER = re.compile(
-    r"^(?:(?:the|a|an|its|their|his|her|our|this|that|these|those|some|overall|total|combined|and|but"
+    r"^(?:(?:against|the|a|an|its|their|his|her|our|this|that|these|those|some|overall|total|combined|and|but"
     r"|meanwhile|while|however|now|last year|also|in total|so far)\s+|,\s*)+",
     re.IGNORECASE,
 )

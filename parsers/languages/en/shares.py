@@ -25,12 +25,12 @@ _CHANGE_LEFT = re.compile(
 _CHANGED_BY = re.compile(
     r"\bgr(?:ow|ew)(?:n|s|ing)?\sat\s[^.;,]{0,40}\srate\sof\s(?:\w+\s)?$|"
     r"\b(?:rais(?:e|ed|es|ing)|lift(?:ed|s|ing)?|boost(?:ed|s|ing)?|increas(?:e|ed|es|ing)|expand(?:ed|s|ing)?|improv(?:e|ed|es|ing)|cut(?:s|ting)?|reduc(?:e|ed|es|ing)|lower(?:ed|s|ing)?|"
-    r"slash(?:ed|es|ing)?|decreas(?:e|ed|es|ing)|shorten(?:ed|s|ing)?|trim(?:med|s|ming)?|speed(?:ed|s|ing)?\sup|sped\sup|shrink|shrank|grow|grew|grown|rise|rose|fall|fell|drop|dropped|declined?|"
+    r"slash(?:ed|es|ing)?|decreas(?:e|ed|es|ing)|shorten(?:ed|s|ing)?|narrow(?:ed|s|ing)?|widen(?:ed|s|ing)?|trim(?:med|s|ming)?|speed(?:ed|s|ing)?\sup|sped\sup|shrink|shrank|grow|grew|grown|rise|rose|fall|fell|drop|dropped|declined?|"
     r"down|up|increase|reduction|rise|cut|drop|decline|growth)\b[^.;,]{0,80}\bby\s(?:an?\s|about\s|around\s|some\s|nearly\s|almost\s|over\s|more\sthan\s|as\smuch\sas\s|up\sto\s|at\sleast\s|roughly\s|an\saverage\sof\s)*$",
     re.IGNORECASE,
 )
 _FALL = re.compile(
-    r"\b(?:f[ae]ll|fell|falls|fallen|falling|drop|declin|slid|slump|plung|tumbl|down|decreas|shorten|trim|shed|los[tei]|shr[aiu]nk|contract|cut|reduc|slash|sav(?:ed|es|e|ing)|eased|easing|dip|lower|less|fewer|cheaper|discount|slower|smaller)",
+    r"\b(?:f[ae]ll|fell|falls|fallen|falling|drop|declin|slid|slump|plung|tumbl|down|decreas|shorten|narrow|trim|shed|los[tei]|shr[aiu]nk|contract|cut|reduc|slash|sav(?:ed|es|e|ing)|eased|easing|dip|lower|less|fewer|cheaper|discount|slower|smaller)",
     re.IGNORECASE,
 )
 _NOT_SHARE = re.compile(
@@ -63,6 +63,9 @@ def share(scene: Scene, q: Quantity, limit: int, recent: Sequence[Mention]) -> M
         noun = meant.noun
     if not noun and not (phrase and phrase.definite) and scene.mentions and _FOLLOWS.search(left):
         noun = scene.mentions[-1].noun if scene.mentions[-1].metric == "share" else ""
+    if not noun and (told := _OBJECT.search(left)):
+        noun = told.group(1)
+    noun = re.sub(r"(?:^|.*\s)share$", "", noun)
     if noun.lower() in ("share", "rate", "proportion", "figure", "percentage"):
         noun = ""
     if elided.is_change(noun):
@@ -101,6 +104,11 @@ def _falls(left: str) -> bool:
 
 _FOLLOWS = re.compile(
     r"\b(?:followed\sby|ahead\sof|behind|compared\s(?:with|to)|against|versus|and|while)\s(?!those|people)[^.;]{0,50}$|\b(?:from|with|at|to)\s$"
+)
+# «narrowed its loss by», «cut staff by»: what is changed is what grows or falls
+_OBJECT = re.compile(
+    r"\b(?:narrow|widen|cut|reduc|rais|boost|trim|slash|increas|lift|expand|improv|shorten|lower)\w*\s(?:its|the|their|his|her)?\s?((?:[\w-]+\s){0,3}?[\w-]+)\sby\s$",
+    re.IGNORECASE,
 )
 _GAP = re.compile(
     r"\b(?:gap|lead|difference|distance|spread|margin)\b[^.;]{0,60}\b(?:from|of|at|was|is|to|by)\s$"

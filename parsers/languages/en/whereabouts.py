@@ -39,7 +39,7 @@ _COUNTED_WORLD = re.compile(
     r"(?i:worldwide|globally|around\sthe\sworld|across\sthe\s(?:world|globe)|in\sthe\sworld)"
     r"|(?i:the\s)?(?i:world|globe|planet)(?:['’]s?\s(?!\w*\s?(?:largest|biggest|first|most|leading|top"
     r"|second|fastest|best|richest|busiest|longest|highest|cheapest|oldest|only)\b)|[\s,.;)]|$)"
-    r"|(?i:global(?:ly)?)\s(?:AI|artificial|market|total|sales|revenues?|users|downloads|count|shipments"
+    r"|(?i:global(?:ly)?)\s(?:AI|average|artificial|market|total|sales|revenues?|users|downloads|count|shipments"
     r"|output|private\sinvest|comput|population|demand|supply|tally|patent|share|large|model|invest|spend|figure|number"
     r"|count|capacity|trade|economy)"
 )
@@ -267,7 +267,8 @@ def _before(scene: Scene, i: int) -> str | None:
 def _parts(scene: Scene, named: list[Place], share: int) -> list[Place]:
     """«China's share of the world's models»: whose share it is, not what it is a share of."""
     owners = [p for p in named if p.end <= share]
-    return owners or [p for p in named if p.code != "WORLD"]
+    average = [p for p in named if scene.text.startswith(" average", p.end)]
+    return owners or average or [p for p in named if p.code != "WORLD"]
 
 
 def _inherited(scene: Scene, i: int) -> str | None:
