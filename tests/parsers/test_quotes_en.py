@@ -137,3 +137,46 @@ def test_a_missing_closing_mark_costs_its_paragraph_only() -> None:
 def test_credits_of_according_to_and_data() -> None:
     text = "Sales fell 4 percent, according to a report by the Delft Institute. Customs data show imports rose by half."
     assert [c.source for c in read(text).credits] == ["Delft Institute", "Customs data"]
+
+
+def test_a_word_counts_where_a_person_says_it_of_something() -> None:
+    text = 'Sen. Amy Holt called the plan "reckless" and "sad." Holt said it was "unfair" and the sums were "squishy."'
+    assert said(text) == [("Amy Holt", w) for w in ("reckless", "sad", "unfair", "squishy")]
+    assert (
+        said('The so-called "alt-left" met on Friday, Holt said. Amy Holt said the "alt-left" vote grew.')
+        == []
+    )
+    assert said('Amy Holt told "Dawn & Friends" that it was "despicable."') == [("Amy Holt", "despicable")]
+
+
+def test_whose_words_they_are() -> None:
+    text = 'Amy Holt wrote the bill. Ben Cole said the report showed Holt "broke the rules."'
+    assert said(text) == [("Ben Cole", "broke the rules")]
+    text = 'When Amy Holt called on her, Mia Cole had a story. The roof, she said, had cost them "the house and more."'
+    assert said(text) == [("Mia Cole", "the house and more")]
+    text = 'Sen. Mark Ruiz of Ohio — who in 2009 had backed a plan — said in an interview, "It was wrong."'
+    assert said(text) == [("Mark Ruiz", "It was wrong")]
+    text = 'Amy Holt spoke first. Asked by Ben Cole whether she would go, a guard yelled "Go home!" Holt laughed.'
+    assert said(text) == [("a guard", "Go home!")]
+    text = 'The Bakers Union, whose president, Jan Gee, labeled it "a tax in disguise," met on Friday.'
+    assert said(text) == [("Jan Gee", "a tax in disguise")]
+
+
+def test_roles_are_whole_and_no_echo_of_the_speaker() -> None:
+    assert one('"We won," said U.S. Attorney Nora Cox.').role == "U.S. Attorney"
+    assert one('"We won," said a union spokesperson.').role is None
+
+
+def test_letters_in_brackets_stand_for_the_name_before() -> None:
+    text = "The Academy of Network Research (ANR) counts models. ANR said the number would double by the end of June."
+    assert said(text, "indirect") == [
+        ("Academy of Network Research", "the number would double by the end of June")
+    ]
+
+
+def test_things_do_not_speak() -> None:
+    text = (
+        "Tianqu Ltd raised its forecast. Revenue rose to 7 billion yuan, the company said. An estimated 40 firms use it. "
+        "Huawei showed its new system at the fair."
+    )
+    assert [c.source for c in read(text).credits] == ["Tianqu Ltd"]

@@ -24,7 +24,7 @@ _OBJECT = re.compile(
 _WHEN = re.compile(
     r",?\s(?:(?:late|early|earlier|later|last|this)\s)?(?:(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:night|morning|evening|afternoon))?"
     r"|yesterday|today|tonight|week|month|year|(?:in|at|during)\s(?:an?|the|his|her|its|their)\s(?:[\w’'-]+\s){0,5}?EVENT(?:\s(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?"
-    r"|in\s(?:[A-Z]\w+|\d{4})|to\s(?:reporters|the\s\w+)|afterwards?|repeatedly|again|recently|also|publicly|then|once)(?=\s|,|$)".replace(
+    r"|in\s(?:[A-Z]\w+|\d{4})|to\s(?:reporters|the\s\w+)|afterwards?|later|earlier|repeatedly|again|recently|also|publicly|then|once)(?=\s|,|$)".replace(
         "EVENT", words.EVENTS
     )
 )

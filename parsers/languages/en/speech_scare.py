@@ -33,6 +33,9 @@ _LABELLING = frozenset(
 _SHOW = re.compile(
     rf"^\s(?:[\w.&’'-]+\s){{0,3}}{HOLE}+(?:,|\s)(?:on\s\w+day\s)?(?=that\s)"
 )  # told "Fox & Friends" that
+_FURTHER = re.compile(
+    r",?\s(?:and|but)(?P<gap>(?:\s[\w’'-]+){1,6}\s)$"
+)  # «is "unfair" and the figures are "squishy"»
 _FARTHER = re.compile(r"[,;:—]|\s(?:who|which|whose|because|after|when|while|if)\s")
 _PREDICATE = re.compile(
     r"(?:\b(?:is|was|are|were|be|been|being|am|feels?|felt|looks?|looked|seems?|seemed|sounds?|sounded|remains?|remained|becomes?|became|"
@@ -81,6 +84,9 @@ def _governed(reading: Reading, stretch: Stretch, said: Said) -> bool:
     if not (human(speaker) or plural):
         return False
     gap = reading.masked[attribution.end : stretch.outer_start]
+    further = _FURTHER.match(gap[gap.rfind(HOLE) + 1 :]) if HOLE in gap else None
+    if further is not None:
+        gap = further["gap"]
     if len(gap) > 90 or HOLE in _SHOW.sub("", gap) or _FARTHER.search(gap) or _TITLED.search(gap):
         return False
     named = reading.text[stretch.start].isupper() and not re.search(

@@ -53,6 +53,7 @@ _NATION = re.compile(
 )
 
 
+_OFFICE = re.compile(r"[Tt]he\s[A-Z][a-z]+")
 _RANKING = frozenset("ranked ranks lists recorded measured counted".split())  # what a product does, too
 _OWNED_MODEL = re.compile(
     r"(?P<owner>[^,]{2,60}?)['’]s?\s(?:[\w’'.-]+\s)*?[\w’'.-]+$"
@@ -99,6 +100,8 @@ class Speakers:
         if low in ("i", "we", "you", "") or not any(c.isalpha() for c in head):
             return None
         core = _core(head)
+        if _OFFICE.fullmatch(core) and core.split()[-1].lower() in words.TITLES:
+            return self._described(head.lower(), core.lower(), subject)  # «the President»
         names = [
             n
             for n in NAME.finditer(core)

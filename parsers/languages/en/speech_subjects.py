@@ -58,6 +58,9 @@ _PARENTHETIC = re.compile(
 )
 
 
+_WHOSE = re.compile(r"\s*whose\s(?:[\w-]+\s){0,4}[\w-]+$")
+
+
 def left_subject(masked: str, floor: int, left_end: int) -> Subject | None:
     """The subject that ends right before the verb."""
     left = masked[floor:left_end]
@@ -69,6 +72,17 @@ def left_subject(masked: str, floor: int, left_end: int) -> Subject | None:
     who = antecedent(floor, left) if text.strip() == "who" else None
     if who is not None:
         return who
+    if (
+        not text.strip()
+        and len(pieces) > 2
+        and _WHOSE.match(pieces[-3][1])
+        and NAME.fullmatch(pieces[-2][1].strip())
+    ):
+        begin, name = pieces[-2]  # «the association, whose president, Jan Gee, called»
+        lead = len(name) - len(name.lstrip())
+        return Subject(
+            floor + begin + lead, floor + begin + len(name), name.strip(), pieces[-3][1].strip()[6:]
+        )
     named = _name_first(floor, pieces)
     if named is not None:
         return named
@@ -104,6 +118,10 @@ def antecedent(floor: int, left: str) -> Subject | None:
         r"\s(?:of|at|from|in|with|for)\s(?:the\s)?", text[every[-2].end() : every[-1].start()]
     ):
         names = [every[-2]]  # «Gil Prather of Lexington, who»
+        if len(every) > 2 and re.fullmatch(
+            r"\s(?:of|at|from|in|with|for)\s(?:the\s)?", text[every[-3].end() : every[-2].start()]
+        ):
+            names = [every[-3]]  # «Terri Burke of the ACLU of Texas, who»
     if names and names[-1].start() > 0:
         before = text[: names[-1].start()].split()
         lead = len(before[-1]) + 1 if before and (words.is_trade(before[-1]) or before[-1] == "rival") else 0

@@ -34,7 +34,8 @@ _PLAIN = """
     hailed hails ridiculed mocked mocks accused accuses blamed attacked derided characterized characterised referred
     deemed assailed ripped lambasted termed compared likened cited cites quoted invoked joking saying adding noting
     warning arguing insisting claiming telling writing calling stating explaining declaring asking tweeting describing
-    predicting suggesting complaining vowing promising pledging announcing boasting emphasizing emphasising
+    predicting suggesting shouting yelling chanting screaming replying complaining vowing promising
+    pledging announcing boasting emphasizing emphasising
     acknowledging admitting conceding quipping pointing_out pointed_out points_out put_it puts_it put_things shot_back
     fired_back chimed_in weighed_in went_on continues read reads begins began opened defended interjected interrupted
     cracked gushed marveled marvelled scoffed sneered groaned sighed laughed joined_in piped_up counseled counselled
