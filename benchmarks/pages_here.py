@@ -35,7 +35,7 @@ def _shared() -> list[Sample]:
             row = json.loads(line)
             body = (SHARED / row["file"]).read_bytes()
             body = gzip.decompress(body) if row["file"].endswith(".gz") else body
-            found.append(Sample(row["url"], row["lang"], body))
+            found.append(Sample(row["url"], row["lang"][:2], body))
     return found
 
 

@@ -20,6 +20,7 @@ from prefect.futures import PrefectFuture, wait
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
 from flows.backfill_parts import PAGES_A_PART, Parts, Progress, read_file
+from flows.backfill_progress import shown
 from flows.prefect_server import quiet_server
 from warehouse.store import Warehouse
 
@@ -103,7 +104,7 @@ def run_backfill(
     """Run the flow, on `dask` (a scheduler's address) or else on processes of this machine, and publish."""
     parts = folder or str(data / "private" / "backfill")
     runner = _runner(dask, workers)
-    with quiet_server(data):
+    with quiet_server(data), shown(list(addresses), parts):
         found: list[Progress] = backfill.with_options(task_runner=runner)(
             list(addresses), data, parts, len(addresses), pages_a_part, dask is None
         )

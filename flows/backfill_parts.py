@@ -1,7 +1,7 @@
 """One web-archive file into parts: Parquet files of readings, each written whole or not at all.
 
-A part is named after the bytes that it covers: `STEM.START-END.parquet`, the last `STEM.START-eof.parquet`; when
-it has landed it becomes an empty `….landed`. So the folder itself says where to read on, and nothing is read twice
+A part is named after the bytes that it covers: `STEM.START-END.PAGESp.parquet`, the last `STEM.START-eof.PAGESp.parquet`;
+when it has landed it becomes an empty `….landed`. So the folder itself says where to read on, and nothing is read twice
 after a kill. The folder may be any that fsspec knows: a local path, or an object store's address.
 """
 
@@ -27,7 +27,7 @@ from warehouse import handover
 from warehouse.records import Parsed
 
 PAGES_A_PART = 2_000  # pages looked at, relevant or not: what a kill costs at the most
-_NAME = re.compile(r"\.(\d+)-(\d+|eof)\.(parquet|landed)$")
+_NAME = re.compile(r"\.(\d+)-(\d+|eof)\.(\d+)p\.(?:parquet|landed)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +55,21 @@ class Parts:
 
     def done_upto(self) -> int | None:
         """The byte at which to read on; None when the file has been read to its end."""
-        ends = [end for _, _, end in self._found()]
-        return None if "eof" in ends else max((int(e) for e in ends), default=0)
+        return self.done()[0]
+
+    def done(self) -> tuple[int | None, int]:
+        """The same, and how many pages were looked at up to there."""
+        found = list(self._found())
+        ends, pages = [end for _, _, end, _ in found], sum(pages for *_, pages in found)
+        return (None if "eof" in ends else max((int(e) for e in ends), default=0)), pages
 
     def waiting(self) -> list[str]:
         """The parts that have not landed, in the file's order."""
-        return [path for _, path, _ in sorted(self._found()) if path.endswith(".parquet")]
+        return [path for _, path, *_ in sorted(self._found()) if path.endswith(".parquet")]
 
-    def write(self, start: int, end: int | None, readings: list[Parsed]) -> None:
-        """Put a part there, whole."""
-        name = f"{self.stem}.{start}-{'eof' if end is None else end}.parquet"
+    def write(self, start: int, end: int | None, readings: list[Parsed], pages: int) -> None:
+        """Put a part there, whole: what was read of so many pages."""
+        name = f"{self.stem}.{start}-{'eof' if end is None else end}.{pages}p.parquet"
         self._fs.makedirs(self._root, exist_ok=True)
         with tempfile.TemporaryDirectory() as folder:
             local = Path(folder) / name
@@ -84,11 +89,11 @@ class Parts:
         self._fs.touch(f"{path.removesuffix('.parquet')}.landed", truncate=True)
         self._fs.rm_file(path)
 
-    def _found(self) -> Iterator[tuple[int, str, str]]:
+    def _found(self) -> Iterator[tuple[int, str, str, int]]:
         for path in self._fs.glob(f"{self._root}/{self.stem}.*"):
             name = _NAME.search(path)
             if name:
-                yield int(name[1]), str(path), name[2]
+                yield int(name[1]), str(path), name[2], int(name[3])
 
 
 def read_file(address: str, folder: str, pages_a_part: int = PAGES_A_PART) -> Progress:
@@ -104,7 +109,7 @@ def read_file(address: str, folder: str, pages_a_part: int = PAGES_A_PART) -> Pr
     try:
         for record in warcs.records(address, start):
             if seen >= pages_a_part:
-                parts.write(begin, record.offset, held)
+                parts.write(begin, record.offset, held, seen)
                 held, begin, seen = [], record.offset, 0
             last, seen = record.offset, seen + 1
             reading = _read(address, record)
@@ -113,9 +118,9 @@ def read_file(address: str, folder: str, pages_a_part: int = PAGES_A_PART) -> Pr
                 held.append(reading)
     except warcs.WarcError as error:
         if last > begin:  # the last record is read again next time: where it ends is not known
-            parts.write(begin, last, held)
+            parts.write(begin, last, held, seen - 1)
         return replace(progress, note=str(error))
-    parts.write(begin, None, held)
+    parts.write(begin, None, held, seen)
     return progress
 
 

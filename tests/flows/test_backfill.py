@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 from datetime import UTC, datetime
-from io import BytesIO
+from io import BytesIO, StringIO
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,8 @@ from warcio.warcwriter import WARCWriter
 from flows import backfill_parts, warcs
 from flows.backfill import land, run_backfill
 from flows.backfill_parts import Parts, read_file
+from flows.backfill_progress import shown, state
+from flows.prefect_server import quiet_server
 from warehouse.reader import Reader
 
 FILLER = "<p>The harbour was calm and the boats stayed in. Nobody spoke of anything but the weather.</p>" * 4
@@ -59,10 +61,11 @@ def test_reading_goes_on_at_the_record_where_it_was_left(tmp_path: Path) -> None
     path = str(_warc(tmp_path / "a.warc.gz", 30))
     offsets = [r.offset for r in warcs.records(path)]
     parts = Parts(str(tmp_path / "parts"), path)
-    parts.write(0, offsets[20], [])
+    parts.write(0, offsets[20], [], 20)
+    assert parts.done() == (offsets[20], 20)
     progress = read_file(path, str(tmp_path / "parts"), pages_a_part=4)
     assert progress.pages == 10
-    assert parts.done_upto() is None
+    assert parts.done() == (None, 30)
     assert read_file(path, str(tmp_path / "parts")).pages == 0
 
 
@@ -102,12 +105,40 @@ def test_a_part_survives_the_hand_over_whole(tmp_path: Path) -> None:
     assert {f.value for r in readings for f in r.extraction.figures} >= {100, 105}
 
 
+def test_progress_is_told_from_the_parts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    paths = [str(_warc(tmp_path / f"{n}.warc.gz", 20, first=20 * n)) for n in range(2)]
+    sizes = {path: Path(path).stat().st_size for path in paths}
+    folder = str(tmp_path / "parts")
+    assert state(sizes, folder) == (0, 0, 0)
+    read_file(paths[0], folder)
+    assert state(sizes, folder) == (1, sizes[paths[0]], 20)
+    offset = [r.offset for r in warcs.records(paths[1])][5]
+    Parts(folder, paths[1]).write(0, offset, [], 5)
+    assert state(sizes, folder) == (1, sizes[paths[0]] + offset, 25)
+    with shown(paths, folder):  # no terminal here: it keeps quiet
+        pass
+    assert capsys.readouterr() == ("", "")
+
+
+def test_a_bar_of_files_bytes_pages_and_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = str(_warc(tmp_path / "a.warc.gz", 20))
+    read_file(path, str(tmp_path / "parts"))
+    screen = StringIO()
+    monkeypatch.setattr(screen, "isatty", lambda: True)
+    monkeypatch.setattr("sys.stderr", screen)
+    monkeypatch.setenv("TERM", "xterm")
+    with shown([path], str(tmp_path / "parts")):
+        pass
+    assert "1/1 files" in screen.getvalue() and "20 pages" in screen.getvalue()
+
+
 @pytest.mark.prefect
 def test_files_are_read_by_processes_and_landed_once_without_alerts(tmp_path: Path) -> None:
     paths = [str(_warc(tmp_path / f"{n}.warc.gz", 20, first=20 * n)) for n in range(3)]
     data = tmp_path / "data"
-    first = run_backfill(paths, data, workers=2, pages_a_part=7)
-    again = run_backfill(paths, data, workers=2)
+    with quiet_server(data):  # one for both
+        first = run_backfill(paths, data, workers=2, pages_a_part=7)
+        again = run_backfill(paths, data, workers=2)
     assert [p.note for p in first + again] == [None] * 6
     assert sum(p.pages for p in first) == 60 and sum(p.pages for p in again) == 0
     assert sum(p.articles for p in first) == 12

@@ -1,0 +1,78 @@
+"""How far a backfill is, told from its parts: whoever writes them, a process here or a worker far away.
+
+A terminal gets a bar of files, bytes, pages and the time that remains; a pipe gets nothing.
+"""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+
+from flows import show, warcs
+from flows.backfill_parts import Parts
+
+_SECONDS = 1.0  # between looks at the folder
+
+
+def state(sizes: Mapping[str, int], folder: str) -> tuple[int, int, int]:
+    """Files read to their end, bytes and pages read, of the files with these sizes."""
+    files = read = pages = 0
+    for address, size in sizes.items():
+        upto, seen = Parts(folder, address).done()
+        files += upto is None
+        read += size if upto is None else min(upto, size)
+        pages += seen
+    return files, read, pages
+
+
+@contextmanager
+def shown(addresses: Sequence[str], folder: str) -> Iterator[None]:
+    """Show the progress on a terminal until the block ends."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich import progress
+
+    sizes = {address: _size(address) for address in addresses}
+    bar = progress.Progress(
+        progress.BarColumn(),
+        progress.TaskProgressColumn(),
+        progress.DownloadColumn(),
+        progress.TextColumn("{task.description}"),
+        progress.TimeRemainingColumn(),
+        console=show.console(stderr=True),
+        transient=True,
+    )
+    told = bar.add_task("", total=sum(sizes.values()) or None)
+
+    def look() -> None:
+        files, read, pages = state(sizes, folder)
+        bar.update(told, completed=read, description=f"{files}/{len(sizes)} files  {pages:,} pages")
+
+    ended = threading.Event()
+
+    def keep_looking() -> None:
+        while not ended.wait(_SECONDS):
+            with suppress(OSError):  # the folder may be elsewhere, and away for a moment
+                look()
+
+    with bar:
+        looker = threading.Thread(target=keep_looking, daemon=True)
+        looker.start()
+        try:
+            yield
+        finally:
+            ended.set()
+            looker.join(_SECONDS)
+            with suppress(OSError):
+                look()
+
+
+def _size(address: str) -> int:
+    """The bytes of a file; 0 where that cannot be known: reading it will say why."""
+    try:
+        return warcs.size(address) or 0
+    except warcs.WarcError:
+        return 0
