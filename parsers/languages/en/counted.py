@@ -113,7 +113,8 @@ def _of_count(
             return Mention(q, "money", "USD", _of_money(scene, q).noun, phrase.end)
         found = _of_noun(scene, q, phrase)
         if _ONES.search(phrase.noun) and (meant := elided.antecedent(scene, recent)):
-            found.noun, found.metric, found.definite = meant.noun, meant.metric, True
+            found.noun, found.definite = meant.noun, True
+            found.metric = kinds.metric_of(scene, found.unit, meant.noun, phrase.end)
         return found
     if _ON_BENCHMARK.match(text[q.end : q.end + 24]):
         return None

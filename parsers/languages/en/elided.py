@@ -275,7 +275,9 @@ def is_change(noun: str) -> bool:
 
 def antecedent(scene: Scene, recent: Sequence[Mention]) -> Mention | None:
     """The last count before: what «them», «those» and «ones» stand for."""
-    return next((m for m in reversed([*recent[-8:], *scene.mentions]) if m.unit == "count" and m.noun), None)
+    here = [m for m in scene.mentions if m.noun and (m.unit == "count" or m.metric == "share")]
+    before = [m for m in recent[-8:] if m.noun and m.unit == "count" and m.metric != "regions"]
+    return here[-1] if here else before[-1] if before else None
 
 
 def _like(mention: Mention, q: Quantity) -> Mention:

@@ -13,7 +13,7 @@ _EVENT = re.compile(
     r"hand(?:ed|s|ing)?\sout|produc(?:ed|es|ing|e)|turn(?:ed|s|ing)?\sout|manufactur(?:ed|es|e)|receiv(?:ed|es|e|ing)|collect(?:ed|s)?|hir(?:ed|es|ing|e)|"
     r"recruit(?:ed|s|ing)?|laid\soff|lay(?:ing)?\soff|earn(?:ed|s|ing)?|los(?:t|es|e|ing)|spend(?:s|ing)?|spent|invest(?:ed|s|ing)?|bought|buy(?:s|ing)?|order(?:ed|s|ing)?|"
     r"purchas(?:ed|es|e|ing)|removed|deleted|blocked|fined|arrested|burned|burnt|raising|handled|processed|"
-    r"made|carried|welcomed|hosted\s|newly|new|fresh|additional|approved|cleared|registered|filed|counted|increase\sof|rise\sof|jump\sof|launched|opened|closed|issued|awarded)\b",
+    r"made|carried|welcomed|hosted\s|complet(?:ed|es)|newly|new|fresh|additional|approved|cleared|registered|filed|counted|increase\sof|rise\sof|jump\sof|launched|opened|closed|issued|awarded)\b",
     re.IGNORECASE,
 )
 _STRONG = re.compile(
@@ -31,7 +31,7 @@ _DONE = re.compile(
 _PERIOD = re.compile(
     r"\b(?:last|this|next)\s(?:year|month|quarter|week|spring|summer|autumn|fall|winter)\b|\b(?:in|during|throughout|over)\s(?:the\s)?(?:19|20)\d\d\b|"
     r"\b(?:first|second|third|fourth)[\s-](?:quarter|half)\b|\bfirst\s\w+\smonths\b|\bin\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|"
-    r"\bsince\b|\b(?:past|last)\s(?:\w+\s)?(?:days|weeks|months|years|decade)\b|\bin\sthe\sdecade\b|\b(?:per|a|each|every)\s(?:week|year|month|quarter)\b|\balone\b|\bQ[1-4]\b|\b20\d\d\b",
+    r"\bsince\b|\b(?:in|during|over)\sthe\s(?:quarter|period|month)\b|\b(?:past|last)\s(?:\w+\s)?(?:days|weeks|months|years|decade)\b|\bin\sthe\sdecade\b|\b(?:per|a|each|every)\s(?:week|year|month|quarter)\b|\balone\b|\bQ[1-4]\b|\b20\d\d\b",
     re.IGNORECASE,
 )
 _STATE = re.compile(
