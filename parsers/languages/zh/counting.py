@@ -126,6 +126,8 @@ class _Reader:
         if amount.kind in ("bare", "classifier") and metric in _BARE_UNITS and amount.word in ("", "个"):
             unit = _BARE_UNITS[metric]
         dated, period = self.scene.as_of(amount.start, amount.end, span)
+        if amount.kind == "row":
+            dated = dated or self.scene.stated(span)
         near = text[max(clause.start, floor) : min(clause.end, ceiling)]
         if metric == "other" and amount.kind in PERCENT:
             near = lead[-30:] + near

@@ -35,6 +35,7 @@ _RUN = rf"(?:{_ARABIC_RUN}|{_CN_RUN})"
 _NUMBER = re.compile(
     rf"""(?=[0-9{_CD}{_U}兆廿卅半过大多泰对减负数几好成-])(?:
     (?P<half>(?<![大夜])一半|半数|过半|[大多泰]半(?=[的数以来是都在为将，。；、])|对半|减半|半成|半折|半百)
+  | (?P<parts>[二三四五六]分[一二三四](?=[^之秒钟\d一二三四五六七八九十]))
   | (?<=[的约近占过足超达为到有及以於于])(?P<slash>[1-9]/(?:[2-9]|1\d|20))(?![\d/年月日])
   | (?P<sign>负|(?<![\w.)）\d%+-])-(?=[\d.]))?
     (?:(?P<whole>{_RUN})又)?(?:(?P<den>{_RUN}|千万|百万|万万)分之)?
@@ -81,10 +82,15 @@ def find(text: str, start: int = 0, end: int | None = None) -> Iterator[Numeral]
         at = match.end()
         if match["half"]:
             yield _half(match)
+        elif match["parts"]:  # 四分一, as Cantonese has it
+            whole, part = _DIGIT[match["parts"][0]], _DIGIT[match["parts"][2]]
+            if part < whole:
+                share = round(100 * part / whole, 6)
+                yield Numeral(*match.span(), share, None, "exact", "fraction", match["parts"])
         elif match["slash"]:
-            part, whole = match["slash"].split("/")
-            if int(part) < int(whole):
-                share = round(100 * int(part) / int(whole), 6)
+            part, whole = map(int, match["slash"].split("/"))
+            if part < whole:
+                share = round(100 * part / whole, 6)
                 yield Numeral(*match.span(), share, None, "exact", "fraction", match["slash"])
         elif (found := _read(match)) is not None:
             yield found

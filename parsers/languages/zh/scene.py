@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from parsers import dates, places
 from parsers.dates import Date
+from parsers.languages.zh.scopes import BODY, BRANCH, WHOLE, Scopes
 from parsers.places import Place
 from parsers.records import Document, Span
 
@@ -23,20 +24,6 @@ _SEAT_BEFORE = re.compile(
     r"(?:总部(?:位|设|坐落)?[于在]?|位于|坐落于|毕业于|出生于|来自|飞往|前往|抵达|驻|与|同|较|比|相比|和)$"
 )
 _NOT_BEFORE = re.compile(r"(?:非|反|赴|出访|到访|离|驻|对)$")
-_BRANCH = (
-    "红杉",
-    "微软",
-    "谷歌",
-    "英特尔",
-    "IBM",
-    "SAP",
-    "特斯拉",
-    "苹果",
-    "普华永道",
-    "德勤",
-    "高盛",
-    "摩根士丹利",
-)
 # What a number is measured against is not where it is counted.
 _STANDARD_BEFORE = re.compile(r"(?:只有|仅有|仅为|仅|相当于|不及|不到|不足|只及)$")
 _STANDARD_AFTER = re.compile(
@@ -46,16 +33,6 @@ _FROM = re.compile(r"[^，。；]{0,8}?(?:来自|位于|出自|落户|产自)$")
 _RANKED = re.compile(
     r"《|媒体|智库|学者|专家|一流|领先|首[个家款次批例发秀展创]|最[^，。]{0,4}的|先进|第[一二三四五六七八九十]|知名|顶尖|前列|各地|唯一|主流|头部"
 )
-_BODY = re.compile(
-    r"(?!互联网络信息中心)[^\W\d在已的有共占拥]{0,14}?(?:研究[院所]|科学院|工程院|协会|学会|中心(?!城市)|"
-    r"公司|集团|委员会|联盟|论坛|峰会|博览会|大会|日报|证券报|之声|网(?:讯|记者))"
-)
-_NATION = re.compile(
-    r"国家(?:互联网信息办公室|网信办|数据局|统计局|知识产权局|发展改革委|发展和改革委员会|标准委|能源局|"
-    r"卫健委|级)|工业和信息化部|工信部|科技部|科学技术部|教育部|"
-    r"中央网信办|国务院|网信办公告|中国互联网络信息中心|CNNIC"
-)
-_WHOLE = re.compile(r"全(?:市|省|区|州|县|港|澳|域)|[该本](?:市|省|区|县)|当地")
 _JOINT = re.compile(
     r"前?(?P<n>[两二三四五六七八九十])(?:地|省|市|国|城|省市|名)(?:合计|共|总计|加起来|之和|相加)"
 )
@@ -69,6 +46,7 @@ _SAYING = re.compile(
 )
 _MADE = re.compile(r"(?:就|底|初)?(?:发布|印发|出台|成立|创立|创办|上线|推出|开源|问世|施行|实施|开始|起)")
 _DIGIT = re.compile(r"\d")
+_QUARTER = re.compile(r"[该当本]季|报告期")
 _FROM_END = re.compile(r"[由从](?:原来的?|原先的?|此前的?|上[年期]的?|每[^，。]{0,6})?\s?$")
 _CHANGED_TO = re.compile(
     r"(?:升|降|增|减|提高|提升|下降|上升|扩大|增加|减少|上调|下调|涨|跌|放缓|回落|加快|缩小|收窄)[至到]了?"
@@ -76,7 +54,7 @@ _CHANGED_TO = re.compile(
 _TIMES = re.compile(r"的(?:近|约|超过?|逾|将近|接近)?[\d.一二两三四五六七八九十百]+多?倍")
 _DATELINE = re.compile(r"\s?(?:(?:\d{1,2}月)?\d{1,2}日)?(?:电|讯)(?![信子力动商视])")
 _ELAPSED = re.compile(r"(?:[个多]月|年|周|天|小时)(?:多|余)?(?:过去|后|之后|以后)")
-_CHANGED = re.compile(r"增|升|降|提高|减|高|涨|跌|多|少|扩|翻")
+_CHANGED = re.compile(r"增|升|降|提高|减|高|低|便宜|涨|跌|多|少|扩|翻")
 _FAIR = re.compile(r"[^，。；]{0,14}?(?:大会|论坛|峰会|博览会|年会|展会|报告|白皮书|蓝皮书)")
 _BORN = re.compile(r"(?:成立|创立|创办|始建|建|上线|推出|发布|诞生|上市|问世|生效|开始|出生|施行|始)[于在]?$")
 _ASOF = ("截至", "截止", "截止到", "截止至", "截至目前", "截止目前", "到", "到了", "至")
@@ -97,7 +75,7 @@ class Scene:
         self.named_starts = [p.start for p in found]
         self.places = self._counting(found)
         self.place_starts = [p.start for p in self.places]
-        self._scopes = _Scopes(text, document, found, self.places)
+        self._scopes = Scopes(text, document, found, self.places)
 
     def clause(self, position: int, span: Span) -> Span:
         """The clause around a position, inside the sentence `span`."""
@@ -206,7 +184,7 @@ class Scene:
     def _whole(self, start: int, end: int) -> str | None:
         """全市, 该省: the place below a country that the text spoke of last; also where no place follows it."""
         last = None
-        for match in _WHOLE.finditer(self.text, start, end):
+        for match in WHOLE.finditer(self.text, start, end):
             last = match
         if last is None or self.places_in(last.end(), end):
             return None
@@ -231,7 +209,7 @@ class Scene:
         left = self.text[max(0, place.start - 6) : place.start]
         if _SEAT_BEFORE.search(left) and not left.endswith(("、", "和")):
             return False
-        if left.endswith(_BRANCH) or _NOT_BEFORE.search(left) or _BODY.match(self.text, place.end):
+        if left.endswith(BRANCH) or _NOT_BEFORE.search(left) or BODY.match(self.text, place.end):
             return False
         if _STANDARD_BEFORE.search(left) and _STANDARD_AFTER.match(self.text, place.end):
             return False  # 只有美国同行的四成
@@ -281,7 +259,7 @@ class Scene:
         origin = self.text[max(0, date.start - 1) : date.start] in ("由", "从") or date.cue in ("从", "自")
         if origin and _CHANGED_TO.search(self.text, date.end, start):
             return False  # 由2024年的9.6%升至27.1%
-        if self.text.startswith("的", date.end) and _TIMES.match(self.text, date.end):
+        if _TIMES.match(self.text, date.end - words.endswith("的")):
             return False  # 是去年同期的12倍
         if re.search(r"年[之以]?前$", words):
             return start - date.end <= 8
@@ -311,10 +289,20 @@ class Scene:
         i = bisect_left(self.date_starts, date.start)
         return date.cue in ("至", "到") and i > 0 and self.dates[i - 1].end == date.start - len(date.cue)
 
+    def stated(self, span: Span) -> str | None:
+        """The 截至 date of a sentence, wherever it stands: what a whole table is of."""
+        found = self.dates[
+            bisect_left(self.date_starts, span.start) : bisect_left(self.date_starts, span.end)
+        ]
+        return next((d.as_of for d in found if d.cue in _ASOF[:6]), None)
+
     def _carried(self, upto: int, span: Span) -> str | None:
         """A 截至 date of an earlier sentence of the paragraph holds until another date or speaker."""
         i = bisect_right(self.paragraph_starts, span.start) - 1
         begin = self.paragraph_starts[i] if i >= 0 else 0
+        if _QUARTER.search(self.text, span.start, span.end):  # 当季: the one told last
+            last = next((d for d in reversed(self.dates[:upto]) if "季" in self.text[d.start : d.end]), None)
+            return last.as_of if last is not None and last.start >= begin else None
         for date in reversed(self.dates[max(0, upto - 4) : upto]):
             if date.start < begin or date.start < span.start - 2 * _REACH:
                 return None
@@ -329,69 +317,3 @@ class Scene:
 
 
 _SPEAKER = re.compile(r"(?:表示|介绍|认为|指出|透露|分析|说|称|告诉|预计|估计|测算)")
-
-
-_WHOLE_OF = re.compile(
-    r"(?:占|占到|占了|约占|居|位居|列|位列)$"
-)  # 占全国的一成, 居全国第三: what it is measured by
-_TOLD = re.compile(
-    r"(?:获悉|了解到|显示|介绍|表示|透露|指出|底|末|[日月年]|目前)[，：]$"
-)  # 记者获悉，上海已有…
-# not what a text is about
-_PART = frozenset("大陆 大陸 内地 內地 国产 國產 中国内地 中国大陆 中方".split())
-
-
-class _Scopes:
-    """The place that the text is about, as it goes on: set by 全国, 我国, a city at the head of a sentence."""
-
-    def __init__(
-        self, text: str, document: Document, found: Sequence[Place], counted: Sequence[Place]
-    ) -> None:
-        self.text = text
-        heads = {s.start for s in document.sentences}
-        marks: list[tuple[int, str]] = []
-        locals_: list[tuple[int, str]] = []
-        kept = {p.start for p in counted}
-        for place in found:
-            lead = place.start - max(
-                (h for h in (place.start - k for k in range(7)) if h in heads), default=-99
-            )
-            if "-" in place.code or place.code in ("HK", "MO", "TW"):
-                locals_.append((place.start, place.code))
-                told = _TOLD.search(text, max(0, place.start - 6), place.start)
-                head = (lead <= 6 or told is not None) and not text.startswith("的", place.end)
-                if place.start in kept and (head or "-" not in place.code):
-                    marks.append((place.start, place.code))
-            elif place.code == "CN":
-                branch = text[max(0, place.start - 6) : place.start].endswith(_BRANCH) or _BODY.match(
-                    text, place.end
-                )
-                measured = _WHOLE_OF.search(text[max(0, place.start - 3) : place.start])
-                if text[place.start : place.end] not in _PART and not branch and not measured:
-                    marks.append((place.start, place.code))
-            elif place.start in kept and place.code != "WORLD" and lead <= 6:
-                marks.append((place.start, place.code))
-        marks.extend((m.start(), "CN") for m in _NATION.finditer(text))
-        for match in _WHOLE.finditer(text):
-            i = bisect_right([at for at, _ in locals_], match.start()) - 1
-            if i >= 0:
-                marks.append((match.start(), locals_[i][1]))
-        self._marks, self._locals = sorted(marks), locals_
-        self._at = [at for at, _ in self._marks]
-        self._local_at = [at for at, _ in locals_]
-
-    def at(self, position: int) -> str | None:
-        """What the text is about at a position."""
-        i = bisect_right(self._at, position) - 1
-        if i < 0:
-            return None
-        if "-" in self._marks[i][1] and "-" not in self._marks[0][1]:
-            # a province in a story of the country holds for its paragraph
-            while i and self.text.find("\n", self._at[i], position) >= 0 and "-" in self._marks[i][1]:
-                i -= 1
-        return self._marks[i][1]
-
-    def local(self, position: int) -> str | None:
-        """The last place below a country named before a position."""
-        i = bisect_right(self._local_at, position) - 1
-        return self._locals[i][1] if i >= 0 else None

@@ -1,0 +1,100 @@
+"""The place that a Chinese text is about, as it goes on: what holds for numbers without a place of their own."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from parsers.places import Place
+from parsers.records import Document
+
+BRANCH = (
+    "红杉",
+    "微软",
+    "谷歌",
+    "英特尔",
+    "IBM",
+    "SAP",
+    "特斯拉",
+    "苹果",
+    "普华永道",
+    "德勤",
+    "高盛",
+    "摩根士丹利",
+)
+BODY = re.compile(
+    r"(?!互联网络信息中心)[^\W\d在已的有共占拥]{0,14}?(?:研究[院所]|科学院|工程院|协会|学会|中心(?!城市)|"
+    r"公司|集团|委员会|联盟|论坛|峰会|博览会|大会|日报|证券报|之声|网(?:讯|记者))"
+)
+NATION = re.compile(
+    r"国家(?:互联网信息办公室|网信办|数据局|统计局|知识产权局|发展改革委|发展和改革委员会|标准委|能源局|"
+    r"卫健委|级)|工业和信息化部|工信部|科技部|科学技术部|教育部|"
+    r"中央网信办|国务院|网信办公告|中国互联网络信息中心|CNNIC"
+)
+WHOLE = re.compile(r"全(?:市|省|区|州|县|港|澳|域)|[该本](?:市|省|区|县)|当地")
+
+_WHOLE_OF = re.compile(
+    r"(?:占|占到|占了|约占|居|位居|列|位列)$"
+)  # 占全国的一成, 居全国第三: what it is measured by
+_TOLD = re.compile(
+    r"(?:获悉|了解到|显示|介绍|表示|透露|指出|底|末|[日月年]|目前)[，：]$"
+)  # 记者获悉，上海已有…
+# not what a text is about
+_PART = frozenset("大陆 大陸 内地 內地 国产 國產 中国内地 中国大陆 中方".split())
+
+
+class Scopes:
+    """The place that the text is about, as it goes on: set by 全国, 我国, a city at the head of a sentence."""
+
+    def __init__(
+        self, text: str, document: Document, found: Sequence[Place], counted: Sequence[Place]
+    ) -> None:
+        self.text = text
+        heads = {s.start for s in document.sentences}
+        marks: list[tuple[int, str]] = []
+        locals_: list[tuple[int, str]] = []
+        kept = {p.start for p in counted}
+        for place in found:
+            lead = place.start - max(
+                (h for h in (place.start - k for k in range(7)) if h in heads), default=-99
+            )
+            if "-" in place.code or place.code in ("HK", "MO", "TW"):
+                locals_.append((place.start, place.code))
+                told = _TOLD.search(text, max(0, place.start - 6), place.start)
+                head = (lead <= 6 or told is not None) and not text.startswith("的", place.end)
+                if place.start in kept and (head or "-" not in place.code):
+                    marks.append((place.start, place.code))
+            elif place.code == "CN":
+                branch = text[max(0, place.start - 6) : place.start].endswith(BRANCH) or BODY.match(
+                    text, place.end
+                )
+                measured = _WHOLE_OF.search(text[max(0, place.start - 3) : place.start])
+                if text[place.start : place.end] not in _PART and not branch and not measured:
+                    marks.append((place.start, place.code))
+            elif place.start in kept and place.code != "WORLD" and lead <= 6:
+                marks.append((place.start, place.code))
+        marks.extend((m.start(), "CN") for m in NATION.finditer(text))
+        for match in WHOLE.finditer(text):
+            i = bisect_right([at for at, _ in locals_], match.start()) - 1
+            if i >= 0:
+                marks.append((match.start(), locals_[i][1]))
+        self._marks, self._locals = sorted(marks), locals_
+        self._at = [at for at, _ in self._marks]
+        self._local_at = [at for at, _ in locals_]
+
+    def at(self, position: int) -> str | None:
+        """What the text is about at a position."""
+        i = bisect_right(self._at, position) - 1
+        if i < 0:
+            return None
+        if "-" in self._marks[i][1] and "-" not in self._marks[0][1]:
+            # a province in a story of the country holds for its paragraph
+            while i and self.text.find("\n", self._at[i], position) >= 0 and "-" in self._marks[i][1]:
+                i -= 1
+        return self._marks[i][1]
+
+    def local(self, position: int) -> str | None:
+        """The last place below a country named before a position."""
+        i = bisect_right(self._local_at, position) - 1
+        return self._locals[i][1] if i >= 0 else None
