@@ -26,6 +26,8 @@ from warehouse.store import Warehouse
 
 SERIES = 20_000
 CHUNK = 300  # series whose claims are made at once
+SLICE = 500_000  # figures made at once
+MEMORY = "3GB"  # that DuckDB may take; more goes to disk
 
 
 def main() -> None:
@@ -35,6 +37,7 @@ def main() -> None:
     fresh = not (folder / "private" / "warehouse.duckdb").exists()
     with Warehouse.open(folder) as house:
         connection = house._connection
+        connection.execute(f"SET memory_limit = '{MEMORY}'")
         labs(house)
         if fresh:
             timed("make facts", lambda: facts(house, int(millions * 1e6)))
@@ -73,9 +76,13 @@ def labs(house: Warehouse) -> None:
 
 
 def facts(house: Warehouse, n: int) -> None:
-    """Series, articles and figures, written by DuckDB itself."""
-    for statement in house._connection.extract_statements(MAKE.format(n=n)):
-        house._connection.execute(statement)
+    """Series, articles and figures, written by DuckDB itself, a slice at a time: each is written out before the next."""
+    house._connection.execute(SERIES_MADE)
+    for start in range(0, n, SLICE):
+        made_now = MAKE.format(n=n, start=start, stop=min(n, start + SLICE))
+        for statement in house._connection.extract_statements(made_now):
+            house._connection.execute(statement)
+        house._connection.execute("CHECKPOINT")
 
 
 def claims(house: Warehouse) -> None:
@@ -125,13 +132,16 @@ def made(day: datetime, n: int) -> Parsed:
     )  # fmt: skip
 
 
-MAKE = """
+SERIES_MADE = """
 INSERT INTO store.series
-SELECT id, 'users', 'count', false, 'Lab ' || s, NULL, [], true, true FROM labs;
+SELECT id, 'users', 'count', false, 'Lab ' || s, NULL, [], true, true FROM labs
+"""
+
+MAKE = """
 CREATE OR REPLACE TEMP TABLE made AS
 SELECT range AS n, range // 5 AS article, (hash(range) % 141)::BIGINT * (hash(range + 1) % 142)::BIGINT AS s,
        TIMESTAMP '2020-01-01' + to_seconds((range // 5) * (200000000 // ({n} // 5))) AS at_
-FROM range({n});
+FROM range({start}, {stop});
 INSERT INTO store.articles SELECT article, 'http://made.example/' || article, 'made', at_ FROM made WHERE n % 5 = 0;
 INSERT INTO store.captures
 SELECT article, article, 'made', 'http://made.example/' || article, at_, hash(article)::VARCHAR, 'a', article
@@ -147,7 +157,7 @@ INSERT INTO store.stories
 SELECT article, article - (CASE WHEN article % 10 < 3 THEN article % 10 ELSE 0 END) FROM made WHERE n % 5 = 0;
 INSERT INTO store.figures
 SELECT n, article, article, id,
-       CASE WHEN hash(n * 7) % 500 = 0 THEN 10 ELSE 1000 + 10 * (row_number() OVER (PARTITION BY s ORDER BY n) // 30) END,
+       CASE WHEN hash(n * 7) % 500 = 0 THEN 10 ELSE 1000 + 10 * ({start} // 500 + row_number() OVER (PARTITION BY s ORDER BY n) // 30) END,
        NULL, 'exact', 'users', NULL, NULL, NULL, 'a report', false, NULL, 'has so many users', 10, 27,
        'Lab ' || s || ' has so many users, as was told in report ' || n || ', which is a sentence of a usual length.'
 FROM made JOIN labs USING (s) ORDER BY n;

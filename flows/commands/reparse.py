@@ -53,14 +53,14 @@ def _rehearse(chosen: Settings) -> None:
     _tell(landed, notes, "would be stored anew")
     series = len({row["series"] for row in changes.records()})
     click.echo(
-        f"{len(changes.rows)} claims in {series} series would change. Nothing was changed."
+        f"Claims that would change: {len(changes.rows)}, in {series} series. Nothing was changed."
         if series
         else "No series would change. Nothing was changed."
     )
 
 
 def _changes(changes: Table) -> list[tuple[object, ...]]:
-    rows = []
+    rows: list[tuple[object, ...]] = []
     for row in changes.records():
         name = wording.name(row["metric"], row["subject"], row["place"], row["flow"])
         values = (row[which] for which in ("old_value", "new_value"))
