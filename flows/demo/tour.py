@@ -146,7 +146,8 @@ def _sums(console: Console, folder: Path) -> None:
     with Reader.open(folder) as reader:
         line = reader.trend("models", place="CN")
         counts = dict(reader.sql(_COUNTS).rows)
-    on_line = [row for row in line.records() if row["kind"] not in ("conflict", "variant", "weaker")]
+    rows = [row for row in line.records() if row["kind"] not in ("conflict", "variant", "weaker")]
+    on_line = [row for row in rows if row["series"] == rows[0]["series"]]  # the widest: it comes first
     drawing = plot.plot([r["day"] for r in on_line], [r["value"] for r in on_line], "count", 90)
     if drawing:
         console.print("\nLarge models in China, as reported:", style="bold")
@@ -180,5 +181,5 @@ def _program() -> str:
 _COUNTS = """
 SELECT 'articles', count(*) FROM articles UNION ALL SELECT 'figures', count(*) FROM figures
 UNION ALL SELECT 'quotes', count(*) FROM quotes UNION ALL SELECT 'series', count(*) FROM series WHERE claims > 0
-UNION ALL SELECT 'alerts', count(*) FROM store.alerts
+UNION ALL SELECT 'alerts', count(*) FROM store.outbox
 """

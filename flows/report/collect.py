@@ -102,9 +102,8 @@ def _moment(value: datetime | None) -> str:
 def _trends(rows: list[Row]) -> Iterable[Row]:
     for _, group in groupby(rows, key=lambda row: row["series"]):
         line = list(group)
-        withdrawn = {
-            (row["previous_value"], row["previous_as_of"]) for row in line if row["kind"] == "revised"
-        }
+        revised = [row for row in line if row["kind"] == "revised"]
+        withdrawn = {(r["first_reporter"], r["previous_value"], r["previous_as_of"]) for r in revised}
         for row in line:
             row["note"] = _note(row, withdrawn)
         points = [_point(row) for row in line]
@@ -120,12 +119,13 @@ def _trends(rows: list[Row]) -> Iterable[Row]:
         }
 
 
-def _note(row: Row, withdrawn: set[tuple[float, str | None]]) -> str:
+def _note(row: Row, withdrawn: set[tuple[str, float, str | None]]) -> str:
     """What a claim is to its line, where it is not simply on it: a key of NOTES, or ""."""
     if (row["sums"] or "").startswith("contradicts"):
         return "doubtful"
-    if row["reporters"] <= 1 and row["kind"] != "revised" and (row["value"], row["as_of"]) in withdrawn:
-        return "withdrawn"  # and nobody else said it
+    said = (row["first_reporter"], row["value"], row["as_of"])
+    if row["reporters"] <= 1 and row["kind"] != "revised" and said in withdrawn:
+        return "withdrawn"  # only copies of it are left, and nobody else said it
     return row["kind"] if row["kind"] in NOTES["en"] else ""
 
 

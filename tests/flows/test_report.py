@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 import shutil
 from collections.abc import Callable, Iterator
@@ -16,7 +17,9 @@ from lxml import etree, html
 from flows import report
 from flows.report import charts
 from tests.program import Demo
+from warehouse.reader import Reader
 from warehouse.records import Parsed, Rule
+from warehouse.statements import script
 from warehouse.store import Warehouse
 
 NOW = datetime(2026, 7, 2, 9, 0, tzinfo=UTC)
@@ -103,6 +106,68 @@ def test_bounds_have_their_own_marks() -> None:
     shapes = [marks(bound) for bound in ("exact", "at_least", "at_most", "about")]
     assert all(shapes) and len({frozenset(s) for s in shapes}) == 4
     assert marks("more_than") == marks("at_least")
+
+
+def _forms(points: list[charts.Point]) -> list[tuple[str | None, str | None]]:
+    """Filling and outline of each mark of a drawing."""
+    tree = etree.fromstring(charts.trend(points, "count").encode())
+    marks = tree.xpath('//*[contains(@class, "mark-symbol")]//*[local-name()="path"]')
+    return [(mark.get("fill"), mark.get("stroke")) for mark in marks]
+
+
+def test_what_is_disputed_or_in_doubt_differs_in_form_and_is_off_the_line() -> None:
+    day = date(2023, 5, 28)
+    fact = [charts.Point(day + timedelta(days=60 * n), 79.0 + n, "exact") for n in range(3)]
+    disputed = charts.Point(day + timedelta(days=30), 500.0, "exact", disputed=True)
+    doubtful = charts.Point(day + timedelta(days=90), 900.0, "exact", doubtful=True)
+    assert _forms(fact) == [("var(--accent)", "var(--paper)")] * 3
+    assert _forms([*fact, disputed])[3:] == [("var(--paper)", "var(--warn)")]  # hollow
+    crossed = _forms([*fact, doubtful])[3:]
+    assert [stroke for _, stroke in crossed] == ["var(--warn)"] and crossed[0][0] in (
+        None,
+        "none",
+        "transparent",
+    )
+    for drawing in (charts.trend(fact, "count"), charts.trend([*fact, disputed, doubtful], "count")):
+        tree = etree.fromstring(drawing.encode())
+        (line,) = tree.xpath('//*[contains(@class, "mark-line")]//*[local-name()="path"]/@d')
+        assert line.count("L") == 2  # three facts, whatever stands beside them
+
+
+def test_one_day_alone_is_drawn_low() -> None:
+    def height(points: list[charts.Point]) -> float:
+        return float(etree.fromstring(charts.trend(points, "count").encode()).get("viewBox").split()[3])
+
+    one = charts.Point(date(2023, 5, 28), 79.0, "at_least")
+    assert height([one]) < 120 < height([one, charts.Point(date(2024, 5, 28), 90.0, "exact")])
+
+
+def test_a_corrected_value_stands_alone(tmp_path: Path, parsed: Make) -> None:
+    said = "China had released {} large AI models as of May 2026, the institute said."
+    later = dataclasses.replace(parsed(said.format(1824)), fetched=NOW + timedelta(hours=1))
+    page = _written(tmp_path, [parsed(said.format(1842)), later])
+    card = html.fromstring(page).xpath('//section[@id="trends"]//article')[0]
+    told = [row.xpath("string()") for row in card.xpath(".//tbody/tr")]
+    assert len(told) == 1 and "1,824" in told[0] and "corrected" in told[0]
+
+
+@pytest.mark.prefect
+def test_a_value_that_only_a_copy_still_says_is_no_fact_of_the_chart(demo: Demo) -> None:
+    tree = html.fromstring((demo.data / "report.html").read_text("utf-8"))
+    card = tree.xpath('//section[@id="trends"]//article[h3/span="models · China"]')[0]
+    rows = {
+        row.xpath("string(td[2]/span[1])"): row.xpath("string(td[4])") for row in card.xpath(".//tbody/tr")
+    }
+    assert "withdrawn" in rows["1,842"] and "corrected" in rows["1,824"] and "otherwise" in rows["1,610"]
+    assert card.xpath(".//*[local-name()='path'][@stroke='var(--warn)']")
+
+
+@pytest.mark.prefect
+def test_a_misdated_value_is_not_in_the_chart(demo: Demo) -> None:
+    with Reader.open(demo.data) as reader:
+        misdated = reader.sql("SELECT series, claim FROM claims WHERE kind = 'misdated'").rows
+        charted = reader.sql(script("report/trends").sql, {"limit": 100}).records()
+    assert misdated and not [row for row in charted if row["kind"] == "misdated"]
 
 
 CHROMIUM = shutil.which("chromium")
