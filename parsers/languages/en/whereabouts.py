@@ -39,7 +39,7 @@ _COUNTED_WORLD = re.compile(
     r"(?i:worldwide|globally|around\sthe\sworld|across\sthe\s(?:world|globe)|in\sthe\sworld)"
     r"|(?i:the\s)?(?i:world|globe|planet)(?:['’]s?\s(?!\w*\s?(?:largest|biggest|first|most|leading|top"
     r"|second|fastest|best|richest|busiest|longest|highest|cheapest|oldest|only)\b)|[\s,.;)]|$)"
-    r"|(?i:global(?:ly)?)\s(?:AI|average|artificial|market|total|sales|revenues?|users|downloads|count|shipments"
+    r"|(?i:global(?:ly)?)\s(?:(?:AI|artificial\sintelligence|generative\sAI)\s)?(?:average|market|industry|patents|companies|models|users|total|sales|revenues?|users|downloads|count|shipments"
     r"|output|private\sinvest|comput|population|demand|supply|tally|patent|share|large|model|invest|spend|figure|number"
     r"|count|capacity|trade|economy)"
 )
