@@ -50,6 +50,7 @@ _ABSOLUTE = re.compile(
     r"\bwith\s(?P<who>(?:(?:the|some|many|several|most|two|three|both|one|his|her|its|their)\s)?(?:[\w’'-]+\s){0,3}?"
     rf"(?:{'|'.join(sorted(words.PLURALS))}|[A-Z][\w’'-]+))$"
 )
+_PASSIVE = re.compile(r"\s(?:as|by)\s")
 _HABIT = re.compile(
     r"\b(?:likes?|liked|loves?|used|continues|went\son|goes\son|had|is\squick|was\squick)\sto$"
 )
@@ -75,6 +76,8 @@ def attributions(masked: str, start: int, end: int) -> Iterator[Attribution]:
             continue
         if cue == "asked" and _ASKED_AWAY.match(masked, found.end()):
             continue
+        if cue.endswith("ed") and cue in words.NAMING - {"opened"} and _PASSIVE.match(masked, found.end()):
+            continue  # «a progressive often mentioned as a running mate»
         got = _attribution(masked, start, end, found.start(), found.end(), cue, last)
         if got is not None and (cue not in words.BESIDE - words.SHOWING or _beside(masked, got, found.end())):
             last = got

@@ -41,7 +41,9 @@ def _who(label: str, registry: Registry, first: Mention | None) -> Mention | Non
     if label in _ANSWER:
         return first
     known = registry.full(label) or registry.full(label.title())
-    return known if known is not None and known.kind == "person" else None
+    if known is not None and known.kind == "person":
+        return known
+    return Mention(label.title(), 0, 0) if label.isupper() and len(label) > 3 and " " not in label else None
 
 
 def _quote(reading: Reading, span: Span, speaker: Mention | None) -> Quote:

@@ -169,6 +169,7 @@ _RANKS = frozenset(
 def stated_role(mention: Mention) -> str | None:
     """What the article says of a speaker beside the name; None where that is only the description itself."""
     role = re.sub(r"^(?:[Tt]he|[Aa]n?|[Oo]ne)\s", "", (mention.role or "").strip(" ,;—–-"))
+    role = re.sub(r"^(?:Mr|Mrs|Ms|Miss)\.?(?:,\s|$)", "", role)
     first = role.split(" ")[0].lower()
     doing = first.endswith("ing") and first not in _RANKS
     if (

@@ -61,7 +61,9 @@ def comma_pieces(left: str) -> list[tuple[int, str]]:
     begin = left.rfind(HOLE) + 1
     pieces = []
     at = begin
-    for cut in re.finditer(r",(?=\s|$)(?!\s(?:Jr|Sr|I{2,3})\b)|;\s|:\s|\s?[—–]\s?|\s--\s", left[begin:]):
+    for cut in re.finditer(
+        r",(?=\s|$)(?!\s(?:Jr|Sr|I{2,3})\b)(?!\s[A-Z][\w.]{0,8}\))|;\s|:\s|\s?[—–]\s?|\s--\s", left[begin:]
+    ):
         pieces.append((at, left[at : begin + cut.start()]))
         at = begin + cut.end()
     pieces.append((at, left[at:]))

@@ -27,7 +27,7 @@ class Said:
 
 
 _WITHOUT_TAIL = re.compile(
-    r"\s(?:of|at|in|from|with|for|on|who|whose|which|that|to|close|familiar|about|near|under|based|and)\s|\s?[,(]"
+    r"\s(?:of|at|in|from|with|for|on|who|whose|which|that|to|close|familiar|about|near|under|based|and|led\sby|headed\sby)\s|\s?[,(]"
 )
 _RELATIVE = re.compile(r",?\s(?:who|whose|which|that)\s.*$")
 _DANGLING = re.compile(r"(?:\s(?:of|and|for|the|on|in))+$")
@@ -54,6 +54,10 @@ _NATION = re.compile(
 
 
 _OFFICE = re.compile(r"[Tt]he\s[A-Z][a-z]+")
+_PUBLIC = re.compile(
+    r"\b(?:Administration|Ministry|Department|Commission|Bureau|Office|Agency|Academy|University|Committee|Congress|Senate|House|"
+    r"Council|Government)\b"
+)
 _RANKING = frozenset("ranked ranks lists recorded measured counted".split())  # what a product does, too
 _OWNED_MODEL = re.compile(
     r"(?P<owner>[^,]{2,60}?)['’]s?\s(?:[\w’'.-]+\s)*?[\w’'.-]+$"
@@ -241,10 +245,12 @@ class Speakers:
                 return mention
         found = self.people.body(noun, at) if len(wanted) == 1 else None
         if found is None and noun in _GENERIC:
-            found = self._last_body(at)
+            found = self._last_body(
+                at, trading=noun not in ("group", "agency", "organization", "organisation")
+            )
         return found
 
-    def _last_body(self, at: int) -> Mention | None:
+    def _last_body(self, at: int, *, trading: bool = False) -> Mention | None:
         upto = bisect_right(self.people.body_places, at)
         near = [
             b
@@ -252,6 +258,7 @@ class Speakers:
             if not _NATION.match(b.mention.name)
             and b.mention.name not in OUTLETS
             and b.mention.name.split()[-1].lower() not in words.TITLES
+            and not (trading and _PUBLIC.search(b.mention.name))
             and not any(c.isdigit() for c in b.mention.name)  # a model: GLM-4
             and not self.people.plain_word(b)
         ]
@@ -260,7 +267,8 @@ class Speakers:
         counts = Counter(b.mention.name for b in near)
         last = near[-1]
         first = next(b for b in near if self._together(b.start, last.start))
-        if counts[first.mention.name] < max(counts.values()):
+        near_by = self.masked.rfind("\n", last.start, at) < 0  # in the same paragraph
+        if not near_by and counts[first.mention.name] < max(counts.values()):
             return next(b.mention for b in reversed(near) if counts[b.mention.name] == max(counts.values()))
         return first.mention
 

@@ -20,6 +20,7 @@ from parsers.languages.en.speech_phrases import (
     phrase,
     pure_name,
 )
+from parsers.names import is_given
 
 APPOSITION = re.compile(
     r"^\s*(?:who|whose|which|where|a|an|the|one|former|formerly|then|now|himself|herself|currently|including|along|together|head|chief|"
@@ -135,6 +136,8 @@ def _name_first(floor: int, pieces: list[tuple[int, str]]) -> Subject | None:
     for index, (at, text) in enumerate(pieces[:-1]):
         lead = lead_length(text)
         core = text[lead:].strip()
+        if core.endswith("ly") and " " not in core and not is_given(core):
+            continue  # «Privately, aides said»
         if is_place(core) and (index or INTRO.match(text)):
             continue  # «Speaking in Reno, Nevada, the senator said»
         if not core or INTRO.match(core) or not pure_name(core) or core.lower() in words.QUANTIFIERS:
