@@ -157,7 +157,8 @@ INSERT INTO store.stories
 SELECT article, article - (CASE WHEN article % 10 < 3 THEN article % 10 ELSE 0 END) FROM made WHERE n % 5 = 0;
 INSERT INTO store.figures
 SELECT n, article, article, id,
-       CASE WHEN hash(n * 7) % 500 = 0 THEN 10 ELSE 1000 + 10 * ({start} // 500 + row_number() OVER (PARTITION BY s ORDER BY n) // 30) END,
+       CASE WHEN hash(n * 7) % 500 = 0 THEN 10
+            ELSE 1000 + 10 * ({start} // 500 + row_number() OVER (PARTITION BY s ORDER BY n) // 30) END,
        NULL, 'exact', 'users', NULL, NULL, NULL, 'a report', false, NULL, 'has so many users', 10, 27,
        'Lab ' || s || ' has so many users, as was told in report ' || n || ', which is a sentence of a usual length.'
 FROM made JOIN labs USING (s) ORDER BY n;
