@@ -26,11 +26,13 @@ def story(models: int) -> Page:
 
 
 class Site:
-    """Pages on loopback that a test can change; `asked` holds (path, If-None-Match) of every request."""
+    """Pages on loopback that a test can change; `asked` holds (path, If-None-Match) of every request, and a page in
+    `held` is answered when its event is set."""
 
     def __init__(self) -> None:
         self.pages: dict[str, Page] = {}
         self.asked: list[tuple[str, str | None]] = []
+        self.held: dict[str, threading.Event] = {}
         self.address = ""
 
     def feed(self, *paths: str, etag: str = '"feed"') -> None:
@@ -54,6 +56,8 @@ def serving(site: Site) -> Iterator[Site]:
         def do_GET(self) -> None:
             condition = self.headers.get("If-None-Match")
             site.asked.append((self.path, condition))
+            if self.path in site.held:
+                site.held[self.path].wait(200)
             body, headers = site.pages.get(self.path, (b"", {}))
             known = condition is not None and condition == headers.get("ETag")
             self.send_response(304 if known else 200 if headers else 404)

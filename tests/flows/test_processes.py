@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -113,23 +114,25 @@ def test_a_long_query_in_another_process_and_a_run(config: Path, prefect_api: st
 
 
 def test_a_query_while_a_run_is_under_way(watched: tuple[Site, Path], config: Path, prefect_api: str) -> None:
-    site = watched[0]
-    data = config.parent / "data"
-    text = config.read_text(encoding="utf-8").replace("delay = 0", "delay = 3")
+    site, data = watched[0], config.parent / "data"
+    text = config.read_text(encoding="utf-8")
+    text = text.replace("delay = 0", "delay = 0\nfirst_byte_timeout = 200\ntotal_timeout = 200")
     config.write_text(text, encoding="utf-8")
     site.asked.clear()
+    site.held["/a/20260901/1"] = threading.Event()
     running = subprocess.Popen(
         [*HEADWAY, "run", "--config", str(config)],
         env={**os.environ, "PYTHONPATH": str(ROOT), "PREFECT_API_URL": prefect_api},
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
-    while not site.asked and running.poll() is None:
+    while "/a/20260901/1" not in [path for path, _ in site.asked] and running.poll() is None:
         pass_by(running)
     asked = run("sql", "SELECT max(value) AS most FROM figures", "--json", "--config", str(config))
     assert running.poll() is None
     assert (asked.status, "79" in asked.out) == (0, True), asked
     beside = headway(config, prefect_api)
     assert (beside.status, "Stepped aside" in beside.err) == (3, True), beside
+    site.held.pop("/a/20260901/1").set()
     assert running.wait(timeout=120) == 0
     assert models(data) == [97]
 

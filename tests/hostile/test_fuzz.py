@@ -15,6 +15,7 @@ from parsers.extract import extract
 from parsers.records import Article
 from parsers.sources import ListKind
 
+FOUND = (903, 6257, 10864, 10981, 13325, 18120, 19231, 19303, 21628, 28288, 62630)  # of 70,927 with seed 1
 DIGITS = "9" * 400  # over what a float holds
 
 
@@ -22,6 +23,11 @@ def test_a_few_hundred_mutations(tmp_path: Path) -> None:
     found = fuzz(Cases(seed=2, folder=tmp_path), range(300), until=time.monotonic() + 120)
     assert sum(found.kinds.values()) > 0
     assert not found.failed
+
+
+@pytest.mark.parametrize("number", FOUND)
+def test_a_case_that_failed_once(tmp_path: Path, number: int) -> None:
+    assert Cases(seed=1, folder=tmp_path).run(number) in ("page", "list")
 
 
 @pytest.mark.parametrize(
