@@ -10,7 +10,8 @@ from parsers.languages.en.mentions import Mention, Scene
 from parsers.places import Place
 
 _OBLIQUE = re.compile(
-    r"(?:\b(?:said|says|told|speaking|interview|conference|forum|summit|briefing|meeting|event|gathering"
+    r"(?:\b(?:said|says|told)(?:\s(?:\w+\s)?\w+day)?\s(?:in|at|from)\s(?:the\s)?"
+    r"|\b(?:speaking|interview|conference|forum|summit|briefing|meeting|event|gathering"
     r"|expo|fair|exhibition|"
     r"ceremony|reporters|workshop|opening|statement|analyst|professor|lawyer|economist|based"
     r"|headquartered|sidelines)\b[^,;]{0,30}\b(?:in|at|of|from)\s(?:the\s)?"
