@@ -7,18 +7,20 @@ from typing import Literal
 
 import click
 
-from flows import options
+from flows import options, show
 
 
 @click.command()
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 @click.option("--format", "form", type=click.Choice(["parquet", "csv"]), default="parquet", show_default=True)
 @click.option("--view", "views", multiple=True, help="Only this view; may be given several times.")
+@options.as_json
 @options.located
 def command(
     folder: Path,
     form: Literal["parquet", "csv"],
     views: tuple[str, ...],
+    as_json: bool,
     config: Path | None,
     data: Path | None,
 ) -> None:
@@ -33,5 +35,10 @@ def command(
     from warehouse.export import VIEWS, export
 
     with options.friendly():
+        written = []
         for path, count in export(options.folder(config, data), folder, form, views or VIEWS):
-            click.echo(f"{path}  {count:,} rows")
+            written.append({"file": str(path), "rows": count})
+            if not as_json:
+                click.echo(f"{path}  {count:,} rows")
+    if as_json:
+        click.echo(show.dumps(written))

@@ -63,12 +63,18 @@ def _row(row: dict[str, Any]) -> tuple[object, ...]:
 
 @command.command()
 @click.argument("name")
+@options.as_json
 @options.located
 @click.pass_context
-def check(ctx: click.Context, name: str, config: Path | None, data: Path | None) -> None:
+def check(ctx: click.Context, name: str, as_json: bool, config: Path | None, data: Path | None) -> None:
     """Try the source NAME now, showing each step; nothing is stored. Exit status 1 if it fails."""
     from flows.trial import trial
 
     before: tuple[Path | None, Path | None] = ctx.obj
     chosen = options.settings(config or before[0], data or before[1])
-    ctx.exit(0 if trial(chosen, name, click.echo) else 1)
+    steps: list[str] = []
+    good = trial(chosen, name, steps.append if as_json else click.echo)
+    if as_json:
+        told = [" ".join(step.split()) for step in steps]
+        click.echo(show.dumps({"source": name, "ok": good, "steps": told}))
+    ctx.exit(0 if good else 1)

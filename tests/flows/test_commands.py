@@ -268,3 +268,21 @@ def test_long_texts_are_cut_before_a_table_is_given_up() -> None:
         ["said"],
     )
     assert show.filled(columns, []) == (list(columns), [], [])
+
+
+@pytest.mark.prefect
+def test_writing_commands_tell_in_json_what_they_wrote(demo: Demo, tmp_path: Path) -> None:
+    told = json.loads(run("report", "--json", "--data", str(demo.data)).out)
+    assert Path(told["report"]).is_file() and Path(told["feed"]).is_file() and told["holds"]["figures"] >= 60
+    files = json.loads(
+        run("export", str(tmp_path), "--view", "quotes", "--json", "--data", str(demo.data)).out
+    )
+    assert [Path(f["file"]).name for f in files] == ["quotes.parquet"] and files[0]["rows"] >= 40
+
+
+def test_a_source_is_tried_with_its_steps_in_json(tmp_path: Path) -> None:
+    (tmp_path / "headway.toml").write_text('[[sources]]\nname = "one"\nurl = "http://127.0.0.1:9/feed"\n')
+    ran = run("sources", "check", "one", "--json", cwd=tmp_path)
+    told = json.loads(ran.out)
+    assert ran.status == 1 and told["source"] == "one" and told["ok"] is False
+    assert told["steps"][-1] == "no story to read"
