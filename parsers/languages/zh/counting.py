@@ -20,6 +20,7 @@ _RESPECTIVELY = re.compile(
 _AND = re.compile(r"[、，,\s]?(?:和|与|及|以及)?")
 _OF_THAT = re.compile(r"的(?:近|约|逾|超过?)?")
 _BARE_UNITS: dict[str, Unit] = {"parameters": "parameters", "tokens": "tokens"}
+_STATES = re.compile(r"国家(?!级)|经济体")
 _RATIOS = (*PERCENT, "fold")
 _NEAR = 26  # how far behind a number its noun may end
 _THIS_RATIO = re.compile(r"这[一个]?(?:差距|比例|占比|比重|数字|水平)")
@@ -220,6 +221,8 @@ class _Reader:
             return here
         if (metric in _FIRMS or amount.unit == "flops") and owners.named(self.text, span.start, amount.start):
             return None  # a company's own, wherever it sits
+        if metric == "regions" and _STATES.search(noun or ""):
+            return None  # 30个国家 are not in the one the text is about
         return self.scene.place(amount.start, amount.end, span, True)
 
     def _listed_place(self, found: list[Amount], i: int, span: Span) -> str | None:

@@ -116,7 +116,7 @@ def vocabulary() -> re.Pattern[str]:
 _LATER = {"registered_services", "money", "growth", "share"}  # by context or unit, never by the noun alone
 
 
-_MOVES = re.compile(r"[增升降减提扩涨跌][至到加长]|合计|共计|总计|加起来|多出|高出")
+_MOVES = re.compile(r"[增升降减提扩涨跌][至到加长]|成长(?!型|性|企)|合计|共计|总计|加起来|多出|高出")
 
 
 def after(text: str, start: int, end: int, word: str) -> Noun | None:
