@@ -130,7 +130,7 @@ def noun_phrase(core: str) -> bool:
     """Whether the words are one noun phrase: no verb of its own, a determiner, name, trade or body as head."""
     if _EMBEDDED.search(core) or _WHEN.search(core):
         return False
-    if len(core) > 160 or FINITE.search(re.split(r"\s(?:who|whose|which|that)\s", core)[0]):
+    if len(core) > 160 or FINITE.search(re.split(r"\s(?:who|whose|which|that|led\sby)\s", core)[0]):
         return False
     first = core.split()[0]
     low = first.lower()
