@@ -57,7 +57,7 @@ def test_a_good_run_says_nothing_alarming(site: Site, tmp_path: Path) -> None:
 
 
 def test_a_run_whose_server_dies_lands_what_it_fetched(site: Site, tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "flows", "run", "--config", str(configure(site, tmp_path, delay=1))]
+    command = [sys.executable, "-m", "flows", "run", "--config", str(configure(site, tmp_path, delay=0.4))]
     environment = {k: v for k, v in os.environ.items() if not k.startswith("PREFECT_")}
     with subprocess.Popen(
         command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
@@ -75,7 +75,7 @@ def test_a_run_whose_server_dies_lands_what_it_fetched(site: Site, tmp_path: Pat
 
 
 def test_a_killed_run_leaves_no_server(site: Site, tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "flows", "run", "--config", str(configure(site, tmp_path, delay=1))]
+    command = [sys.executable, "-m", "flows", "run", "--config", str(configure(site, tmp_path, delay=0.4))]
     environment = {k: v for k, v in os.environ.items() if not k.startswith("PREFECT_")}
     with subprocess.Popen(
         command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
