@@ -186,6 +186,7 @@ SORTS: dict[Language, dict[str, str]] = {
         "market": "市场",
         "training": "训练数据",
         "monthly_active": "月活跃用户",
+        "weekly_active": "周活跃用户",
         "daily_active": "日活跃用户",
         "registered": "注册用户",
         "paying": "付费用户",
@@ -195,6 +196,7 @@ SORTS: dict[Language, dict[str, str]] = {
 SORTED: dict[Language, dict[tuple[str, str], str]] = {
     "en": {
         ("users", "monthly_active"): "monthly active users",
+        ("users", "weekly_active"): "weekly active users",
         ("users", "daily_active"): "daily active users",
         ("users", "registered"): "registered users",
         ("users", "paying"): "paying users",
