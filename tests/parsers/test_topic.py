@@ -78,7 +78,8 @@ def test_nothing_that_the_languages_call_relevant_is_lost(path):
 
 PIECES = (
     "<script>", "</script>", "<script type='application/ld+json'>", "<style>", "</style >", "<!--", "-->", "<!-->",
-    "<noscript>", "</noscript>", "<svg/>", "</svg>", "<textarea>", "</textarea>", "<SCRIPT ", ">", "<p>", "</p>", "<i", " < ", "harbour ", "token=1 ",
+    "<noscript>", "</noscript>", "<svg/>", "</svg>", "<textarea>", "</textarea>", "<SCRIPT ", ">", "<p>",
+    "</p>", "<i", " < ", "harbour ", "token=1 ",
     "OpenAI ", "AI ", "said ", "machine ", "learning ", "models ", "大模型", "智能体", "农民说",
     "&#20154;&#24037;&#26234;", "GPT-4 ",
 )  # fmt: skip
