@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from prefect import flow, task
+from prefect.assets import Asset, AssetProperties, materialize
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State
 from prefect.states import Cancelled, Completed, Failed
@@ -33,6 +34,12 @@ from warehouse.store import Warehouse
 
 log = logging.getLogger("headway.monitor")
 _TASK: dict[str, Any] = {"cache_policy": NO_CACHE, "persist_result": False}
+PUBLISHED = Asset(
+    key="headway://published/headway.duckdb",
+    properties=AssetProperties(
+        name="headway.duckdb", description="The published copy: what everybody queries."
+    ),
+)
 
 
 def _run_name() -> str:
@@ -72,7 +79,7 @@ def _alert(session: Session) -> DeliveryCount:
     return deliver(session.warehouse, session.settings, session.clock())
 
 
-@task(name="publish", **_TASK)
+@materialize(PUBLISHED, name="publish", **_TASK)
 def _publish(session: Session) -> Any:
     return session.warehouse.publish()
 

@@ -20,6 +20,9 @@ def test_each_run_leaves_a_report_a_table_and_an_event_a_figure(demo: Demo) -> N
         events = database.execute(
             "SELECT count(*) FROM events WHERE event = 'headway.figure.reported'"
         ).fetchall()
+        assets = database.execute(
+            "SELECT count(*) FROM events WHERE event = 'prefect.asset.materialization.succeeded'"
+        ).fetchall()
         names = database.execute("SELECT name FROM flow_run").fetchall()
     reports = [json.loads(data) for key, data in kept if key == "headway-run"]
     tables = [json.loads(data) for key, data in kept if key == "headway-new-figures"]
@@ -28,6 +31,7 @@ def test_each_run_leaves_a_report_a_table_and_an_event_a_figure(demo: Demo) -> N
     rows = [row for table in tables for row in (json.loads(table) if isinstance(table, str) else table)]
     assert any(row["figure"] == "1,824 models · China" and row["news"] == "revised" for row in rows)
     assert events == [(len(rows),)]
+    assert assets == [(2,)]  # the published copy, once a run
     assert all(name.startswith("monitor 20") for (name,) in names)
 
 

@@ -127,6 +127,21 @@ def test_totals_that_contradict_their_increments_are_flagged(house: Warehouse) -
     assert ("contradicts: 302 + 400 is not 748",) in claims(house, "sums")
 
 
+def test_two_counters_do_not_contradict_each_other(house: Warehouse) -> None:
+    services = {"metric": "registered_services"}
+    land(
+        house,
+        page("a", "2025-01-08", fig(302, "302 services", as_of="2024-12-31", source="CAICT", **services)),
+    )
+    land(
+        house,
+        page("b", "2026-01-09", fig(748, "748 services", as_of="2025-12-31", source="CCID", **services)),
+    )
+    added = fig(400, "400 new services", as_of="2025", flow=True, source="CCID", **services)
+    land(house, page("c", "2026-01-10", added, site="b.example"))
+    assert {row[0] for row in claims(house, "sums")} == {None}
+
+
 def test_headline_rounding_is_one_claim(house: Warehouse) -> None:
     land(house, page("flash", "2025-07-28", fig(1500, "over 1,500 models", bound="more_than")))
     land(house, page("body", "2025-07-29", fig(1509, "1,509 models", as_of="2025-07-28"), site="b.example"))
