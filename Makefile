@@ -41,7 +41,7 @@ $(STAMP): pyproject.toml constraints.txt
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || \
 		{ echo "Python's venv module is missing; on Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
 	@echo "Installing headway into $(VENV) (first use only) ..."
-	@PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[test,dask]'
+	@PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip install --quiet --quiet --constraint constraints.txt --editable '.[test,dask]'
 	@touch $(STAMP)
 
 # Beside the peers, which live in an environment of their own: speed, archive scan, Prefect's share, memory, growth.
@@ -52,7 +52,7 @@ $(BENCH)/.installed: pyproject.toml constraints.txt
 	@test -x $(BENCH)/bin/python || $(PYTHON) -m venv $(BENCH)
 	@echo "Installing headway and its peers into $(BENCH) (first use only) ..."
 	@PIP_DISABLE_PIP_VERSION_CHECK=1 $(BENCH)/bin/python -m pip install --quiet --upgrade 'pip>=25'
-	@PIP_DISABLE_PIP_VERSION_CHECK=1 $(BENCH)/bin/python -m pip install --quiet --constraint constraints.txt --editable '.[bench]'
+	@PIP_DISABLE_PIP_VERSION_CHECK=1 $(BENCH)/bin/python -m pip install --quiet --quiet --constraint constraints.txt --editable '.[bench]'
 	@touch $@
 
 clean:
