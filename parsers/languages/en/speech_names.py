@@ -40,7 +40,10 @@ OPENERS = frozenset(
     december first second asked: q a: photo image pictured file addressing moments hours days weeks months years
     nearly almost more less few across along around behind below beneath beside besides beyond near off onto out
     outside past throughout toward towards within without inside amid among back up down anyone anybody every
-    whether several such nor or to of asking called calling told republicans democrats""".split()
+    whether several such nor or to of asking called calling told republicans democrats
+    worldwide globally nationwide nationally internationally domestically locally overseas abroad elsewhere overall
+    altogether combined separately similarly additionally furthermore moreover nevertheless nonetheless therefore thus
+    currently recently today yesterday tomorrow tonight""".split()
 )
 BREAKS = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
