@@ -67,10 +67,20 @@ def test_a_cluster_of_which_a_worker_dies_lands_what_one_machine_lands(
     _serial(archives, serial)
     killer = threading.Thread(target=_kill_midway, args=(cluster, parts, killed), daemon=True)
     killer.start()
-    found = run_backfill(
-        archives, parallel, folder=str(parts), dask=cluster.scheduler_address, pages_a_part=15
-    )
+
+    def run() -> list[str | None]:
+        found = run_backfill(
+            archives, parallel, folder=str(parts), dask=cluster.scheduler_address, pages_a_part=15
+        )
+        return [progress.note for progress in found]
+
+    notes = run()
     assert killed.is_set()
-    assert [p.note for p in found] == [None] * len(archives)
+    if any(
+        notes
+    ):  # a file whose reader died more often than Dask tries is named, and the next run finishes it
+        assert all(note is None or "task failed" in note for note in notes)
+        notes = run()
+    assert notes == [None] * len(archives)
     expected = _facts(serial)
     assert all(expected) and _facts(parallel) == expected
