@@ -44,7 +44,10 @@ def unread(summary: RunSummary) -> list[str]:
 def test_a_page_that_the_parsers_fail_on_is_tried_again(
     site: Site, tmp_path: Path, defect: Callable[[str, bool], None]
 ) -> None:
-    site.pages[URL], site.pages["/a/20260901/2"] = story(79), story(97)
+    other, headers = story(
+        97
+    )  # of another series: two counts of one house at one moment would be in each other's way
+    site.pages[URL], site.pages["/a/20260901/2"] = story(79), (other.replace(b"China", b"Japan"), headers)
     site.feed(URL, "/a/20260901/2")
     chosen = site.settings(tmp_path, fetch="pages_per_source = 5")
     defect("7", False)
@@ -60,7 +63,7 @@ def test_a_page_that_the_parsers_fail_on_is_tried_again(
     healed = run_monitor(chosen)
     assert (healed.status, unread(healed), healed.delivered) == ("ok", [], 1)
     assert "pages that the parsers had failed on, read now: 1" in healed.notes
-    assert told(tmp_path) == 2
+    assert told(tmp_path) == 1  # of China, which the page now read is about
     with Reader.open(tmp_path) as reader:
         assert reader.sql("SELECT value FROM figures WHERE metric = 'models' ORDER BY 1").rows == [
             (79,),
