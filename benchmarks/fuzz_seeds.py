@@ -1,4 +1,4 @@
-"""What the fuzz begins with: our own fixture pages, lists, settings and an archive file, and words that hurt."""
+"""What the fuzz begins with beside pages: lists, settings and an archive file, and words that hurt."""
 
 # ruff: noqa: E501, ISC004
 from __future__ import annotations
@@ -70,11 +70,6 @@ CONFIGS: tuple[bytes, ...] = (
     (ROOT / "headway.toml").read_bytes(),
     (ROOT / "headway.toml").read_bytes().replace(b"\n# ", b"\n"),
 )
-
-
-def pages() -> list[bytes]:
-    """The fixture pages, one for each publisher."""
-    return [path.read_bytes() for path in sorted((ROOT / "tests" / "pages" / "publishers").glob("*.html"))]
 
 
 def warc(folder: Path) -> bytes:
