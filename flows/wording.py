@@ -11,8 +11,8 @@ from flows.words import (
     BOUNDS,
     KINDS,
     MEASURES,
-    METRICS_ZH,
     NOTES,
+    OTHER,
     PLACES,
     PROVINCES,
     SORTED,
@@ -21,6 +21,7 @@ from flows.words import (
     UNITS,
     Language,
 )
+from parsers import metrics
 
 __all__ = [
     "KINDS",
@@ -118,7 +119,7 @@ def series(row: Mapping[str, Any], language: Language = "en") -> str:
 
 def counted(metric: str, scope: Sequence[str] = (), language: Language = "en") -> str:
     """What a series counts: «models», «share of users», «unicorns»; from its metric and the tag «of:…» of its scope."""
-    words = metric.replace("_", " ") if language == "en" else METRICS_ZH.get(metric, metric)
+    words = OTHER[language] if metric == "other" else metrics.title(metric, language)
     sort = next((tag.removeprefix("of:") for tag in scope if tag.startswith("of:")), "")
     if not sort:
         return words

@@ -118,25 +118,8 @@ PROVINCES = {
     "CN-TW": ("Taiwan", "台湾"),
 }
 
-METRICS_ZH = {
-    "models": "大模型",
-    "registered_services": "备案的生成式人工智能服务",
-    "registered_apps": "登记的应用或功能",
-    "regions": "省份",
-    "organisations": "机构与企业",
-    "users": "用户",
-    "parameters": "参数",
-    "share": "占比",
-    "tokens": "词元",
-    "calls": "调用量",
-    "downloads": "下载量",
-    "compute": "算力",
-    "money": "金额",
-    "patents": "专利",
-    "growth": "增长",
-    "other": "其他",
-}
-
+# Metrics have their names in their own files, parsers/metrics/*.toml; what belongs to none is called so.
+OTHER: dict[Language, str] = {"en": "other", "zh": "其他"}
 # What a figure counts where its metric counts many things: the tag «of:…» of its scope. A tag that has no word here is a
 # noun as the text has it, and is shown so.
 SORTS: dict[Language, dict[str, str]] = {

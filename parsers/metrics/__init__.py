@@ -1,7 +1,8 @@
 """What is measured: one TOML file a metric, found by its name.
 
-A file holds the metric's `title`, the `units` it is told in, its `plausible` range in base units, its `rank`
-(which is asked first where two would fit: the lower) and, for each language, a table of regular expressions:
+A file holds what charts and alerts call the metric (`title` in English, `title_zh` in Chinese), the `units` it is told
+in, its `plausible` range in base units, its `rank` (which is asked first where two would fit: the lower) and, for each
+language, a table of regular expressions:
 
     [en]
     nouns = [...]     what is counted; searched in the noun phrase (lower case), any one suffices
@@ -57,7 +58,7 @@ class Measure:
     """One metric's file."""
 
     name: str
-    title: str
+    titles: dict[str, str]
     units: tuple[str, ...]
     plausible: tuple[float, float]
     rank: int
@@ -81,6 +82,12 @@ def get(name: str) -> Measure:
         if measure.name == name:
             return measure
     raise KeyError(f"no metric {name!r}; there are {', '.join(m.name for m in measures())}")
+
+
+def title(name: str, lang: str) -> str:
+    """What a metric is called in a language, for people; one that has no file is called by its name."""
+    found = next((m.titles[lang] for m in measures() if m.name == name), None)
+    return found or name.replace("_", " ")
 
 
 def classify(lang: str, unit: str, noun: str, context: str = "") -> str:
@@ -118,14 +125,22 @@ def _read(name: str, toml: str) -> Measure:
         low, high = table["plausible"]
         return Measure(
             name=name,
-            title=table["title"],
+            titles={"en": _titled(table, "title"), "zh": _titled(table, "title_zh")},
             units=tuple(table["units"]),
             plausible=(float(low), float(high)),
             rank=int(table["rank"]),
             terms={k: _terms(v) for k, v in table.items() if isinstance(v, dict)},
         )
     except (KeyError, ValueError, TypeError, re.error) as error:
-        raise ValueError(f"parsers/metrics/{name}.toml: {error!r}") from error
+        said = f"{error} is missing" if isinstance(error, KeyError) else str(error)
+        raise ValueError(f"parsers/metrics/{name}.toml: {said}") from error
+
+
+def _titled(table: dict[str, object], key: str) -> str:
+    words = table.get(key)
+    if not isinstance(words, str) or not words.strip():
+        raise ValueError(f'{key} = "..." is missing: what charts and alerts call the metric')
+    return words
 
 
 def _terms(table: dict[str, list[str]]) -> Terms:
