@@ -114,9 +114,14 @@ def _series(steps: Iterator[Step]) -> Iterator[dict[str, Any]]:
     line = _Line(first)
     line.move(first)
     yield _row(first, "first" if first.old_value is None else "revised", first.n, None)
+    claim_of = {first.n: first.n}
     for step in steps:
         before = line.at
         verdict, claim_n = _verdict(step, line)
+        if verdict == "twin":
+            claim_n = claim_of.get(claim_n, step.n)
+        else:
+            claim_of[step.n] = claim_n
         yield _row(step, verdict, claim_n, before, line.before(step))
         if verdict in ("changed", "restated") or (verdict == "revised" and step.day >= before.day):
             line.move(step)

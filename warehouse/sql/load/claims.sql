@@ -3,10 +3,8 @@
 -- the series' latest. The claims of a touched series are computed anew from all its figures, so the order of landing is no matter.
 -- What one period brought is only compared with what another of the same length did.
 CREATE OR REPLACE TEMP TABLE told AS
-SELECT s.*, w.verdict, w.against_n, w.previous_value, w.previous_as_of, w.previous_day,
-       CASE WHEN w.verdict = 'twin' THEN CASE WHEN t.verdict = 'twin' THEN s.n ELSE t.claim_n END ELSE w.claim_n END AS claim_n
-FROM steps s JOIN walk w USING (series_id, n)
-LEFT JOIN walk t ON w.verdict = 'twin' AND t.series_id = w.series_id AND t.n = w.claim_n;
+SELECT s.*, w.verdict, w.against_n, w.previous_value, w.previous_as_of, w.previous_day, w.claim_n
+FROM steps s JOIN walk w USING (series_id, n);
 
 CREATE OR REPLACE TEMP TABLE gathered AS
 WITH one AS (
