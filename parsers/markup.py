@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from bs4 import BeautifulSoup, XMLParsedAsHTMLWarning
 from bs4.builder._lxml import LXMLTreeBuilder
-from bs4.element import Tag
+from bs4.element import PageElement, Tag
 
 _CUT = re.compile(
     r"(?i)<(?:!--|(script|style|svg|noscript|template|iframe|select|textarea|canvas|object)(?=[\s/>]))"
@@ -68,7 +68,6 @@ _AUTHOR = re.compile(
 _SOURCE = re.compile(
     r"(?i)(?:^|[\s_-])(?:source|laiyuan|origin|media-?name|source_baidu|post_source)(?:$|[\s_-])"
 )
-_SELF_NAMES = ("class", "id", "itemprop", "rel")
 
 
 class Markup(NamedTuple):
@@ -149,14 +148,42 @@ class Tree(NamedTuple):
 
 
 @lru_cache(maxsize=8192)
-def _called(label: str) -> tuple[str, ...]:
-    """What an element calls itself, among the names that are noted."""
+def _called(*labels: str | None) -> tuple[str, ...]:
+    """What an element calls itself in its attributes, among the names that are noted."""
+    label = " ".join(text for text in labels if text is not None)[:300]
     found = [name for name, pattern in (("author", _AUTHOR), ("source", _SOURCE)) if pattern.search(label)]
     return (*found, "published") if "datePublished" in label else tuple(found)
 
 
+_NO_NAMESPACES: dict[str, str] = {}
+
+
+class _Element(Tag):
+    """bs4's Tag for an element of a page in HTML: what bs4 asks its builder anew for each one is the same for all."""
+
+    parser_class = BeautifulSoup
+    namespace = prefix = None
+    _namespaces = _NO_NAMESPACES
+    sourceline = sourcepos = None
+    known_xml = False
+    hidden = False
+    can_be_empty_element = False
+    cdata_list_attributes: Any = None
+    preserve_whitespace_tags = LXMLTreeBuilder.DEFAULT_PRESERVE_WHITESPACE_TAGS
+    interesting_string_types = Tag.MAIN_CONTENT_STRING_TYPES
+
+    def __init__(self, name: str, attrs: Any, parent: Tag | None, previous: PageElement | None) -> None:
+        self.name = name
+        self.attrs = attrs
+        self.contents: list[PageElement] = []
+        if name in LXMLTreeBuilder.DEFAULT_STRING_CONTAINERS:
+            self.interesting_string_types = {LXMLTreeBuilder.DEFAULT_STRING_CONTAINERS[name]}
+        self.setup(parent, previous)
+
+
 class _Builder(LXMLTreeBuilder):
-    """bs4's own lxml builder, less the elements and attributes that no article needs."""
+    """bs4's own lxml builder, less the elements and attributes that no article needs. lxml tells the end of every element
+    that it has told the start of, in order: the tree needs no search for the one that ends."""
 
     def __init__(self, skipped: frozenset[str]) -> None:
         super().__init__(multi_valued_attributes=None)
@@ -175,21 +202,24 @@ class _Builder(LXMLTreeBuilder):
         self._open += 1
         if self._open > _MAX_DEPTH:
             return
-        assert self.soup is not None
+        soup = self.soup
+        assert soup is not None
         self._at_edge = self._at_edge or tag not in INLINE
-        kept: Any = {k: v for k, v in attrib.items() if k in _KEPT}
         self.made += 1
-        made = self.soup.handle_starttag(tag, None, None, kept)
-        if made is not None:
-            self._note(made, kept)
+        soup.endData()
+        kept = {k: v for k, v in attrib.items() if k in _KEPT}
+        made = _Element(tag, kept, soup.currentTag, soup._most_recent_element)
+        soup._most_recent_element = made
+        soup.pushTag(made)
+        self._note(made, kept)
 
     def _note(self, tag: Tag, attributes: dict[str, str]) -> None:
         if tag.name in _NAMED:
             self.noted.setdefault(tag.name, []).append(tag)
         if not attributes or tag.name in ("meta", "link"):
             return
-        label = " ".join([attributes[n] for n in _SELF_NAMES if n in attributes])
-        for name in _called(label[:300]):
+        get = attributes.get
+        for name in _called(get("class"), get("id"), get("itemprop"), get("rel")):
             self.noted.setdefault(name, []).append(tag)
 
     def end(self, tag: Any) -> None:
@@ -201,7 +231,8 @@ class _Builder(LXMLTreeBuilder):
             return
         assert self.soup is not None
         self._at_edge = self._at_edge or tag not in INLINE
-        self.soup.handle_endtag(tag)
+        self.soup.endData()
+        self.soup.popTag()
 
     def data(self, data: Any) -> None:
         if self._depth or (self._at_edge and data.isspace()):
