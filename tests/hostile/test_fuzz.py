@@ -55,6 +55,14 @@ def test_a_number_of_hundreds_of_digits_is_no_figure(lang: str, text: str) -> No
 
 
 @pytest.mark.parametrize(
+    "text", [f"FBI Director Jim Corley told Congress in a graph lette{'½' * 5_000}-desc."]
+)
+def test_a_word_of_thousands_of_letters_is_read_through_once(text: str) -> None:
+    article = Article(url="https://news.example/1", text=text, lang="en", title="Models")
+    assert extract(article).quotes == ()  # a pattern that tries each way to cut the word would not come back
+
+
+@pytest.mark.parametrize(
     ("kind", "body"),
     [
         ("sitemap", "<urlset><url><loc>http://[</loc></url><url><loc>/2026-10-31/1</loc></url></urlset>"),

@@ -19,7 +19,7 @@ _OBJECT = re.compile(
     r"newspaper|broadcaster|website|channel|agency|magazine|hearing|rally|meeting|group|house|senate|jury|judge|station|outlet|"
     r"paper|network|show|program|programme|gathering|briefing|summit|council|parliament|board|congress|public|reporter|network|host|anchor|interviewer|judge|jury|friend|aide|colleague|audience|pastor|columnist|blogger|writer|"
     r"journalist|correspondent|daily|weekly|times|post|economist|gathering|committee|delegation|inquiry|tribunal|chamber|caucus)"
-    r"|an\s(?:[\w-]+\s){0,3}?(?:audience|forum|conference|event)|[A-Z]\w+\s[a-z]{3,}s(?=\s(?:that|he|she|they|it)\s)|(?:[A-Z](?:[\w.&-]|[’'](?!s))*(?:\s(?:of|and)(?=\s[A-Z]))?(?:\s(?=[A-Z])|(?=[\s,])))+)(?:\s(?:in|at|on|of|during)\s(?!that)(?:[\w’'-]+\s?){1,6}?)?)(?=\s|,|$)"
+    r"|an\s(?:[\w-]+\s){0,3}?(?:audience|forum|conference|event)|[A-Z]\w+\s[a-z]{3,}s(?=\s(?:that|he|she|they|it)\s)|(?:[A-Z](?:[\w.&-]|[’'](?!s))*(?:\s(?:of|and)(?=\s[A-Z]))?(?:\s(?=[A-Z])|(?=[\s,])))+)(?:\s(?:in|at|on|of|during)\s(?!that)[\w’'-]+(?:\s[\w’'-]+){0,5}?)?)(?=\s|,|$)"
 )
 _WHEN = re.compile(
     r",?\s(?:(?:late|early|earlier|later|last|this)\s)?(?:(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:night|morning|evening|afternoon))?"
