@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from parsers import dates, places
+from parsers.branches import by_letter, split
 from parsers.figures import Draft, finish
 from parsers.languages.en import carrying, counted, owners, periods, times, topics, whereabouts
 from parsers.languages.en.exclusions import excluded
@@ -18,11 +19,14 @@ from parsers.languages.en.mentions import Mention, Scene
 from parsers.languages.en.quantities import quantities
 from parsers.records import Document, Figure, Span, Statements
 
-_MAYBE = re.compile(
-    r"\d|[½⅓⅔¼¾]|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty(?:-\w+)?|hundreds?|thousands?|millions?|billions?|trillions?|"
-    r"dozens?|scores|half|third|quarter|thirds|quarters|fifths?|tenths?|eighths?|sixths?|sevenths?|ninths?|\w+fold|doubl\w+|tripl\w+|quadrupl\w+|twice|halv\w+|one\sin)\b",
-    re.IGNORECASE,
+_DIGIT = re.compile(r"[\d½⅓⅔¼¾]")
+_NUMBER_WORDS = (
+    r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundreds?|thousands?|millions?|billions?|trillions?|"
+    r"dozens?|scores|half|third|quarter|thirds|quarters|fifths?|tenths?|eighths?|sixths?|sevenths?|ninths?|"
+    r"doubl\w+|tripl\w+|quadrupl\w+|twice|halv\w+|one\sin"
 )
+_NUMBER_WORD = re.compile(rf"\b(?:{by_letter(split(_NUMBER_WORDS), fold=True)})\b", re.IGNORECASE)
+_NUMBER_ENDING = re.compile(r"(?-i:[tTfF])(?:(?<=\wt)(?:een|y)|(?<=\wf)old)\b", re.IGNORECASE)
 _CURRENCY = re.compile(r"\$|\s(?:dollars?|yuan|yen|won|renminbi|rupees?)\b")
 LONGEST = 1500  # characters of a sentence that are read at once
 _KEPT = 12  # mentions remembered as what a later number may refer to
@@ -33,9 +37,15 @@ def figures(document: Document, statements: Statements) -> Iterable[Figure]:
     reader = _Reader(document)
     for index, span in enumerate(document.sentences):
         for piece in _pieces(document.text, span):
-            if _MAYBE.search(document.text, piece.start, piece.end):
+            if _may_hold_number(document.text, piece):
                 reader.read(index, piece)
     return finish(document, statements, reader.drafts)
+
+
+def _may_hold_number(text: str, piece: Span) -> bool:
+    return any(
+        sign.search(text, piece.start, piece.end) for sign in (_DIGIT, _NUMBER_WORD, _NUMBER_ENDING)
+    )
 
 
 def _pieces(text: str, span: Span) -> Iterator[Span]:

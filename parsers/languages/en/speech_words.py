@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+from parsers.branches import by_letter
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(w.replace("_", " ") for w in text.split())
 
 
-def _either(text: str) -> str:
-    return "|".join(sorted((w.replace("_", r"\s") for w in text.split()), key=len, reverse=True))
+def _longest_first(text: str) -> list[str]:
+    return sorted((w.replace("_", r"\s") for w in text.split()), key=len, reverse=True)
 
 
 # Verbs, participles and phrases that report speech.
@@ -53,7 +55,8 @@ _BASE = (
     "show find say report estimate note expect argue warn suggest indicate project believe think put tell call describe denounce "
     "dismiss accuse label"
 )
-CUE = re.compile(rf"\b(?:{_either(_PLAIN)}|[Aa]ccording\sto|[Ii]n\sthe\swords\sof|{_either(_BASE)})\b")
+_OF_A_SOURCE = ["According\\sto", "according\\sto", "In\\sthe\\swords\\sof", "in\\sthe\\swords\\sof"]
+CUE = re.compile(rf"\b(?:{by_letter([*_longest_first(_PLAIN), *_OF_A_SOURCE, *_longest_first(_BASE)])})\b")
 
 PLURAL = frozenset(_BASE.split()) | {"forecast", "cite", "demand"}
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from parsers.branches import by_letter, split
 from parsers.records import Span
 
-_END = re.compile(r"(?:(?<![.!?])[.!?]+|…)[\"'”’)\]»]*\s+(?=[\"'“‘(\[«`]*[A-Z0-9À-Þ\ue000])")
+_END = re.compile(
+    r"[.!?…](?:(?<=…)|(?<!…)(?<![.!?].)[.!?]*)[\"'”’)\]»]*\s+(?=[\"'“‘(\[«`]*[A-Z0-9À-Þ\ue000])"
+)
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Maj|Cmdr|Adm|Gov|Govs|Sen|Sens|Rep|Reps|Rev|Hon|St|Ste|Jr|Sr|Co|Ltd|"
     r"Inc|Corp|Bros|No|Nos|vs|v|approx|est|fig|Fig|vol|pp|a\.m|p\.m|U\.S|U\.K|U\.N|E\.U|D\.C|Ph\.D|i\.e|e\.g|cf|"
@@ -21,21 +24,23 @@ _BEGINS = re.compile(
     r"[\"“‘]|(?:The|A|An|In|On|At|But|And|He|She|It|They|We|I|His|Her|Its|Their|This|That|These|Those|There|When|While|"
     r"After|Before|As|For|If|According|Meanwhile|However|Some|Many|Most|Last|Earlier|Later)\b"
 )
-_TOPIC = re.compile(
-    r"\b(?:large(?:-scale)?\s(?:[\w-]+\s){0,3}models?|(?:language|foundation|reasoning|multimodal|generative|frontier|base|"
+_TOPICS = (
+    r"large(?:-scale)?\s(?:[\w-]+\s){0,3}models?|(?:language|foundation|reasoning|multimodal|generative|frontier|base|"
     r"open-source|domestic|general-purpose)\s(?:\w+\s){0,2}models?|generative(?:\s(?:AI|artificial))|LLMs?|GenAI|AIGC|"
     r"chatbots?|ChatGPT|GPT-?\d\w*|DeepSeek|OpenAI|Anthropic|Qwen[\w.-]*|Ernie(?:\sBot)?|Doubao|Hunyuan|Baichuan|Zhipu|"
     r"GLM-\d\w*|MiniMax|artificial\sintelligence|machine\slearning|neural\snetworks?|deep\slearning|prompt\sengineering|"
-    r"[bt]r?illion-parameter|train(?:s|ed|ing)?\s(?:\w+\s)(?:[\w-]+\s){0,2}models?|model\s(?:makers?|developers?|training|calls)|"
-    r"(?:input|output)\stokens?)\b"
-    r"|\b(?-i:AI|A\.I\.)(?![\w.])",
-    re.IGNORECASE,
+    r"(?:b|br|t|tr)illion-parameter|train(?:s|ed|ing)?\s(?:\w+\s)(?:[\w-]+\s){0,2}models?|model\s(?:makers?|developers?|training|calls)|"
+    r"(?:input|output)\stokens?"
+)
+_TOPIC = re.compile(
+    rf"\b(?:(?:{by_letter(split(_TOPICS), fold=True)})\b|(?-i:AI|A\.I\.)(?![\w.]))", re.IGNORECASE
 )
 # They stand in other news too: one more sign is needed.
-_HINT = re.compile(
-    r"\b(?:(?:intelligent\s)?computing\s(?:power|capacity|cent(?:er|re)s?)|tokens?|E?FLOPS|petaflops|exaflops|models|algorithms?|"
-    r"parameters|open-source|Kimi|Llama|Claude|Gemini|Copilot)\b"
+_HINTS = (
+    r"(?:intelligent\s)?computing\s(?:power|capacity|cent(?:er|re)s?)|tokens?|E?FLOPS|petaflops|exaflops|models|algorithms?|"
+    r"parameters|open-source|Kimi|Llama|Claude|Gemini|Copilot"
 )
+_HINT = re.compile(rf"\b(?:{by_letter(split(_HINTS))})\b")
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[Span]:

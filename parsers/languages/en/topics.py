@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 
+from parsers.branches import by_letter, split
 from parsers.languages.en.mentions import Mention, Scene
 
-_TERM = re.compile(
-    r"\b(?:AI|A\.I\.|AIGC|GenAI|LLMs?|artificial[\s-]intelligence|machine[\s-]learning|chatbots?|ChatGPT|GPT[\w.-]*|DeepSeek[\w.-]*|OpenAI|Anthropic|"
+_TERMS = (
+    r"AI|A\.I\.|AIGC|GenAI|LLMs?|artificial[\s-]intelligence|machine[\s-]learning|chatbots?|ChatGPT|GPT[\w.-]*|DeepSeek[\w.-]*|OpenAI|Anthropic|"
     r"Qwen[\w.-]*|Ernie|ERNIE|Doubao|Kimi|Hunyuan|Yuanbao|Baichuan|Zhipu|Moonshot|MiniMax|Llama|Claude|Gemini|Copilot|"
     r"(?:large|language|foundation|reasoning|generative|frontier|base|multimodal|open-source|domestic|medical|vertical)(?:[\s-]\w+){0,3}?[\s-]models?|"
     r"train(?:ed|s|ing)?\s(?:a|the|its|\w+)\s\w*\s?models?|(?:input|output|training|million|billion|trillion)\stokens?|tokens\sa\sday|token\s(?:use|prices?|consumption)|"
-    r"(?:billion|trillion)[\s-]parameters?|intelligent\scomput(?:ing|e)|(?:intelligent|AI)\scomputing|petaflops|[EPZ]FLOPS|exaflops|"
-    r"prompt\sengineer\w*|model\s(?:maker|developer|engineer)s?|deep\slearning|neural\snetworks?|Nvidia|GPUs?|intelligent\srobots?|humanoid\srobots?)\b",
-    re.IGNORECASE,
+    r"(?:billion|trillion)[\s-]parameters?|intelligent\scomput(?:ing|e)|(?:intelligent|AI)\scomputing|petaflops|(?:E|P|Z)FLOPS|exaflops|"
+    r"prompt\sengineer\w*|model\s(?:maker|developer|engineer)s?|deep\slearning|neural\snetworks?|Nvidia|GPUs?|intelligent\srobots?|humanoid\srobots?"
 )
+_TERM = re.compile(rf"\b(?:{by_letter(split(_TERMS), fold=True)})\b", re.IGNORECASE)
 _WEAK = re.compile(
     r"\b(?:models?|tokens?|data\scent(?:er|re)s?|algorithms?|open[\s-]source|parameters?|comput(?:ing|e)|robots?|chips?|GPUs?)\b"
 )
