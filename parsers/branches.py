@@ -7,17 +7,23 @@ exclude each other, and those that begin with the same letter keep their order.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 _QUANTIFIERS = tuple("?*+{")
+_EITHER_LETTER = re.compile(r"\[([A-Za-z]+)\](?![?*+{])")
 _FOLDED = {"i": "İı", "k": "\u212a", "s": "ſ"}  # what re.IGNORECASE takes for a letter besides its two cases
 
 
 def by_letter(alternatives: Iterable[str], *, fold: bool = False) -> str:
-    """One pattern for «any of these», by first letter, second letter and so on. An alternative that begins with
-    a group of alternatives stands for each of them; one that begins with anything else but a plain letter stays
-    where it is. `fold`: for use where case is ignored."""
-    return "|".join(_arranged([each for a in alternatives for each in _opened(a)], fold))
+    """One pattern for «any of these», by first letter, second letter and so on; one that begins with anything but
+    a plain letter stays where it is. `fold`: for use where case is ignored."""
+    return "|".join(_arranged(opened(alternatives), fold))
+
+
+def opened(alternatives: Iterable[str]) -> list[str]:
+    """The alternatives with each that begins with a group taken apart into as many as the group holds."""
+    return [each for alternative in alternatives for each in _opened(alternative)]
 
 
 def _arranged(alternatives: list[str], fold: bool) -> Iterator[str]:
@@ -40,14 +46,21 @@ def _drawers(drawers: dict[str, list[str]], fold: bool) -> Iterator[str]:
 
 
 def _opened(alternative: str) -> Iterator[str]:
-    """«(?:two|three)-star» as «two-star» and «three-star»."""
-    if alternative.startswith("(?:"):
-        inside, after = _group(alternative)
-        if not after.startswith(_QUANTIFIERS):
-            for each in split(inside):
-                yield from _opened(each + after)
-            return
-    yield alternative
+    """«(?:two|three)-star» as «two-star» and «three-star», «(?:a\\s)?half» as «a\\shalf» and «half»,
+    «[Tt]op» as «Top» and «top»."""
+    if either := _EITHER_LETTER.match(alternative):
+        yield from (letter + alternative[either.end() :] for letter in either[1])
+        return
+    inside, after = _group(alternative) if alternative.startswith("(?:") else ("", "")
+    optional = after.startswith("?") and not after.startswith(("??", "?+"))
+    if not inside or (after.startswith(_QUANTIFIERS) and not optional):
+        yield alternative
+        return
+    rest = after[1:] if optional else after
+    for each in split(inside):
+        yield from _opened(each + rest)
+    if optional:
+        yield from _opened(rest)
 
 
 def _group(pattern: str) -> tuple[str, str]:

@@ -7,17 +7,20 @@ decided in `counting`.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-_SMALL = (
-    r"(?:\d+(?:[,.]\d+){0,5}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen"
-    r"|fourteen|fifteen|"
+from parsers.branches import by_letter, opened, split
+
+_SMALL_WORDS = (
+    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
     r"sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|dozens?|"
-    r"half|quarter|couple|thousand|million|billion)"
+    r"half|quarter|couple|thousand|million|billion"
 )
+_SMALL = rf"(?:\d+(?:[,.]\d+){{0,5}}|{by_letter(split(_SMALL_WORDS), fold=True)})"
 _TIME_UNIT = (
     r"(?:milliseconds?|seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|fortnights?|months?|years?|yrs?|"
-    r"decades?|century|centuries|(?<!-)quarters|nights?|weekends?|semesters?|generations?|mornings?"
+    r"decades?|century|centuries|quarters(?<!-quarters)|nights?|weekends?|semesters?|generations?|mornings?"
     r"|evenings?|afternoons?)"
 )
 _MODELS = (
@@ -41,13 +44,17 @@ _LABELS = (
     r"Lane|Square|Number|No|Nos|nos?|[Nn]umbers|Exhibit|Area|Chapter|Psalm|Studio|Plot|Suite|Apartment"
     r"|Apt|Box|Bus|Train"
 )
+_MULTIPLIERS = (
+    "one two three four five six seven eight nine ten half single zero third fourth first second hundred quarter "
+    "twin double triple"
+).split()
 _INDEXES = (
     r"Fortune|Forbes|CSI|S&P|Nasdaq|NASDAQ|FTSE|STAR|"
     r"Nikkei|Russell|Dow|Hurun|Global|Stoxx|CAC|DAX|Kospi|Top|TOP|Inc\.?|Catch"
 )
 _KINDS = {
     "list": r"(?m:^)\s*\(?\d{1,2}[.)](?=\s|$)",
-    "link": (r"(?:https?://|www\.)\S+|\S+@\S+\.\w+"),
+    "link": r"https?://\S+|www\.\S+|\S+@\S+\.\w+",
     "phone": (
         r"\+\d{1,3}[\s-]\(?\d[\d\s()/-]{5,}\d|\b0?\d{2,4}-\d{3,4}-\d{3,4}(?:[-/]\d+)?"
         r"|\b0\d{2,3}[-\s]\d{7,8}\b|\b1[3-9]\d{9}\b|\b400-\d{3,4}-\d{3,4}"
@@ -59,7 +66,9 @@ _KINDS = {
         r"|\b[a-z]++\so'clock"
     ),
     "code": (
-        r"\(?\b\d{4,6}\.(?:HK|SH|SZ|SS|BJ|TW|T|N|O|KS|L)\b\)?|\(\d{6}\)|(?<![\w.,])0\d+(?![.\d])"
+        r"\(\d{4,6}\.(?:HK|SH|SZ|SS|BJ|TW|T|N|O|KS|L)\b\)?|\(\d{6}\)|"
+        r"\b\d{4,6}\.(?:HK|SH|SZ|SS|BJ|TW|T|N|O|KS|L)\b\)?|"
+        r"0(?<![\w.,]0)\d+(?![.\d])"
         r"|\b[A-Za-z]+(?:-[A-Za-z]+)*-\d{3,}(?:-\d+)+"
         r"|\b(?:listed|trading|trades|ticker|code|stock\scode|under\s(?:code|number"
         r"|licen[cs]e))\s(?:under\s|as\s|number\s)?\d{4,6}\b|\#\d+"
@@ -69,26 +78,26 @@ _KINDS = {
         r"\b\d{1,3}[-–]\d{1,3}(?=[\s,.;](?:on|win|victory|defeat|loss|draw|lead|in|at|away|home|to"
         r"|against|,|vote|with|as|after|thanks|$))"
         r"|\b(?:beat|won|lost|drew|defeated|thrashed|lead|led|down|up|victory"
-        r"|win)\b[^.,;]{0,40}?\s\d{1,3}[-–]\d{1,3}\b|\(?\d{1,3}['′](?:,|\)|\s)"
-        r"|(?<![\w.-])\d{1,2}[-–]\d{1,2}(?:\s\(\d+\))?(?:,\s\d{1,2}[-–]\d{1,2}(?:\s\(\d+\))?)+"
-        r"|(?<![\w.-])\d{1,2}[-–]\d{1,2}\s\(\d+\)"
+        r"|win)\b[^.,;]{0,40}?\s\d{1,3}[-–]\d{1,3}\b|\(\d{1,3}['′](?:,|\)|\s)|\d\d{0,2}['′](?:,|\)|\s)"
+        r"|\d(?<![\w.-].)\d?[-–]\d{1,2}(?:\s\(\d+\))?(?:,\s\d{1,2}[-–]\d{1,2}(?:\s\(\d+\))?)+"
+        r"|\d(?<![\w.-].)\d?[-–]\d{1,2}\s\(\d+\)"
         r"|\b50[-/]50\b|\b24/7\b|\b9/11\b|\b996(?=\s(?:work\w*|culture|schedule|system|regime|hours|grind|life)\b)"
     ),
     "age": (
         rf"\b(?:average|median|mean)\sage\s(?:of\s[^,.;\d]{{0,30}}\s)?(?:(?:is|was|of|at)\s)?\d+(?:\.\d)?"
         rf"|\b(?:aged?|ages)\s(?:of\s)?(?:between\s)?{_SMALL}(?:\s?(?:-|–|to|and)\s?{_SMALL})?(?:\s(?:or"
         rf"|and)\s(?:over|above|older|under|younger))?"
-        rf"|\b{_SMALL}[\s-](?:-?\w+[\s-])?years?[\s-]olds?\b|(?<=[a-z]),\s\d{{2}}(?=,\s)"
-        rf"|(?<=[a-z])\s\((?:aged?\s)?\d{{2}}\)"
+        rf"|\b(?=\w){_SMALL}[\s-](?:-?\w+[\s-])?years?[\s-]olds?\b|,(?<=[a-z],)\s\d{{2}}(?=,\s)"
+        rf"|\s\((?<=[a-z]\s\()(?:aged?\s)?\d{{2}}\)"
         r"|\b(?:are|were|is|was|children|people|those|users|adults|anyone|kids|women|men|students"
         r"|respondents|teenagers|residents|workers|drivers|patients)\s(?:aged\s)?"
         r"(?:under|over|below|above|younger\sthan|older\sthan)\s\d{1,2}\b(?![,.]?\d|%|\s(?:percent|per\s"
         r"|million|billion|thousand|yuan|[a-z]+s\b))"
-        rf"|\b(?:in|into)\s(?:his|her|their)\s\S+|(?:under|over)[\s-]\d{{2}}s\b"
+        rf"|\b(?:in|into)\s(?:his|her|their)\s\S+|(?-i:[uU])nder[\s-]\d{{2}}s\b|(?-i:[oO])ver[\s-]\d{{2}}s\b"
     ),
     "duration": (
         rf"\b(?:(?:a|one|two|three|four|five)\s)?{_TIME_UNIT}s?\sand\sa\s(?:half|quarter)\b"
-        rf"|\b(?:{_SMALL}(?:\s(?:and\sa\shalf|or\sso|or\smore)|-odd|-plus|\+)?(?:(?:\s?(?:-|–)\s?|,\s"
+        rf"|\b(?=\w)(?:{_SMALL}(?:\s(?:and\sa\shalf|or\sso|or\smore)|-odd|-plus|\+)?(?:(?:\s?(?:-|–)\s?|,\s"
         rf"|\s(?:to|or|and)\s){_SMALL}){{0,3}}[\s-](?:(?:and\sa\shalf|or\smore|more|full|consecutive"
         rf"|straight|whole|short|long|business|working|calendar|trading|calendar|additional|extra"
         rf"|successive|further|hundred|thousand|million|of\sa|or\sso|academic|fiscal|light|odd|successive"
@@ -119,16 +128,16 @@ _KINDS = {
         rf"|\b(?:five|six|four|seven|ten|two|three|one)[-\s]star\b"
     ),
     "label": (
-        rf"\b(?:{_LABELS})(?:\.|\s|\.\s)\d+(?:[.-]\d+)*[A-Za-z]?\b(?!,\d|\s(?:percent|per\scent|million"
+        rf"\b(?=\w)(?:{by_letter(split(_LABELS))})(?:\.|\s|\.\s)\d+(?:[.-]\d+)*[A-Za-z]?\b(?!,\d|\s(?:percent|per\scent|million"
         rf"|billion|companies|firms|models|users|people))(?:\s?(?:and|to|or|,|–|-)\s?\d+\b(?!,\d))?"
         rf"|\b(?:phase|version|part|chapter|level|stage|round|day|generation|step|grade|plan)\s(?:one|two"
         rf"|three|four|five|six)\b"
     ),
     "name": (
-        rf"\b(?:{_MODELS})[\s-]?[A-Za-z]{{0,3}}\d[\w.]*(?:[\s-](?:\d[\w.]*[bB]?|Pro|Max|Plus|Turbo|Ultra"
+        rf"\b(?=\w)(?:{by_letter(split(_MODELS))})[\s-]?[A-Za-z]{{0,3}}\d[\w.]*(?:[\s-](?:\d[\w.]*[bB]?|Pro|Max|Plus|Turbo|Ultra"
         rf"|Mini|Lite|Flash|V\d+))*(?<![.,])(?!,\d|\s(?:percent|per\scent|million|billion|%))"
         rf"|\b(?!(?:RMB|CNY|USD|HKD|EUR|GBP|JPY|SGD|CHF|INR|Rs)\d)[A-Za-z]++\d[\w.-]*"
-        rf"|(?<![\d\s])\b[A-Za-z][\w.]*-\d[\w.]*(?:-\w+)*\b(?<!mid-\d\d\d\d)"
+        rf"|[A-Za-z](?<![\w\s].)[\w.]*-\d[\w.]*(?:-\w+)*\b(?<!mid-\d\d\d\d)"
         rf"|\b(?:COVID|Covid)-19"
     ),
     "form": (
@@ -146,14 +155,12 @@ _KINDS = {
         r"|Jan\.?|Feb\.?|Mar\.?|Apr\.?|"
         r"Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)\s\d{1,2}(?:st|nd|rd|th)?(?:\s?(?:-|–|to|and"
         r"|,|through)\s?\d{1,2}(?:st|nd|rd|th)?\b(?![,.]\d|\s[a-z]))+"
-        r"|\b(?:19|20)\d\d[-–/](?:\d\d|(?:19|20)\d\d)\b|\b(?:19|20)?\d0s\b|(?:'|’)\d\ds?\b|\bFY\s?\d+|\b[QH][1-4]\b"
+        r"|\b(?:19|20)\d\d[-–/](?:\d\d|(?:19|20)\d\d)\b|\b(?:19|20)?\d0s\b|['’]\d\ds?\b|\bFY\s?\d+|\b[QH][1-4]\b"
         r"|\b[1-4][QH]\d*\b|\b(?:mid|pre|post|early|late)-(?:19|20)\d\d\b|\b20\d\dE\b"
         r"|\b\d{1,2}(?:st|nd|rd|th)?[-\s]century\b"
     ),
     "idiom": (
-        r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|single|zero|third|fourth|first"
-        r"|second|hundred|quarter|twin|double"
-        r"|triple)-[a-z]+(?:-[a-z]+)*\b(?<!hundred)(?<!thousand)(?<!million)(?<!billion)(?<!trillion)(?<!-fold)(?<!-thirds)(?<!-fifths)(?<!-quarters)(?<!-third)(?<!-quarter)(?<!-fifth)(?<!-half)(?<!-tenths)(?<!-tenth)(?<!-sixth)(?<!-sixths)(?<!-eighth)(?<!-eighths)(?<!-seventh)(?<!-sevenths)(?<!-ninth)(?<!-ninths)(?<!-fourth)(?<!-fourths)(?<!-twelfth)(?<!-times)(?<!-yuan)(?<!-percent)(?<!-parameter)(?<!-token)(?<!-dollar)(?<!-card)(?<!-odd)(?<!-plus)"
+        rf"\b(?=\w)(?:{by_letter(_MULTIPLIERS, fold=True)})-[a-z]+(?:-[a-z]+)*\b(?<!hundred)(?<!thousand)(?<!million)(?<!billion)(?<!trillion)(?<!-fold)(?<!-thirds)(?<!-fifths)(?<!-quarters)(?<!-third)(?<!-quarter)(?<!-fifth)(?<!-half)(?<!-tenths)(?<!-tenth)(?<!-sixth)(?<!-sixths)(?<!-eighth)(?<!-eighths)(?<!-seventh)(?<!-sevenths)(?<!-ninth)(?<!-ninths)(?<!-fourth)(?<!-fourths)(?<!-twelfth)(?<!-times)(?<!-yuan)(?<!-percent)(?<!-parameter)(?<!-token)(?<!-dollar)(?<!-card)(?<!-odd)(?<!-plus)"
         r"|\b(?:per|every|each)\s(?:(?:single\s)?(?:\d[\d,.]*|one|two|three|four|five|ten|a|hundred"
         r"|thousand)(?:\s(?:hundred|thousand|million|billion))?|hundred|thousand|million"
         r"|billion)(?=\s[a-z])"
@@ -173,42 +180,32 @@ _KINDS = {
 _FOLDED = {"age", "duration", "idiom"}  # whose words may begin a sentence
 
 
-def _branches(pattern: str) -> list[str]:
-    """The alternatives of a pattern, split at the bars outside all brackets."""
-    parts, depth, inside, start, i = [], 0, False, 0, 0
-    while i < len(pattern):
-        char = pattern[i]
-        if char == "\\":
-            i += 1
-        elif inside:
-            inside = char != "]"
-        elif char == "[":
-            inside = True
-        elif char in "()":
-            depth += 1 if char == "(" else -1
-        elif char == "|" and not depth:
-            parts.append(pattern[start:i])
-            start = i + 1
-        i += 1
-    return [*parts, pattern[start:]]
-
-
-def _compiled() -> re.Pattern[str]:
-    """All kinds as one pattern. Most alternatives begin at a word's start: that is asked once for all of them,
-    which makes the search three times as fast."""
-    edged: dict[str, list[str]] = {"duration": [], "": []}
-    free: list[str] = []
+def _compiled() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """The alternatives of all kinds: those that may begin within a word or at a sign, with and without addresses
+    of mail, the lengths of time, and the others that begin at a word's start, those of a digit apart."""
+    free, timed, digits, others = [], [], [], []
     for kind, pattern in _KINDS.items():
-        for branch in _branches(pattern):
-            at_edge = branch.startswith(r"\b")
-            words = branch[2:] if at_edge else branch
-            words = f"(?i:{words})" if kind in _FOLDED else words
-            (edged[kind if kind == "duration" else ""] if at_edge else free).append(words)
-    durations, others = "|".join(edged["duration"]), "|".join(edged[""])
-    return re.compile(rf"{'|'.join(free)}|\b(?=\w)(?:(?P<duration>{durations})|{others})")
+        fold = kind in _FOLDED
+        edged = [b.removeprefix(r"\b") for b in split(pattern) if b.startswith(r"\b")]
+        free += [f"(?i:{b})" if fold else b for b in split(pattern) if not b.startswith(r"\b")]
+        words = opened(edged)
+        numeric = [b for b in words if _NUMERIC.match(b)]
+        wordy = by_letter([b for b in words if b not in numeric], fold=fold)
+        if kind == "duration":
+            timed += [*numeric, wordy]
+        else:
+            digits += [f"(?i:{b})" if fold else b for b in numeric]
+            others += [f"(?i:{wordy})" if fold else wordy] if wordy else []
+    return (
+        re.compile("|".join(free)),
+        re.compile("|".join(b for b in free if "@" not in b)),
+        re.compile(rf"\b(?=\w)(?:{'|'.join(timed)})", re.IGNORECASE),
+        re.compile(rf"\b(?=\w)(?:(?=\d)(?:{'|'.join(digits)})|{'|'.join(others)})"),
+    )
 
 
-_PATTERN = _compiled()
+_NUMERIC = re.compile(r"\\d|\d|\[\d")  # a digit, a set of digits
+_FREE, _FREE_BUT_MAIL, _TIMED, _OTHERS = _compiled()
 
 
 class Excluded(NamedTuple):
@@ -221,6 +218,23 @@ class Excluded(NamedTuple):
 
 def excluded(text: str, start: int, end: int) -> list[Excluded]:
     """Every such stretch of text[start:end], in order."""
+    free = _FREE if text.find("@", start, end) >= 0 else _FREE_BUT_MAIL
     return [
-        Excluded(m.start(), m.end(), m.lastgroup == "duration") for m in _PATTERN.finditer(text, start, end)
+        Excluded(m.start(), m.end(), m.re is _TIMED)
+        for m in _leftmost((free, _TIMED, _OTHERS), text, start, end)
     ]
+
+
+def _leftmost(patterns: Sequence[re.Pattern[str]], text: str, at: int, end: int) -> Iterator[re.Match[str]]:
+    """What the patterns find as the alternatives of one: the leftmost first, of two that begin together the one of
+    the earlier pattern, then on from its end."""
+    ahead = [found for p in patterns if (found := p.search(text, at, end))]
+    while ahead:
+        first = min(ahead, key=lambda m: m.start())
+        yield first
+        at = first.end()
+        ahead = [
+            found
+            for m in ahead
+            if (found := m if m.start() >= at else m.re.search(text, at, end)) is not None
+        ]
