@@ -160,7 +160,8 @@ _KINDS = {
         r"|\b\d{1,2}(?:st|nd|rd|th)?[-\s]century\b"
     ),
     "idiom": (
-        rf"\b(?=\w)(?:{by_letter(_MULTIPLIERS, fold=True)})-[a-z]+(?:-[a-z]+)*\b(?<!hundred)(?<!thousand)(?<!million)(?<!billion)(?<!trillion)(?<!-fold)(?<!-thirds)(?<!-fifths)(?<!-quarters)(?<!-third)(?<!-quarter)(?<!-fifth)(?<!-half)(?<!-tenths)(?<!-tenth)(?<!-sixth)(?<!-sixths)(?<!-eighth)(?<!-eighths)(?<!-seventh)(?<!-sevenths)(?<!-ninth)(?<!-ninths)(?<!-fourth)(?<!-fourths)(?<!-twelfth)(?<!-times)(?<!-yuan)(?<!-percent)(?<!-parameter)(?<!-token)(?<!-dollar)(?<!-card)(?<!-odd)(?<!-plus)"
+        rf"\b(?=\w)(?:{by_letter(_MULTIPLIERS, fold=True)})"
+        r"-[a-z]+(?:-[a-z]+)*\b(?<!hundred)(?<!thousand)(?<!million)(?<!billion)(?<!trillion)(?<!-fold)(?<!-thirds)(?<!-fifths)(?<!-quarters)(?<!-third)(?<!-quarter)(?<!-fifth)(?<!-half)(?<!-tenths)(?<!-tenth)(?<!-sixth)(?<!-sixths)(?<!-eighth)(?<!-eighths)(?<!-seventh)(?<!-sevenths)(?<!-ninth)(?<!-ninths)(?<!-fourth)(?<!-fourths)(?<!-twelfth)(?<!-times)(?<!-yuan)(?<!-percent)(?<!-parameter)(?<!-token)(?<!-dollar)(?<!-card)(?<!-odd)(?<!-plus)"
         r"|\b(?:per|every|each)\s(?:(?:single\s)?(?:\d[\d,.]*|one|two|three|four|five|ten|a|hundred"
         r"|thousand)(?:\s(?:hundred|thousand|million|billion))?|hundred|thousand|million"
         r"|billion)(?=\s[a-z])"
