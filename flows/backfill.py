@@ -11,12 +11,14 @@ import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from datetime import UTC, datetime
-from multiprocessing import get_context
+from functools import cache
+from multiprocessing import get_all_start_methods, get_context
+from multiprocessing.context import BaseContext
 from pathlib import Path
 from typing import Any, TypeVar
 
 from prefect import flow, task
-from prefect.futures import PrefectFuture, wait
+from prefect.futures import PrefectWrappedFuture, wait
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
 from flows.backfill_parts import PAGES_A_PART, Parts, Progress, read_file
@@ -29,16 +31,28 @@ _LAND_SECONDS = 5.0  # between landings, while files are being read
 _PARTS_AT_ONCE = 20
 
 T = TypeVar("T")
+_Future = PrefectWrappedFuture[Any, Any]
 
 
 @task(name="read a web archive", retries=2, retry_delay_seconds=5)
 def read_archive(address: str, folder: str, pages_a_part: int, apart: bool) -> Progress:
-    """One file into parts: in this process, or `apart` in one of its own. (Prefect's process pool would do, but
-    its children each start a Prefect server where none is configured.)"""
+    """One file into parts: in this process, or `apart` in one of its own, so that a page which brings its process
+    down costs this file alone. (Prefect's process pool would do, but its children each start a Prefect server
+    where none is configured.)"""
     if not apart:
         return read_file(address, folder, pages_a_part)
-    with ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn")) as process:
+    with ProcessPoolExecutor(max_workers=1, mp_context=_processes()) as process:
         return process.submit(read_file, address, folder, pages_a_part).result()
+
+
+@cache
+def _processes() -> BaseContext:
+    """Processes that begin with the parsers loaded, where the system can: many small files start many of them."""
+    if "forkserver" not in get_all_start_methods():
+        return get_context("spawn")
+    context = get_context("forkserver")
+    context.set_forkserver_preload(["flows.backfill_parts"])
+    return context
 
 
 @flow(name="backfill", flow_run_name="backfill of {count} files", log_prints=False)
@@ -47,26 +61,34 @@ def backfill(
 ) -> list[Progress]:
     """Read every file and land what they hold. `folder` is where parts lie: any that fsspec knows."""
     land(data, folder, addresses)
-    futures: dict[str, PrefectFuture[Any]] = {
+    futures: dict[str, _Future] = {
         address: read_archive.submit(address, folder, pages_a_part, apart) for address in addresses
     }
     return list(_gather(futures, data, folder))
 
 
-def _gather(futures: dict[str, PrefectFuture[Any]], data: Path, folder: str) -> Iterator[Progress]:
+def _gather(futures: dict[str, _Future], data: Path, folder: str) -> Iterator[Progress]:
     waiting = dict(futures)
     while waiting:
         wait(list(waiting.values()), timeout=_LAND_SECONDS)
-        done = [a for a, future in waiting.items() if future.state.is_final()]
+        # Asked of the runner, not of Prefect: of a task whose worker was killed, Prefect never hears that it ended.
+        done = [address for address, future in waiting.items() if future.wrapped_future.done()]
         land(data, folder, list(waiting))
         for address in done:
-            future = waiting.pop(address)
-            result = future.result(raise_on_failure=False)
-            yield (
-                result
-                if isinstance(result, Progress)
-                else Progress(address, note=f"the task failed: {result}")
-            )
+            yield _result(address, waiting.pop(address))
+
+
+def _result(address: str, future: _Future) -> Progress:
+    try:
+        result = future.result(raise_on_failure=False)
+    except Exception as error:  # the cluster gave it up: its workers died too often, or all of them are gone
+        result = error
+    if isinstance(result, Progress):
+        return result
+    why = str(result).split(". ")[0] or type(result).__name__
+    return Progress(
+        address, note=f"{address}: given up ({why}); run the same again, and it goes on where it was left"
+    )
 
 
 def land(data: Path, folder: str, addresses: Sequence[str]) -> int:
