@@ -136,11 +136,11 @@ def _described(
         published=when.published,
         modified=when.modified,
         byline=bylines.byline(
-            declared, _marked(tree, "author", layout.byline if layout else ""), near, found.text, sites
+            declared, _marked(tree, "author", layout.byline if layout else ""), near, found.text, lang, sites
         ),
         source=bylines.source(declared, _marked(tree, "source", layout.source if layout else ""), near),
         publisher=publisher.name if publisher else None,
-        kind=_kind(page.url, declared, title, walk, found),
+        kind=_kind(page.url, lang, declared, title, walk, found),
         subheads=found.subheads,
         captions=found.captions,
     )
@@ -228,7 +228,7 @@ def _marked(tree: Tree, name: str, selector: str) -> list[list[str]]:
     return [[own], *groups] if own and len(own) <= 120 else groups
 
 
-def _kind(url: str, declared: Declared, title: str, walk: Walk, found: Body) -> ArticleKind:
+def _kind(url: str, lang: str, declared: Declared, title: str, walk: Walk, found: Body) -> ArticleKind:
     if "LiveBlogPosting" in declared.types or any(p.search(title) for p in furniture.patterns("LIVE")):
         return "live"
     article = any(t.endswith(("Article", "Posting")) for t in declared.types)
@@ -243,7 +243,7 @@ def _kind(url: str, declared: Declared, title: str, walk: Walk, found: Body) -> 
         not article
         and not declared.headline
         and len(walk.blocks) > 40
-        and links > 8 * len(found.text) * (3 if languages.detect(found.text) == "zh" else 1)
+        and links > 8 * len(found.text) * (3 if lang == "zh" else 1)
     ):
         return "index"
     return "article"

@@ -13,9 +13,10 @@ from parsers.markup import INLINE, attribute
 
 OUTSIDE = frozenset({"furniture", "caption", "hidden"})  # kinds of boxes that are no part of a body
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_HAN = re.compile(r"[㐀-鿿豈-﫿]")
+_BOLD = HEADINGS | {"b", "strong"}
+_HAN = re.compile(r"[㐀-鿿豈-﫿]+")
 _EDGE = "\x1f"  # where an inline element begins or ends: no space in prose, but between a byline and a date
-_SPACE = re.compile(r"[\s\u200b\ufeff\u3000\xa0]+")
+_NO_WIDTH = re.compile("[\u200b\ufeff]")  # counts as space
 _SENTENCE = re.compile(r"[.!?。！？；…：:，,”\"’)）】]\s*$|[.!?。！？；，][\s\"”’）]?")
 _SENTENCE_END = re.compile(r"[.!?。！？；;：:…”\"’»)）】]\s*$")
 _BY_NAME = {"blockquote": "quote", "td": "cell", "th": "cell", "li": "list", "dd": "list", "dt": "list"}
@@ -99,13 +100,14 @@ class Walk:
         if not self._parts:
             return
         joined = "".join(self._parts)
-        text = _SPACE.sub(" ", joined.replace(_EDGE, "")).strip()
+        text = _one_line(joined.replace(_EDGE, ""))
         if text:
             size = len(text)
-            spaced = _SPACE.sub(" ", joined.replace(_EDGE, " ")).strip() if _EDGE in joined else text
+            spaced = _one_line(joined.replace(_EDGE, " ")) if _EDGE in joined else text
             linked = min(1.0, self._linked / size)
             head = text[:5000]  # what the beginning of a longer one is made of, the rest is too
-            weight = size * (1 + 2.0 * len(_HAN.findall(head)) / len(head))
+            han = 0 if head.isascii() else sum(map(len, _HAN.findall(head)))
+            weight = size * (1 + 2.0 * han / len(head))
             self.blocks.append(
                 Block(text, box, "", weight, linked, self._plain == 0, spaced, len(self.blocks), self._image)
             )
@@ -129,7 +131,13 @@ class Walk:
         self._image = True
 
 
+def _one_line(text: str) -> str:
+    return " ".join((text if text.isascii() else _NO_WIDTH.sub(" ", text)).split())
+
+
 def _kind(tag: Tag) -> str:
+    if not tag.attrs:
+        return _kind_of(tag.name, "", "", False)
     hidden = "hidden" in tag.attrs or ("style" in tag.attrs and bool(_HIDDEN.search(attribute(tag, "style"))))
     return _kind_of(tag.name, attribute(tag, "class")[:300], attribute(tag, "id")[:100], hidden)
 
@@ -181,25 +189,18 @@ def walk(root: Tag) -> Walk:
             elif name == "title":  # of a page without a body
                 continue
             else:
+                stack.append((contents, position, box, linked, strong, block))
                 inline = name in INLINE
                 if inline:
                     page.edge()
                 else:
                     page.flush(box)
-                stack.append((contents, position, box, linked, strong, block))
                 inner = box if inline and not _labelled(node) else page.open_box(node, box)
-                if inner != box:
-                    page.flush(box) if page.boxes[inner].kind in ("furniture", "hidden", "caption") else None
-                stack.append(
-                    (
-                        node.contents,
-                        0,
-                        inner,
-                        linked or name == "a",
-                        strong or name in ("b", "strong") or name in HEADINGS,
-                        not inline or page.boxes[inner].kind in ("furniture", "hidden", "caption"),
-                    )
-                )
+                apart = page.boxes[inner].kind in OUTSIDE
+                if apart and inner != box:
+                    page.flush(box)
+                bold = strong or name in _BOLD
+                stack.append((node.contents, 0, inner, linked or name == "a", bold, apart or not inline))
                 descended = True
                 break
         if not descended:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from parsers import furniture, languages
+from parsers import furniture
 from parsers.metadata import Declared
 
 _AUTHORS = (
@@ -42,37 +42,47 @@ def byline(
     marked: Sequence[Sequence[str]],
     near: Sequence[str],
     text: str,
+    lang: str,
     sites: Iterable[str],
 ) -> str | None:
-    """The writers' names, joined by commas (、 in Chinese); None where the page names none.
+    """The writers' names, joined by commas (、 in Chinese, `lang` "zh"); None where the page names none.
 
     `marked` are the texts of elements that call themselves author or byline, those beside each other in one group;
     `near` the lines around the title; and in the body (`text`) only its first and last paragraphs can name them.
     """
     known = {_bare(s) for s in sites if s}
     paragraphs = text.split("\n\n")
-    chinese = languages.detect(text) == "zh"
-    written = [
-        n for line in (*near, *paragraphs[:3], *reversed(paragraphs[-3:])) for n in _in_line(_closed_up(line))
-    ]
-    signed = [m[1] for p in furniture.patterns("SIGNATURE") if (m := p.search(paragraphs[-1]))]
-    stated = [*declared.authors, *declared.all(*_AUTHORS)]
-    ways = (
-        (written, signed, *marked, stated)
-        if chinese
-        else (declared.authors, *marked, stated, written, signed)
-    )
+    chinese = lang == "zh"
+    lines = (*near, *paragraphs[:3], *reversed(paragraphs[-3:]))
     editors = set(_editors(declared, (*near, *paragraphs[-2:])))
-    for excluded in (known | editors, known):  # an editor is named as the writer only where nobody else is
-        for way in ways:
+    # an editor is named as the writer only where nobody else is
+    for excluded in (known | editors, known) if editors - known else (known,):
+        for way in _ways(declared, marked, lines, paragraphs[-1], chinese):
             if names := _names(map(_closed_up, way), excluded, chinese):
                 return ("、" if chinese and all(map(_HAN.search, names)) else ", ").join(names)
     return None
 
 
+def _ways(
+    declared: Declared, marked: Sequence[Sequence[str]], lines: Sequence[str], last: str, chinese: bool
+) -> Iterator[Iterable[str]]:
+    """The texts that name the writers in each of the ways there are, the surest first. Chinese pages declare their
+    editors, and write who the reporter is."""
+    stated = [*declared.authors, *declared.all(*_AUTHORS)]
+    if not chinese:
+        yield declared.authors
+        yield from marked
+        yield stated
+    yield (name for line in lines for name in _in_line(_closed_up(line)))
+    yield (m[1] for p in furniture.patterns("SIGNATURE") if (m := p.search(last)))
+    if chinese:
+        yield from marked
+        yield stated
+
+
 def _closed_up(line: str) -> str:
     """Chinese names of two characters are set with a space between them (方 敏) to stand level with those of three."""
-    return _SPACED_NAME.sub(r"\1\2", line)
+    return line if line.isascii() else _SPACED_NAME.sub(r"\1\2", line)
 
 
 def _editors(declared: Declared, lines: Iterable[str]) -> Iterator[str]:

@@ -15,26 +15,14 @@ from typing import Any, NamedTuple
 
 from bs4 import BeautifulSoup, XMLParsedAsHTMLWarning
 from bs4.builder._lxml import LXMLTreeBuilder
-from bs4.element import PageElement, Tag
+from bs4.element import NavigableString, PageElement, Tag
 
-_CUT = re.compile(
-    r"(?i)<(?:!--|(script|style|svg|noscript|template|iframe|select|textarea|canvas|object)(?=[\s/>]))"
-)
-_CLOSERS = {
-    name: re.compile(rf"(?i)</{name}(?:\s[^>]*)?>")
-    for name in (
-        "script",
-        "style",
-        "svg",
-        "noscript",
-        "template",
-        "iframe",
-        "select",
-        "textarea",
-        "canvas",
-        "object",
-    )
-}
+_CUT_ELEMENTS = (
+    "script", "style", "svg", "noscript", "template", "iframe", "select", "textarea", "canvas", "object",
+)  # fmt: skip
+_FIRST_LETTERS = "".join(sorted({name[0] for name in _CUT_ELEMENTS}))  # most tags are told by them
+_CUT = re.compile(rf"(?i)<(?=[!{_FIRST_LETTERS}])(?:!--|({'|'.join(_CUT_ELEMENTS)})(?=[\s/>]))")
+_CLOSERS = {name: re.compile(rf"(?i)</{name}(?:\s[^>]*)?>") for name in _CUT_ELEMENTS}
 _LD = re.compile(r"""(?i)\btype\s*=\s*["']?application/ld\+json""")
 # Limits that no real page reaches, on what would take long: the longest real articles have a tenth of it.
 _MAX_MARKUP = 2_500_000  # characters after cutting
@@ -42,7 +30,8 @@ _MAX_TAGS = 400_000  # opening and closing, after cutting; before it, scripts ma
 _MAX_ELEMENTS = 30_000  # in the tree
 _MAX_DEPTH = 200  # elements within elements; what is deeper counts as text of the last
 _MAX_RAW_TAGS = 500_000
-_HUGE_TAG = re.compile(r"<(/?[a-zA-Z][a-zA-Z0-9]*)(?=[\s/])[^<>]{20000,}>")
+_HUGE = 20_000  # characters of a tag
+_HUGE_TAG = re.compile(rf"<(/?[a-zA-Z][a-zA-Z0-9]*)(?=[\s/])[^<>]{{{_HUGE},}}>")
 
 _KEPT = frozenset({
     "class", "id", "href", "itemprop", "property", "name", "content", "rel", "datetime", "style", "hidden",
@@ -105,7 +94,9 @@ def trim(html: str) -> Markup:
         pieces.append(_held_story(held))
         position = end
     pieces.append(html[position:])
-    whole = _HUGE_TAG.sub(r"<\1>", "".join(pieces))
+    whole = "".join(pieces)
+    if max(map(len, whole.split("<"))) > _HUGE:
+        whole = _HUGE_TAG.sub(r"<\1>", whole)
     trimmed, more = _clipped(whole[:_MAX_MARKUP], _MAX_TAGS)
     over = much or more or len(whole) > _MAX_MARKUP
     return Markup(trimmed, tuple(linked), bool(unclosed & {"!--", "script", "style"}), over)
@@ -156,6 +147,7 @@ def _called(*labels: str | None) -> tuple[str, ...]:
 
 
 _NO_NAMESPACES: dict[str, str] = {}
+_STRINGS = LXMLTreeBuilder.DEFAULT_STRING_CONTAINERS  # of some elements, by their names
 
 
 class _Element(Tag):
@@ -172,18 +164,19 @@ class _Element(Tag):
     preserve_whitespace_tags = LXMLTreeBuilder.DEFAULT_PRESERVE_WHITESPACE_TAGS
     interesting_string_types = Tag.MAIN_CONTENT_STRING_TYPES
 
-    def __init__(self, name: str, attrs: Any, parent: Tag | None, previous: PageElement | None) -> None:
+    def __init__(self, name: str, attrs: Any) -> None:
         self.name = name
         self.attrs = attrs
         self.contents: list[PageElement] = []
-        if name in LXMLTreeBuilder.DEFAULT_STRING_CONTAINERS:
-            self.interesting_string_types = {LXMLTreeBuilder.DEFAULT_STRING_CONTAINERS[name]}
-        self.setup(parent, previous)
+        if name in _STRINGS:
+            self.interesting_string_types = {_STRINGS[name]}
 
 
 class _Builder(LXMLTreeBuilder):
-    """bs4's own lxml builder, less the elements and attributes that no article needs. lxml tells the end of every element
-    that it has told the start of, in order: the tree needs no search for the one that ends."""
+    """bs4's own lxml builder, less the elements and attributes that no article needs.
+
+    It hangs the nodes into the tree itself: lxml tells the end of every element that it has told the start of, in order,
+    so nothing has to be searched for what ends."""
 
     def __init__(self, skipped: frozenset[str]) -> None:
         super().__init__(multi_valued_attributes=None)
@@ -192,7 +185,14 @@ class _Builder(LXMLTreeBuilder):
         self._depth = 0  # how deep inside a skipped element
         self._open = 0
         self.made = 0
+        self._texts: list[str] = []  # of the string that has begun
         self._at_edge = True  # only space since a block began or ended: it separates nothing
+
+    def feed(self, markup: Any) -> None:
+        assert self.soup is not None
+        self._parent: Tag = self.soup
+        self._last: PageElement | None = None
+        super().feed(markup)
 
     def start(self, tag: Any, attrib: Mapping[Any, Any], nsmap: Mapping[Any, Any] = {}) -> None:
         idle = tag == "link" and attrib.get("rel") != "canonical"
@@ -202,23 +202,30 @@ class _Builder(LXMLTreeBuilder):
         self._open += 1
         if self._open > _MAX_DEPTH:
             return
-        soup = self.soup
-        assert soup is not None
+        self._end_string()
         self._at_edge = self._at_edge or tag not in INLINE
+        element = _Element(tag, {k: v for k, v in attrib.items() if k in _KEPT})
         self.made += 1
-        soup.endData()
-        kept = {k: v for k, v in attrib.items() if k in _KEPT}
-        made = _Element(tag, kept, soup.currentTag, soup._most_recent_element)
-        soup._most_recent_element = made
-        soup.pushTag(made)
-        self._note(made, kept)
+        self._add(element)
+        self._parent = element
+        self._note(element)
 
-    def _note(self, tag: Tag, attributes: dict[str, str]) -> None:
+    def _add(self, node: PageElement) -> None:
+        node.setup(self._parent, self._last)
+        self._parent.contents.append(node)
+        self._last = node
+
+    def _end_string(self) -> None:
+        if self._texts:
+            self._add(_STRINGS.get(self._parent.name, NavigableString)("".join(self._texts)))
+            self._texts = []
+
+    def _note(self, tag: Tag) -> None:
         if tag.name in _NAMED:
             self.noted.setdefault(tag.name, []).append(tag)
-        if not attributes or tag.name in ("meta", "link"):
+        if not tag.attrs or tag.name in ("meta", "link"):
             return
-        get = attributes.get
+        get: Any = tag.attrs.get
         for name in _called(get("class"), get("id"), get("itemprop"), get("rel")):
             self.noted.setdefault(name, []).append(tag)
 
@@ -229,17 +236,20 @@ class _Builder(LXMLTreeBuilder):
         self._open -= 1
         if self._open >= _MAX_DEPTH:
             return
-        assert self.soup is not None
+        self._end_string()
         self._at_edge = self._at_edge or tag not in INLINE
-        self.soup.endData()
-        self.soup.popTag()
+        if self._parent.parent is not None:
+            self._parent = self._parent.parent
 
     def data(self, data: Any) -> None:
         if self._depth or (self._at_edge and data.isspace()):
             return
-        assert self.soup is not None
         self._at_edge = False
-        self.soup.handle_data(data)
+        self._texts.append(data)
+
+    def close(self) -> None:
+        self._end_string()
+        super().close()
 
     def comment(self, text: Any) -> None:
         return

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 _MONTHS = {m: i for i, m in enumerate(re.findall("...", "janfebmaraprmayjunjulaugsepoctnovdec"), 1)}
 _MONTH = r"(?P<name>(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6})\.?"
 _YEAR = r"(?P<year>(?:19|20)\d{2})(?!\d)"
+_ANY_YEAR = re.compile(r"(?:19|20)\d{2}")  # stands in every form
 _ORDINAL = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _CLOCK = (
     r"(?:(?:\s*[,T|·—-]?\s*|\s*(?:at|on|星期.|周.|\(?\w{3}\)?)\s*)(?P<hour>\d{1,2})\s*[:：时時.]\s*(?P<minute>\d{2})(?!\d)"
@@ -73,6 +74,8 @@ def moments(text: str, zone_name: str) -> Iterator[datetime]:
 
 def located(text: str, zone_name: str) -> Iterator[tuple[int, int, datetime]]:
     """All dates in `text` with where they start and end."""
+    if not _ANY_YEAR.search(text):
+        return
     hits = sorted((m for form in _FORMS for m in form.finditer(text)), key=lambda m: (m.start(), -m.end()))
     end = -1
     for hit in hits:

@@ -16,6 +16,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import re
+import string
 from collections.abc import Iterable
 from functools import cache
 from typing import Protocol, cast
@@ -49,11 +50,13 @@ def get(code: str) -> Language:
     return cast(Language, importlib.import_module(f"{__name__}.{base}"))
 
 
-_HAN = re.compile(r"[㐀-鿿豈-﫿]")
-_LATIN = re.compile(r"[A-Za-z]")
+_HAN = re.compile(r"[㐀-鿿豈-﫿]+")
+_LATIN = string.ascii_letters.encode()
 
 
 def detect(text: str) -> str:
     """ "zh" or "en", by script: a Chinese character counts as a word, Latin letters as a fifth of one."""
     sample = text[:20_000]
-    return "zh" if len(_HAN.findall(sample)) * 5 > len(_LATIN.findall(sample)) else "en"
+    plain = sample.encode("ascii", "ignore")
+    latin = len(plain) - len(plain.translate(None, _LATIN))
+    return "zh" if sum(map(len, _HAN.findall(sample))) * 5 > latin else "en"
