@@ -41,7 +41,9 @@ class _Mark(NamedTuple):
     role: Role
 
 
-_MARK = re.compile(r"``|''|\"{1,3}|“{1,2}|”{1,2}|[＂„‟«»「」『』‘’‚‛'`]")
+_MARK = re.compile(
+    r"[\"“”＂„‟«»「」『』‘’‚‛'`](?:(?<=`)`|(?<=')'|(?<=\")\"{1,2}|(?<=“)“|(?<=”)”)?"  # one sign, or the same again
+)
 _FAMILIES: dict[str, tuple[Family, Role]] = {
     "“": ("double", "open"),
     "„": ("double", "open"),

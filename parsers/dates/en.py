@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from parsers.branches import by_letter, split
 from parsers.dates.calendar import Calendar
 from parsers.dates.records import Date, Kind
 
@@ -20,23 +21,31 @@ _MONTH = (
 _YEAR = r"(?:19|20)\d\d(?![\d,.]\d|\s?%|-\w)"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 _COUNTED = r"(?!\d|[.,]\d|%|-\w|\s(?:percent|per\scent|hundred|thousand|million|billion|trillion|models?|companies|firms))"
+_EDGE = r"early|mid|late|end|start|beginning|close|middle"
+_OPENINGS = (
+    rf"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|{_EDGE}|first|second|third|fourth|[QH][1-4]|last|this|next|"
+    rf"yesterday|year[\s-]end|the\s(?:{_EDGE}|first|second|third|fourth|[QH]?[1-4]|previous|prior|preceding)"
+)
 _DATE = re.compile(
     rf"""
+    (?=\d|\b(?:{by_letter(split(_OPENINGS), fold=True)}|\w+\s(?:year|month)))  # what else begins no date
+    (?:
     (?P<iso>(?<![\d.-])(?P<iy>(?:19|20)\d\d)[-/](?P<im>1[0-2]|0?[1-9])[-/](?P<id>3[01]|[12]\d|0?[1-9])(?![\d-]))
   | \b(?:(?P<eday>{_DAY})\s(?:of\s)?)?
-    (?:(?:the\s)?(?P<edge>early|mid|late|end|start|beginning|close|middle)(?:[\s-]of|[\s-])?\s?(?:the\smonth\sof\s)?)?
+    (?:(?:the\s)?(?P<edge>{_EDGE})(?:[\s-]of|[\s-])?\s?(?:the\smonth\sof\s)?)?
     (?P<month>\b(?:{_MONTH})(?![a-z-]))
     (?:\s(?P<day>{_DAY}){_COUNTED})?(?:,?\s(?:of\s)?(?P<year>{_YEAR}|last\syear|this\syear|next\syear))?
   | \b(?:the\s)?(?:(?P<nth>first|second|third|fourth|[1-4](?:st|nd|rd|th))[\s-](?P<part>quarter|half)
         |(?P<qh>[QH])(?P<qhn>[1-4])|(?P<hq>[1-4])(?P<hqh>[QH])
         |first\s(?P<months>\w+)\smonths)
     (?:\s(?:of|in)?\s?(?P<pyear>{_YEAR}|last\syear|this\syear|the\syear|next\syear))?\b
-  | \b(?:(?:the\s)?(?P<yedge>early|mid|late|end|start|beginning|close|middle)(?:[\s-]of|[\s-])?\s?)
+  | \b(?:(?:the\s)?(?P<yedge>{_EDGE})(?:[\s-]of|[\s-])?\s?)
     (?P<eyear>{_YEAR}|last\syear|this\syear|the\syear|next\syear)
   | \b(?P<rel>(?:last|this|next|the\sprevious|the\sprior|the\spreceding)[\s-]
           (?:year|month|quarter|spring|summer|autumn|fall|winter)|
         (?:a|(?P<n>\w+))\s(?P<unit>years?|months?)\s(?:ago|earlier|before|previously)|yesterday|year[\s-]end)\b
   | (?<![\w.,$€£¥-])(?P<bare>{_YEAR})(?!\w|\s(?:percent|models|companies|million|billion|trillion|yuan|people))
+    )
     """,
     re.VERBOSE | re.IGNORECASE,
 )

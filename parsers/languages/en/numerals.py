@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from parsers.branches import by_letter, split
+
 ONES = {
     w: i
     for i, w in enumerate(
@@ -56,10 +58,12 @@ _ATOM = (
     rf"|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]|\b(?:{_CARDINAL}|{_SCALE}|{_PART}|an?(?=[\s-]+(?:{_SCALE}|{_PART}|{_CARDINAL}[\s-]+{_PART})\b))\b)"
 )
 _JOIN = r"(?:\s+(?:and\s+)?|\s?-\s?|\s+of\s+(?=an?\s+(?:thousand|million|billion|trillion|dozen)\b))"
+_OPENINGS = rf"{_CARDINAL}|{_SCALE}|{_PART}|tens|scores|minus|negative|an?\b"
 _RUN = re.compile(
-    rf"(?:\b(?:tens|dozens|hundreds|thousands|scores)\s+of\s+)?\b(?:hundred|thousand|million|billion|trillion)s(?=\s+of\b|\s+more\b)"
+    rf"(?=[\d.½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞−-]|\b(?:{by_letter(split(_OPENINGS), fold=True)}))"  # what else begins no numeral
+    rf"(?:(?:\b(?:tens|dozens|hundreds|thousands|scores)\s+of\s+)?\b(?:hundred|thousand|million|billion|trillion)s(?=\s+of\b|\s+more\b)"
     rf"|\b(?:dozens|scores)(?=\s+(?:of|more)\b)"
-    rf"|(?:(?:\bminus|\bnegative)\s+|(?<![\w.)])[-−]\s?(?=[\d.]))?(?:(?<![\w.,])|(?<=RMB)|(?<=CNY)|(?<=USD)|(?<=HKD)|(?<=EUR)|(?<=Rs)){_ATOM}(?:{_JOIN}{_ATOM}|\s+point(?:\s+{_CARDINAL}|-{_CARDINAL})+)*",
+    rf"|(?:(?:\bminus|\bnegative)\s+|(?<![\w.)])[-−]\s?(?=[\d.]))?(?:(?<![\w.,])|(?<=RMB)|(?<=CNY)|(?<=USD)|(?<=HKD)|(?<=EUR)|(?<=Rs)){_ATOM}(?:{_JOIN}{_ATOM}|\s+point(?:\s+{_CARDINAL}|-{_CARDINAL})+)*)",
     re.IGNORECASE,
 )
 _PIECE = re.compile(

@@ -275,16 +275,19 @@ _JUNK = re.compile(
     r"|have\b|not\s)",
     re.IGNORECASE,
 )
-_APPOSED = re.compile(
-    rf"(?P<np>[^,;:—]*?[\w’'])(?:,\s[^,;]{{3,60}},|\s\([^()]{{2,40}}\))\s(?:(?:has|have|had|will|would"
-    rf"|could|now|already|also)\s)*(?:{_VERB})\s(?:(?:at|to|by|about|only|just|nearly|almost|up)\s)*$",
-    re.IGNORECASE,
+_AFTER_APPOSITION = (
+    rf"\s(?:(?:has|have|had|will|would|could|now|already|also)\s)*(?:{_VERB})"
+    r"\s(?:(?:at|to|by|about|only|just|nearly|almost|up)\s)*$"
 )
+_APPOSED = re.compile(
+    rf"(?P<np>[^,;:—]*?[\w’'])(?:,\s[^,;]{{3,60}},|\s\([^()]{{2,40}}\)){_AFTER_APPOSITION}", re.IGNORECASE
+)
+_APPOSITION_CLOSED = re.compile(rf"[,)]{_AFTER_APPOSITION}", re.IGNORECASE)
 
 
 def _over_apposition(left: str, start: int) -> Phrase | None:
     """«Daily active users of Doubao, ByteDance's chatbot, hit 100 million»."""
-    found = _APPOSED.search(left)
+    found = _APPOSED.search(left) if _APPOSITION_CLOSED.search(left) else None
     if found is None:
         return None
     noun, offset = _core(found["np"])

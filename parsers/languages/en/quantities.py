@@ -99,8 +99,10 @@ _SPREAD = re.compile(
     r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|somewhere|spann(?:ed|ing)|spans?)\b[^.;]{0,30}$",
     re.I,
 )
+_MULTIPLYING = ("doubl", "tripl", "trebl", "quadrupl", "quintupl", "twice", "halv", "fold")
 _MULTIPLE = re.compile(
-    r"\b(?=[dtqhfsen\d])(?:(?P<two>doubl(?:ed|ing)(?!-)(?!\s(?:down|as\b))|(?:(?<=\bto\s)|(?<=will\s)|(?<=would\s)|(?<=could\s)|(?<=can\s)|(?<=may\s)|(?<=might\s)|(?<=than\s)|(?<=nearly\s)|(?<=almost\s))double(?!-)|double(?=\s(?:the|its|that|those|their|what|last|this)\b)|doubles(?=\s(?:the|its|their|in\s|every|from|to\s)))|(?P<three>(?:tripl|trebl)(?:ed|ing)(?!-)|(?:(?<=\bto\s)|(?<=will\s)|(?<=would\s)|(?<=could\s)|(?<=than\s)|(?<=nearly\s)|(?<=almost\s))tr(?:ip|eb)le(?!-)|triple(?=\s(?:the|its|that|those|their|what|last)\b))"
+    r"\b(?=[dtqhfsen\d])"
+    r"(?:(?P<two>doubl(?:ed|ing)(?!-)(?!\s(?:down|as\b))|(?:(?<=\bto\s)|(?<=will\s)|(?<=would\s)|(?<=could\s)|(?<=can\s)|(?<=may\s)|(?<=might\s)|(?<=than\s)|(?<=nearly\s)|(?<=almost\s))double(?!-)|double(?=\s(?:the|its|that|those|their|what|last|this)\b)|doubles(?=\s(?:the|its|their|in\s|every|from|to\s)))|(?P<three>(?:tripl|trebl)(?:ed|ing)(?!-)|(?:(?<=\bto\s)|(?<=will\s)|(?<=would\s)|(?<=could\s)|(?<=than\s)|(?<=nearly\s)|(?<=almost\s))tr(?:ip|eb)le(?!-)|triple(?=\s(?:the|its|that|those|their|what|last)\b))"
     r"|(?P<four>quadrupl(?:ed|es|ing|e))|(?P<five>quintupl(?:ed|es|ing|e))|(?P<twice>twice(?=\s(?:as|the|that|its|their|what|more)\b))|(?P<halved>halv(?:ed|es|ing))"
     r"|(?P<fold>(?:two|three|four|five|six|seven|eight|nine|ten|twelve|hundred)fold|(?:\d+)fold))\b",
     re.IGNORECASE,
@@ -290,9 +292,10 @@ def _with_multiples(
     text: str, start: int, end: int, found: list[Quantity], blocked: list[tuple[int, int]]
 ) -> list[Quantity]:
     """The quantities with the multiples told by a verb alone: doubled, tripling, twice the level, threefold."""
-    extra = [q for m in _MULTIPLE.finditer(text, start, end) for q in _multiple(text, start, end, m)]
-    if not extra:
+    words = text[start:end].lower()
+    if not any(stem in words for stem in _MULTIPLYING):
         return found
+    extra = [q for m in _MULTIPLE.finditer(text, start, end) for q in _multiple(text, start, end, m)]
     free = [q for q in extra if not any(f.at < q.stop and q.at < f.end for f in found)]
     return sorted([*found, *free], key=lambda q: q.at)
 

@@ -16,7 +16,7 @@ _PARTICLE = r"(?:de|del|della|der|den|van|von|di|da|dos|du|la|le|bin|ibn|al|el|t
 
 
 NAME = re.compile(
-    rf"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sens?|Reps?|Govs?|Gen|Col|Lt|Sgt|Capt|Maj|Cmdr|Adm|Rev|St|Hon|Jr|Sr|(?:[A-Z]\.)?[A-Z])\.|\b{TOKEN})"
+    rf"\b(?=[A-ZÀ-ÖØ-Þ])(?:(?:Mr|Mrs|Ms|Dr|Prof|Sens?|Reps?|Govs?|Gen|Col|Lt|Sgt|Capt|Maj|Cmdr|Adm|Rev|St|Hon|Jr|Sr|(?:[A-Z]\.)?[A-Z])\.|{TOKEN})"
     rf"(?:\s(?:{_PARTICLE}\s){{0,2}}(?:(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Maj|Cmdr|Adm|Rev|Jr|Sr|(?:[A-Z]\.)?[A-Z])\.|{TOKEN})"
     rf"|,\s(?:Jr|Sr)\.){{0,9}}"
 )
@@ -117,12 +117,23 @@ def split_title(phrase: str) -> tuple[str, str]:
     return " ".join(tokens[:cut]), " ".join(tokens[cut:])
 
 
-SPEAKING = re.compile(
-    r"(?:^|\n|[^\w\s’'-]\s?|\b[a-z]\w*\s)([A-Z][a-z]+(?:-?[A-Z][a-z]+)?)(?:['’]s?\s(?:campaign|supporters|wife|husband|running|opponent|"
+_SPEAKING = re.compile(
+    r"([A-Z][a-z]+(?:-?[A-Z][a-z]+)?)(?:['’]s?\s(?:campaign|supporters|wife|husband|running|opponent|"
     r"aides?|spokesman|spokeswoman|rival|lawyers?|team|critics|allies|son|daughter|mother|father|brother|sister|friends?|advisers?)|,?\s(?:also\s|later\s|then\s|has\s|had\s|\w+ly\s)?"
     r"(?:said|says|told|tweeted|added|argued|insisted|joked|complained|vowed|explained|recalled|noted|wrote|replied|asked|called|who)"
     r")\b"
 )
+_BEFORE_SPEAKER = re.compile(r"(?:^|\n|[^\w\s’'-]\s?|\b[a-z]\w*\s)\Z")
+
+
+def speaking(masked: str) -> frozenset[str]:
+    """The names that a word of saying or a person's own things («Brubaker's campaign») follow."""
+    found, end = set(), 0
+    for name in _SPEAKING.finditer(masked):
+        if _BEFORE_SPEAKER.search(masked, max(end, name.start() - 60), name.start()):
+            found.add(name[1])
+            end = name.end()
+    return frozenset(found)
 
 
 @lru_cache(maxsize=4096)
@@ -132,7 +143,7 @@ def is_place(name: str) -> bool:
 
 
 _ALONE = re.compile(
-    r"(?<![A-Z]\s)(?<![\w.’'-])(?<![A-Z][a-z]\s)[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?=[’']s\s|[,.;]?\s[a-z])"
+    r"[A-Z](?<![A-Z]\s.)(?<![\w.’'-].)(?<![A-Z][a-z]\s.)[a-z]+(?:-[A-Z][a-z]+)?(?=[’']s\s|[,.;]?\s[a-z])"
 )
 
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from parsers.languages.en import speech_words as words
 from parsers.names import Mention
+from parsers.records import Span
 
-CAPTION = re.compile(
+_CAPTION = re.compile(
     r"\b(?:Photos?|Photograph|Image|Credit|Picture)\s?(?::|by\b|courtesy)|\((?:AP|Reuters) Photo|/Getty\b|/AP\b",
     re.I,
 )
+_CAPTION_SIGNS = ("photo", "image", "credit", "picture", "/getty", "/ap", "(reuters")
 SUBORDINATE = re.compile(
     r"(?:When|While|As|After|Before|If|Although|Though|Since|Because|Once|Asked|Across|Outside|Inside|Near|Behind|Unlike|With|"
     r"Under|Despite|Like)\s"
@@ -29,7 +32,16 @@ _THINGS = frozenset(
     another september october november december weather water metaphor factor sector corridor giant plant restaurant variant
     list business process access success buyer carrier disorder ladder trailer tractor motor reactor processor""".split()
 )
+_ENDINGS = ("er", "or", "ist", "ian", "ant", "ess", "mate")
 _HEADS = frozenset("chief head heads manager director leads".split())
+
+
+def captions(masked: str, paragraphs: Sequence[Span]) -> list[Span]:
+    """The paragraphs that are a picture's caption."""
+    lower = masked.lower()
+    if not any(sign in lower for sign in _CAPTION_SIGNS):
+        return []
+    return [p for p in paragraphs if _CAPTION.search(masked, p.start, p.end)]
 
 
 def calling(before: re.Match[str]) -> bool:
@@ -39,9 +51,7 @@ def calling(before: re.Match[str]) -> bool:
         r"(?:A|An|Another|One|His|Her|Their)\s", before["role"]
     ):
         return False
-    return head.endswith(("er", "or", "ist", "ian", "ant", "ess", "mate")) and head not in (
-        words.BODY_NOUNS | words.DOCUMENTS | _THINGS
-    )
+    return head.endswith(_ENDINGS) and head not in (words.BODY_NOUNS | words.DOCUMENTS | _THINGS)
 
 
 def bears(mention: Mention, wanted: list[str]) -> bool:
@@ -56,8 +66,17 @@ def bears(mention: Mention, wanted: list[str]) -> bool:
 HIS = re.compile(r"(?:['’]s)?\s[^.]{0,90}?\b(?:her|his|himself|herself)\b")
 
 
+def _may_be_called(lead: str) -> bool:
+    """Whether the last word is one for people, or may be one with a comma after it («A waitress, Tina»)."""
+    *_, last = lead.replace(",", " ").replace("—", " ").rsplit(None, 1) or [""]
+    return words.is_trade(last) or (lead.rstrip().endswith(",") and last.endswith(_ENDINGS))
+
+
 def role_before(masked: str, start: int) -> str | None:
     """The title or trade right before a name: «analyst Ann Lee», «A waitress, Tina»."""
+    lead = masked[max(0, start - 60) : start]
+    if not _may_be_called(lead):
+        return None
     before = _ROLE_BEFORE.search(masked, max(0, start - 60), start)
     if before is None or not (words.is_trade(before["head"]) or calling(before)):
         return None

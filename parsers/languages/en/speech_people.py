@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from parsers.languages.en import speech_words as words
 from parsers.languages.en.speech_names import (
@@ -14,21 +15,21 @@ from parsers.languages.en.speech_names import (
     NATIONS,
     OF_BODY,
     OPENERS,
-    SPEAKING,
     fits,
     gender_of,
     human,
     is_place,
+    speaking,
     spelled_out,
     split_title,
     standing_alone,
 )
 from parsers.languages.en.speech_offices import (
-    CAPTION,
     HIS,
     OFFICE,
     SUBORDINATE,
     bears,
+    captions,
     role_after,
     role_before,
 )
@@ -37,6 +38,8 @@ from parsers.records import Span
 
 _AFTER_PERSON = re.compile(r",\s(?:\d\d?\b|who\b|whose\b|(?:[RDI]|D-|R-)[-(])|\s\([RDI]-|\s\(\d\d\)")
 _ACRONYM = re.compile(r"\s\((?:the\s)?(?P<letters>[A-Z][A-Za-z]?[A-Z]{1,6})\)")
+_LOWERCASE = re.compile(r"\b[a-z]{4,}\b")
+_HIMSELF = re.compile(r"\s(himself|herself)\b")
 _INITIAL = re.compile(r"[A-Z]\.")
 _OBJECT = re.compile(
     r"\b(?:of|about|to|for|against|by|with|like|than|from|between|over|behind|on|including|beat|met|is|was|and)\s$"
@@ -65,17 +68,26 @@ class People:
         self.acronyms: dict[str, Mention] = {}
         self.sentences = sentences
         self._starts = [s.start for s in sentences]
-        self._alone = standing_alone(masked)
-        self._lowercase = frozenset(m.group() for m in re.finditer(r"\b[a-z]{4,}\b", masked))
-        self._speaking = frozenset(m[1] for m in SPEAKING.finditer(masked)) - BREAKS
         for sentence in sentences:
             self._read(sentence)
         self._spell_out()
         self.places = [s.start for s in self.sightings]
         self.body_places = [s.start for s in self.bodies]
-        self.captions = [p for p in paragraphs if CAPTION.search(masked, p.start, p.end)]
+        self.captions = captions(masked, paragraphs)
         if self.captions:
             self._unfocus()
+
+    @cached_property
+    def _alone(self) -> frozenset[str]:
+        return standing_alone(self.masked)
+
+    @cached_property
+    def _lowercase(self) -> frozenset[str]:
+        return frozenset(_LOWERCASE.findall(self.masked))
+
+    @cached_property
+    def _speaking(self) -> frozenset[str]:
+        return speaking(self.masked) - BREAKS
 
     def _spell_out(self) -> None:
         """«Cyberspace Administration of China (CAC)»: what the letters in brackets stand for."""
@@ -204,7 +216,7 @@ class People:
 
     def _of_that_sex(self, known: Mention, name: str, title: str, start: int, end: int) -> Mention:
         """«Trump himself» after Melania Trump: another one of that name."""
-        himself = re.compile(r"\s(himself|herself)\b").match(self.masked, end)
+        himself = _HIMSELF.match(self.masked, end)
         sex = gender_of("X", himself[1] if himself else title)
         if known.kind != "person" or sex is None or known.gender in (None, sex):
             return known
