@@ -6,7 +6,8 @@ every offset must still hold in the text as written. (hanziconv and zhconv, look
 
 from __future__ import annotations
 
-from functools import cache
+import re
+from functools import cache, lru_cache
 
 import opencc
 
@@ -28,11 +29,18 @@ def _folding() -> dict[int, str]:
     return _table() | letters | {ord(a): b for a, b in _WIDE_SIGNS.items()}
 
 
+@cache
+def _foldable() -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(''.join(map(chr, _folding())))}]")
+
+
 def simplify(text: str) -> str:
     """The text in simplified characters, exactly as long: every offset means the same in both."""
     return text.translate(_table())
 
 
+@lru_cache(maxsize=8)  # of one article, which several readings fold
 def fold(text: str) -> str:
     """`simplify`, and full-width digits, letters and signs as plain ones; exactly as long too."""
-    return text.translate(_folding())
+    folding = _folding()
+    return _foldable().sub(lambda found: folding[ord(found.group())], text)

@@ -84,10 +84,12 @@ _GIVES = re.compile(
     rf"(?:对比|答案|数据|数字|账|坐标|清单|成绩单|例子|解释|回答|判断|看法|观点|建议|回应|结论|评价|理由"
     rf"|原因|预测|总结|指标|情况|{QUOTED})”?)：(?!“)"
 )
-_OPINION = re.compile(
-    r"(?P<who>[^，。：；！？“”\n]{1,24}?)的(?P<cue>解释|回答|看法|观点|说法|建议|判断|答复|答案|感受|理由"
-    r"|评价|回应|结论|原话|体会|经验|感觉|想法)(?:则|也|就)?(?:是|为)(?:[：，]|(?=“))"
+_IS_THEIRS = (
+    r"的(?P<cue>解释|回答|看法|观点|说法|建议|判断|答复|答案|感受|理由|评价|回应|结论|原话|体会|经验|感觉|想法)"
+    r"(?:则|也|就)?(?:是|为)(?:[：，]|(?=“))"
 )
+_ANY_OPINION = re.compile(_IS_THEIRS)
+_OPINION = re.compile(rf"(?P<who>[^，。：；！？“”\n]{{1,24}}?){_IS_THEIRS}")
 _SEEN_BY = re.compile(r"在(?P<who>[^，。：；！？在\n]{1,30}?)(?:的?眼[中里])?(?:看来|看)，")
 
 
@@ -117,11 +119,10 @@ class _Finder:
         hits: list[tuple[int, re.Match[str]]] = [
             (m.start(), m) for m in _VERB.finditer(self.masked, start, end)
         ]
-        hits += [
-            (m.start(), m)
-            for p in (_BY, _FROM, _SEEN_BY, _GIVES, _OPINION)
-            for m in p.finditer(self.masked, start, end)
-        ]
+        ways = [_BY, _FROM, _SEEN_BY, _GIVES]
+        if _ANY_OPINION.search(self.masked, start, end):
+            ways.append(_OPINION)
+        hits += [(m.start(), m) for way in ways for m in way.finditer(self.masked, start, end)]
         covered = start
         for at, hit in sorted(hits, key=lambda h: (h[0], h[1].re is _VERB)):
             if at < covered:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from parsers.languages.zh.script import fold
 from parsers.records import Span
@@ -13,13 +14,14 @@ _MARKS = re.compile(r"[。！？!?｡]+|…+|[“”「」『』]")
 _AFTER = re.compile(r"[”’」』）)】\"]*")
 
 # One mention is enough: nothing else is called so.
-_SURE = re.compile(
+_SURE_WORDS = (
     r"大模型|小模型|端侧模型|[百千万]亿(?:级|参数)?模型|大语言模型|大型语言模型|语言模型|基础模型|多模态模型|推理模型|开源模型|生成式|生成型|人工智能|人工智慧|机器学习|深度学习|神经网络|类神经网络"
     r"|智能体|智慧体|代理式|具身智能|通用智能|智能算力|智算|AIGC|AGI|GPT|LLM|DeepSeek|深度求索|ChatGPT|OpenAI|Anthropic|Claude|Gemini|Llama"
-    r"|通义|千问|Qwen|文心|讯飞星火|盘古大模型|混元|豆包|智谱|月之暗面|Kimi|百川智能|零一万物|MiniMax|阶跃星辰|商汤|旷视|寒武纪|英伟达|辉达|NVIDIA",
-    re.IGNORECASE,
+    r"|通义|千问|Qwen|文心|讯飞星火|盘古大模型|混元|豆包|智谱|月之暗面|Kimi|百川智能|零一万物|MiniMax|阶跃星辰|商汤|旷视|寒武纪|英伟达|辉达|NVIDIA"
 )
-_AI = re.compile(r"(?<![A-Za-z])AI(?![A-Za-z])|(?<![A-Za-z])A\.I\.")
+_FIRST_LETTERS = "".join({word.lstrip("[")[0] for word in _SURE_WORDS.split("|")} | set("千万"))
+_SURE = re.compile(rf"(?=[{_FIRST_LETTERS}])(?:{_SURE_WORDS})", re.IGNORECASE)
+_AI = re.compile(r"A(?<![A-Za-z]A)(?:I(?![A-Za-z])|\.I\.)")
 _TOPIC = re.compile(
     r"算力|词元|[Tt]oken|预训练|提示词|语料|对话机器人|聊天机器人|机器人|自动驾驶|人脸识别|语音识别|芯片|GPU|算法|模型"
 )
@@ -74,6 +76,7 @@ def _next(text: str, at: int, end: int) -> int:
     return at
 
 
+@lru_cache(maxsize=1)  # asked of an article by several
 def relevant(title: str, text: str) -> bool:
     """About large models, generative AI or the AI sector: named in the title, or more than in passing in the text."""
     title, body = fold(title), fold(text)
