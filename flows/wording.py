@@ -149,14 +149,14 @@ def _narrowed(tag: str, language: Language) -> str:
     return tag.replace("_", " ").replace(":", ": ")
 
 
-def change(difference: float | None, unit: str) -> str:
-    """A difference with its sign: «+1,379», «-0.4 points»; empty for none."""
+def change(difference: float | None, unit: str, language: Language = "en") -> str:
+    """A difference with its sign: «+1,379», «-0.4 points», «-0.4 个百分点»; empty for none."""
     if not difference:
         return ""
     sign = "+" if difference > 0 else "-"
     if unit == "percent":
-        return f"{sign}{abs(difference):.4g} points"
-    return sign + number(abs(difference), unit)
+        return f"{sign}{abs(difference):.4g} {'points' if language == 'en' else '个百分点'}"
+    return sign + number(abs(difference), unit, language)
 
 
 def spoken(text: str, start: int, parts: Sequence[Mapping[str, int]]) -> str:

@@ -28,14 +28,30 @@ BOUNDS: dict[Language, dict[str, str]] = {
         "range": "{}",
     },
 }
+# What a claim was to its series when it was first said; the first four are news.
 KINDS: dict[Language, dict[str, str]] = {
     "en": {
         "first": "new figure",
         "changed": "changed",
         "conflict": "conflicting report",
         "revised": "revised",
+        "restated": "said before",
+        "late": "fills in the past",
+        "variant": "another count",
+        "weaker": "says less than is known",
+        "misdated": "misdated",
     },
-    "zh": {"first": "首次报道", "changed": "有变化", "conflict": "说法不一", "revised": "已更正"},
+    "zh": {
+        "first": "首次报道",
+        "changed": "有变化",
+        "conflict": "说法不一",
+        "revised": "已更正",
+        "restated": "此前已有报道",
+        "late": "补充过去",
+        "variant": "另一口径",
+        "weaker": "说法较宽泛",
+        "misdated": "日期有误",
+    },
 }
 # What a value that does not stand on its series' line is to it.
 NOTES: dict[Language, dict[str, str]] = {

@@ -2,40 +2,39 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
-from datetime import date, datetime
 from itertools import groupby
-from typing import Any
 
-from flows.report import charts
+from flows.joined import strand
+from flows.report import trends
+from flows.report.fields import Both, Row, before_of, day_of, moment, name_of, story_of, value_of
 from flows.show import clean
-from flows.wording import KINDS, NOTES, Language, bounded, counted, place, series, spoken
+from flows.wording import KINDS, counted, number, place, spoken
 from warehouse.reader import Reader
 from warehouse.statements import script
 
-NEWEST, TRENDS, CONFLICTS, QUOTES = 36, 24, 24, 400
-FEW = 6
-POINTS = 1000  # rows of a chart's table at most; the line itself shows all
-_LANGUAGES: tuple[Language, Language] = ("en", "zh")
-_BESIDE = ("conflict", "variant", "weaker")
+NEWEST, CONFLICTS, QUOTES = 36, 24, 400
+_OF_A_SERIES = 3  # newest figures of one series: a series that moves daily must not hide the others
 _COUNTS = (
-    ("articles", ("articles", "篇文章")),
-    ("figures", ("figures", "个数字")),
-    ("quotes", ("quotes", "条引语")),
-    ("series", ("series", "个序列")),
-    ("sources", ("sources", "个来源")),
+    ("articles", ("article", "articles", "篇文章")),
+    ("figures", ("figure", "figures", "个数字")),
+    ("quotes", ("quote", "quotes", "条引语")),
+    ("series", ("series", "series", "个序列")),
+    ("sources", ("source", "sources", "个来源")),
 )
-
-Row = dict[str, Any]
 
 
 def collect(reader: Reader) -> Row:
     """Everything the template asks for but the title and the time."""
     counts = _rows(reader, "counts")[0]
+    charted, others = trends.split(_rows(reader, "trends", trends.SERIES))
     return {
-        "counts": [{"number": counts[key], "name": words} for key, words in _COUNTS],
-        "newest": [_newest(row) for row in _rows(reader, "newest", NEWEST)],
-        "trends": _charted(list(_trends(_rows(reader, "trends", TRENDS)))),
+        "counts": [_count(counts[key], *words) for key, words in _COUNTS],
+        "figures": counts["figures"],
+        "newest": _newest(_rows(reader, "newest", NEWEST * 6)),
+        "trends": charted,
+        "others": others,
         "conflicts": [_conflict(row) for row in _rows(reader, "conflicts", CONFLICTS)],
         "places": list(_places(_rows(reader, "provinces"))),
         "speakers": _speakers(_rows(reader, "quotes", QUOTES)),
@@ -47,131 +46,71 @@ def _rows(reader: Reader, query: str, limit: int | None = None) -> list[Row]:
     return reader.sql(script(f"report/{query}").sql, {"limit": limit} if limit else ()).records()
 
 
-def _newest(row: Row) -> Row:
-    before, marked, after = _split(row["sentence"], row["text"])
+def _count(count: int, one: str, many: str, chinese: str) -> Row:
+    return {"number": count, "name": (one if count == 1 else many, chinese)}
+
+
+def _newest(rows: list[Row]) -> list[Row]:
+    """The newest figures, at most a few of one series."""
+    seen: Counter[str] = Counter()
+    kept = []
+    for row in rows:
+        seen[row["series"]] += 1
+        if seen[row["series"]] <= _OF_A_SERIES:
+            kept.append(row)
+    return [_figure(row) for row in kept[:NEWEST]]
+
+
+def _figure(row: Row) -> Row:
+    before, marked, after = _marked(row["sentence"], row["text"])
     kind = KINDS["en"].get(row["kind"] or "")
+    # The warehouse compares equal periods only; of shares it cannot know whether they answer one question.
+    comparable = row["flow"] or row["kind"] == "revised" or strand(row) is not None
     return {
-        "value": _value(row),
+        "value": value_of(row),
         "noun": clean(row["noun"] or ""),
         "about": name_of(row),
         "as_of": row["as_of"],
         "kind": (kind, KINDS["zh"][row["kind"]]) if kind else None,
+        "news": row["news"],
+        "previous": before_of(row) if row["news"] and comparable else None,
         "suspect": clean(row["suspect"] or ""),
         "before": before,
         "marked": marked,
         "after": after,
         "lang": row["lang"],
         "source": clean(row["source"] or ""),
-        **_story(row),
+        **story_of(row),
     }
 
 
-def _split(sentence: str, words: str) -> tuple[str, str, str]:
+def _marked(sentence: str, words: str) -> tuple[str, str, str]:
     """A sentence cut around the figure's words; a figure that reaches beyond it marks nothing."""
     before, found, after = sentence.partition(words)
     return (clean(before), clean(found), clean(after)) if found else (clean(sentence), "", "")
 
 
-def _story(row: Row, prefix: str = "") -> Row:
-    url = row[f"{prefix}url"] or ""
-    published = row.get("published") or row.get(f"{prefix}first_seen")
-    return {
-        "title": clean(row[f"{prefix}title"] or ""),
-        "url": url if url.startswith(("http://", "https://")) else "",  # a link is never a script
-        "publisher": clean(row.get("publisher") or ""),
-        "published": _moment(published),
-    }
-
-
-def _value(row: Row, prefix: str = "") -> tuple[str, str]:
-    parts = (row[f"{prefix}value"], row.get(f"{prefix}value_high"), row["unit"], row[f"{prefix}bound"])
-    en, zh = (bounded(*parts, language=lang, flow=row["flow"]) for lang in _LANGUAGES)
-    return en, zh
-
-
-def name_of(row: Row) -> tuple[str, str]:
-    """A series' name in both languages: «registered services · China · added within a period»."""
-    en, zh = (clean(series(row, lang)) for lang in _LANGUAGES)
-    return en, zh
-
-
-def _moment(value: datetime | None) -> str:
-    return value.isoformat(timespec="minutes") if value else ""
-
-
-def _trends(rows: list[Row]) -> Iterable[Row]:
-    for _, group in groupby(rows, key=lambda row: row["series"]):
-        line = list(group)
-        revised = [row for row in line if row["kind"] == "revised"]
-        withdrawn = {(r["first_reporter"], r["previous_value"], r["previous_as_of"]) for r in revised}
-        for row in line:
-            row["note"] = _note(row, withdrawn)
-        points = [_point(row) for row in line]
-        facts = [row for row, point in zip(line, points, strict=True) if point.sort == "fact"]
-        latest = (facts or line)[-1]
-        yield {
-            "name": name_of(line[0]),
-            "latest": _value(latest),
-            "day": latest["as_of"] or _day(latest["day"]),
-            "first_reporter": clean(latest["first_reporter"] or ""),
-            "svg": charts.trend(points, line[0]["unit"]),
-            "rows": [_trend_row(row) for row in reversed(line[-POINTS:])],
-        }
-
-
-def _note(row: Row, withdrawn: set[tuple[str, float, str | None]]) -> str:
-    """What a claim is to its line, where it is not simply on it: a key of NOTES, or ""."""
-    if (row["sums"] or "").startswith("contradicts"):
-        return "doubtful"
-    said = (row["first_reporter"], row["value"], row["as_of"])
-    if row["reporters"] <= 1 and row["kind"] != "revised" and said in withdrawn:
-        return "withdrawn"  # only copies of it are left, and nobody else said it
-    return row["kind"] if row["kind"] in NOTES["en"] else ""
-
-
-def _point(row: Row) -> charts.Point:
-    return charts.Point(
-        row["day"],
-        row["value"],
-        row["bound"],
-        row["value_high"],
-        disputed=row["kind"] in _BESIDE,
-        doubtful=row["note"] in ("doubtful", "withdrawn"),
-    )
-
-
-def _charted(lines: list[Row]) -> list[Row]:
-    """The series that have moved; those with one value only fill up a page that would else be short."""
-    moved = [line for line in lines if len({row["day"] for row in line["rows"]}) > 1]
-    still = [line for line in lines if line not in moved]
-    return moved + still[: max(0, FEW - len(moved))]
-
-
-def _trend_row(row: Row) -> Row:
-    url = row["url"] or ""
-    return {
-        "day": row["as_of"] or _day(row["day"]),
-        "value": _value(row),
-        "note": (NOTES["en"].get(row["note"], ""), NOTES["zh"].get(row["note"], "")),
-        "reporters": row["reporters"],
-        "reporter": clean(row["first_reporter"] or ""),
-        "url": url if url.startswith(("http://", "https://")) else "",
-    }
-
-
-def _day(value: date | None) -> str:
-    return value.isoformat() if value else ""
-
-
 def _conflict(row: Row) -> Row:
-    here = {"value": _value(row), "who": clean(row["reporter"]), "as_of": row["as_of"], **_story(row)}
-    there = {
-        "value": _value(row, "other_"),
-        "who": clean(row["other_reporter"] or ""),
-        "as_of": row["other_as_of"],
-        **_story(row, "other_"),
+    sides = [_side(row, "", row["reporter"]), _side(row, "other_", row["other_reporter"])]
+    return {"name": name_of(row), "sides": sides, "apart": _apart(row)}
+
+
+def _side(row: Row, prefix: str, reporter: str | None) -> Row:
+    return {
+        "value": value_of(row, prefix),
+        "who": clean(reporter or ""),
+        "as_of": row[f"{prefix}as_of"],
+        "sentence": clean(row[f"{prefix}sentence"] or ""),
+        **story_of(row, prefix),
     }
-    return {"name": name_of(row), "sides": [here, there]}
+
+
+def _apart(row: Row) -> Both:
+    """How far two reports are from each other: «232 apart»."""
+    difference = abs(row["value"] - row["other_value"])
+    if row["unit"] == "percent":
+        return f"{difference:.4g} points apart", f"相差 {difference:.4g} 个百分点"
+    return f"{number(difference, row['unit'])} apart", f"相差 {number(difference, row['unit'], 'zh')}"
 
 
 def _places(rows: list[Row]) -> Iterable[Row]:
@@ -179,15 +118,15 @@ def _places(rows: list[Row]) -> Iterable[Row]:
         held = list(group)
         if len(held) < 2:
             continue
-        labels = [f"{place(row['place'])} {place(row['place'], 'zh')}" for row in held]
+        most = max(row["value"] for row in held) or 1
         yield {
             "name": (counted(metric), counted(metric, language="zh")),
-            "svg": charts.bars(labels, [row["value"] for row in held], held[0]["unit"]),
             "rows": [
                 {
                     "name": (place(row["place"]), place(row["place"], "zh")),
-                    "value": _value({**row, "flow": False}),
-                    "day": _day(row["day"]),
+                    "value": value_of({**row, "flow": False}),
+                    "part": round(100 * row["value"] / most, 1),
+                    "day": day_of(row["day"]),
                 }
                 for row in held
             ],
@@ -195,7 +134,7 @@ def _places(rows: list[Row]) -> Iterable[Row]:
 
 
 def _speakers(rows: list[Row]) -> list[Row]:
-    """By speaker; the most recently quoted first, their newest quotes first."""
+    """By speaker: those with a name first, of them the most recently quoted; their newest quotes first."""
     found: dict[str, Row] = {}
     for row in rows:
         speaker = found.setdefault(
@@ -203,16 +142,16 @@ def _speakers(rows: list[Row]) -> list[Row]:
         )
         speaker["role"] = speaker["role"] or clean(row["role"] or "")
         words = spoken(row["text"], row["start_at"], row["parts"])
-        speaker["quotes"].append({"text": clean(words), "lang": row["lang"], **_story(row)})
-    return list(found.values())
+        speaker["quotes"].append({"text": clean(words), "lang": row["lang"], **story_of(row)})
+    return sorted(found.values(), key=lambda speaker: speaker["name"][:1].islower())
 
 
 def _source(row: Row) -> Row:
     return {
         "source": clean(row["source"]),
         "status": row["status"],
-        "newest": _moment(row["newest_item"]).replace("T", " "),
-        "last_success": _moment(row["last_ok"]).replace("T", " "),
+        "newest": moment(row["newest_item"]).replace("T", " "),
+        "last_success": moment(row["last_ok"]).replace("T", " "),
         "listed": row["listed"],
         "expected": row["expected"],
         "reason": clean(row["reason"] or ""),

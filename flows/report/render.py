@@ -29,8 +29,8 @@ def write(data: Path, title: str, now: datetime) -> Path:
 def render(content: dict[str, Any], title: str, now: datetime) -> str:
     """The page as text. Texts of articles are escaped; only our own drawings, styles and script are not."""
     js = _part("report.js")
-    for group in (*content["trends"], *content["places"]):
-        group["svg"] = Markup(group["svg"])
+    for line in content["trends"]:
+        line["svg"] = Markup(line["svg"])
     return (
         Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True)
         .from_string(_part("report.html"))

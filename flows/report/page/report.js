@@ -38,8 +38,9 @@
         any ||= hit;
         count += hit ? 1 : 0;
       }
-      card.hidden = !any;
+      card.parentElement.hidden = !any;
       if (words.length && any) card.querySelector("details")?.setAttribute("open", "");
+      if (words.length && any) card.closest("details")?.setAttribute("open", "");
     }
     shown.textContent = root.dataset.lang === "zh" ? `${count} 条引语` : `${count} quote${count === 1 ? "" : "s"}`;
   }

@@ -1,15 +1,26 @@
--- Rule: the claims of the series most worth a chart: those about the sector with more than one day; whole countries before
--- parts and products, counts of models and services before other things, then the longest and the most recent.
-WITH chosen AS (
-    SELECT series, count(DISTINCT day) AS days, max(first_seen) AS newest,
-           any_value(subject) IS NULL AND any_value(place) IN ('CN', 'WORLD') AS whole,
-           coalesce(list_position(['models', 'registered_services', 'registered_apps', 'users'], any_value(metric)), 9) AS rank
-    FROM trend WHERE core GROUP BY series
-    ORDER BY days > 1 DESC, whole DESC, rank, days DESC, newest DESC, series LIMIT $limit
+-- Rule: the claims of the series most worth a chart, about the sector: those with more than one day; what was said of lately before
+-- what was not; whole countries before parts and products; models and services before other things; totals before what periods
+-- brought; then the longest and the most recent. `noun` is what the claim's first figure counts, as written.
+WITH measured AS (
+    SELECT s.series_id, s.metric, s.flow, s.subject, s.place, count(DISTINCT c.day) AS days, max(c.first_seen) AS newest
+    FROM store.claims c JOIN store.series s ON s.series_id = c.series_id
+    WHERE s.core AND c.kind <> 'misdated' GROUP BY ALL
+),
+chosen AS (
+    SELECT series_id, row_number() OVER (
+        ORDER BY days > 1 DESC, newest > (SELECT max(newest) FROM measured) - INTERVAL 90 DAY DESC, subject IS NULL AND place IN ('CN', 'WORLD') DESC,
+                 coalesce(list_position(['models', 'registered_services', 'registered_apps', 'users'], metric), 9), flow, days DESC,
+                 newest DESC, series_id) AS nth
+    FROM measured QUALIFY nth <= $limit
 )
-SELECT t.series, t.metric, t.flow, t.subject, t.place, t.scope, t.unit, t.day, t.as_of, t.value, t.value_high, t.bound,
-       t.kind, t.sums, t.reporters, t.first_reporter, t.first_seen, c.previous_value, c.previous_as_of, c.url
+SELECT printf('%016x', s.series_id) AS series, s.metric, s.flow, s.subject, s.place, s.scope, s.unit, c.day, c.as_of, c.value,
+       c.value_high, c.bound, c.kind, c.sums, c.reporters, c.reporter AS first_reporter, c.first_seen, c.previous_value,
+       c.previous_as_of, f.noun, a.url
 FROM chosen h
-JOIN trend t ON t.series = h.series
-LEFT JOIN claims c ON c.claim = t.claim AND c.series = t.series
-ORDER BY h.days > 1 DESC, h.whole DESC, h.rank, h.days DESC, h.newest DESC, t.series, t.day, t.first_seen;
+JOIN store.series s ON s.series_id = h.series_id
+JOIN store.claims c ON c.series_id = h.series_id
+LEFT JOIN store.figures f ON f.figure_id = c.figure_id AND f.series_id = c.series_id
+LEFT JOIN store.articles a ON a.article_id = f.article_id
+WHERE c.kind <> 'misdated'
+QUALIFY row_number() OVER (PARTITION BY c.series_id, c.claim_id ORDER BY a.url) = 1
+ORDER BY h.nth, c.day, c.first_seen, c.claim_id;
