@@ -42,18 +42,19 @@ def digest(rule: str, alerts: Sequence[Alert]) -> Message:
 
 
 def title(alert: Alert) -> str:
-    """«changed: 1,842 large AI models, China»"""
+    """«changed: 1,842 large AI models, China», «changed (doubtful): …» where the numbers do not add up."""
     said = bounded(alert.value, alert.value_high, alert.unit, alert.bound, flow=alert.flow)
     about = ", ".join(clean(w) for w in (alert.subject, place(alert.place)) if w)
     noun = clean(alert.noun or counted(alert.metric, alert.scope))
-    return f"{KINDS['en'][alert.kind]}: {said} {noun}" + (f", {about}" if about else "")
+    news = KINDS["en"][alert.kind] + (" (doubtful)" if alert.doubt else "")
+    return f"{news}: {said} {noun}" + (f", {about}" if about else "")
 
 
 def _lines(alert: Alert) -> list[str]:
     where = clean(alert.publisher or "")
     when = f"{alert.published:%Y-%m-%d %H:%M}" if alert.published else ""
     lines = [
-        clean(alert.doubt or ""),
+        _named("doubtful", clean(alert.doubt or "")),
         before(alert),
         _named("counts", clean(_counts(alert))),
         _named("period" if alert.flow else "as of", alert.as_of),

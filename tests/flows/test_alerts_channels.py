@@ -81,6 +81,21 @@ def test_titles(changes: dict[str, Any], expected: str) -> None:
     assert expected in title(replace(ALERT, **changes))
 
 
+def test_a_doubtful_figure_is_called_so_on_every_channel(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    alert = replace(ALERT, doubt="contradicts: 1,509 + 300 is not 1,842")
+    for told in (message(alert), digest("daily", [ALERT, alert])):
+        for address in ("file:told.txt", "file:told.jsonl", "terminal"):
+            open_channel("desk", address, tmp_path)(told)
+    printed = capsys.readouterr().out
+    for text in ((tmp_path / "told.txt").read_text(encoding="utf-8"), printed):
+        assert text.count("changed (doubtful): at least 1,842 large AI models, China") == 2
+        assert text.count("doubtful: contradicts: 1,509 + 300 is not 1,842") == 2
+    facts = [json.loads(line) for line in (tmp_path / "told.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert [f["doubt"] for f in facts] == [alert.doubt, None, alert.doubt]
+
+
 @given(st.text(max_size=60))
 def test_page_text_stays_on_its_line_and_sends_no_controls(words: str) -> None:
     told = message(replace(ALERT, sentence=words, noun=words or None, title=words))

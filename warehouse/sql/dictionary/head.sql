@@ -38,10 +38,17 @@ Times are UTC. Ids are the first 16 hex digits of a SHA-256 over the content, so
 What a period brought (`flow`) is only compared with what a period of the same number of months brought: `previous_value`
 and `change` are empty for 69 in July after 120 in May and June, and for what the text does not date.
 
-What cannot be taken as fact is kept in `figures` with the reason in `suspect`, and is in no claim, trend or alert: out of
-its metric's plausible range, a share over 100 percent, an as-of after publication, what is expected or planned. A total
-and an increment that contradict each other (`sums`) are suspect too, but which of them is wrong nobody knows: both stay
-in the trend, and an alert says «doubtful» and why.
+What cannot be taken as fact is kept in `figures` with the reason in `suspect`:
+
+| suspect | in claims and trends | alerts |
+| --- | --- | --- |
+| not a number, a share over 100 percent or below zero, a range that ends below its beginning, out of its metric's plausible range | no | never |
+| an as-of that is no date, before 1950, or after publication; a forecast | no | never |
+| contradicts: 302 + 400 is not 748 | yes, with the sum in `sums` | as doubtful |
+
+A total and an increment of one counter that contradict each other are both suspect, but which of them is wrong nobody knows.
+So both stay in the trend, and an alert about either says «(doubtful)» in its title and the sum in its text, on every channel
+and in digests. A date that later totals of the series speak against makes a claim `misdated`, which never alerts.
 
 The rules are the first comments of the files in `sql/load/` (points.sql, claims.sql, alerts.sql) and of `claims.py`.
 Claims of a touched series are computed anew from all its figures, so the order of landing is no matter.
