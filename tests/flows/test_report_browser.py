@@ -54,7 +54,7 @@ def test_the_search_finds_a_speaker_and_words(page: Any) -> None:
     page.get_by_role("searchbox").fill("nadia orchard")
     assert page.locator("[data-speaker]:visible h3").all_inner_texts() == ["Nadia Fehr"]
     assert page.locator("#found").inner_text() == "1 quote"
-    folded = page.locator("#quotes .more [data-speaker] h3").last.inner_text()
+    folded = page.locator("#quotes .more [data-speaker] h3").last.text_content()
     assert not page.locator("#quotes .more [data-speaker]").last.is_visible()
     page.get_by_role("searchbox").fill(folded)
     assert folded in page.locator("[data-speaker]:visible h3").all_inner_texts()
