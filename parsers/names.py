@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Literal
 
@@ -50,6 +50,7 @@ _SYLLABLE = (
     r"|ia|ie|iu|ua|ue|ui|uo|ve|a|e|i|o|u|v)"
 )
 _PINYIN_GIVEN = re.compile(rf"{_SYLLABLE}(?:['’-]?{_SYLLABLE})?", re.IGNORECASE)
+_GAP = re.compile(r"[\s·•・‧]+")
 _HAN_NAME = re.compile(r"[\u3400-\u9fff]{2,4}")
 _FOREIGN_NAME = re.compile(r"(?:[A-Z]\.?)?[\u3400-\u9fff]{1,7}(?:[·•・‧][\u3400-\u9fffA-Z.]{1,8})+")
 _PARTICLES = frozenset("de del della der den van von di da dos du la le bin ibn al el ter ten zu y e".split())
@@ -97,7 +98,8 @@ class Registry:
         parts = _parts(name)
         if not parts:
             return None
-        fits = [m for m in self._by_part.get(parts[-1], []) if set(parts) <= set(_parts(m.name))]
+        sought = set(parts)
+        fits = [m for m in self._by_part.get(parts[-1], []) if sought.issubset(_parts(m.name))]
         before = [m for m in fits if at is None or m.start <= at] or fits
         return before[-1] if before else None
 
@@ -113,19 +115,23 @@ class Registry:
         return iter(self.people.values())
 
 
-def _parts(name: str) -> list[str]:
+@lru_cache(maxsize=8192)
+def _parts(name: str) -> tuple[str, ...]:
     """The words by which a name can be referred to, lower-case; a Chinese name gives itself and its surname."""
     if _HAN_NAME.fullmatch(name):
-        return [surname(name), name]
-    words = [w.strip(".,").lower() for w in re.split(r"[\s·•・‧]+", name)]
-    return [w for w in words if (len(w) > 1 or w > "\u3400") and w not in _PARTICLES and w not in _SUFFIXES]
+        return surname(name), name
+    words = [w.strip(".,").lower() for w in _GAP.split(name)]
+    return tuple(
+        w for w in words if (len(w) > 1 or w > "\u3400") and w not in _PARTICLES and w not in _SUFFIXES
+    )
 
 
+@lru_cache(maxsize=8192)
 def surname(name: str) -> str:
     """The family name: 欧阳 of 欧阳明, Zhao of Zhao Zhiyun, Lee of Kai-Fu Lee, Brandt of Elliot Brandt Jr."""
     if _HAN_NAME.fullmatch(name):
         return name[:2] if name[:2] in COMPOUND_SURNAMES and len(name) > 2 else name[:1]
-    words = [w.strip(".,") for w in re.split(r"[\s·•・‧]+", name) if w.strip(".,").lower() not in _SUFFIXES]
+    words = [w.strip(".,") for w in _GAP.split(name) if w.strip(".,").lower() not in _SUFFIXES]
     if not words:
         return name
     return words[0] if is_pinyin_name(" ".join(words)) else words[-1]

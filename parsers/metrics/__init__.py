@@ -44,12 +44,14 @@ class Terms:
 
     def fit(self, noun: str, context: str) -> bool:
         """Whether a number of `noun` in `context` (both lower case) belongs to the metric."""
-        if (self.unless and self.unless.search(noun)) or (self.not_said and self.not_said.search(context)):
-            return False
-        if self.nouns and self.nouns.search(noun) and (not self.context or self.context.search(context)):
-            return True
-        return bool(
+        counted = (
+            self.nouns and self.nouns.search(noun) and (not self.context or self.context.search(context))
+        )
+        counted = counted or (
             self.weak and self.weak.search(noun) and self.weak_context and self.weak_context.search(context)
+        )
+        return bool(counted) and not (
+            (self.unless and self.unless.search(noun)) or (self.not_said and self.not_said.search(context))
         )
 
 

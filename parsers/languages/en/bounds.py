@@ -35,12 +35,16 @@ _BEFORE: dict[Bound, str] = {
 }  # fmt: skip
 BEFORE: dict[str, Bound] = {p: b for b, phrases in _BEFORE.items() for p in phrases.split("|")}
 # Words that may stand between a bound and its number.
+_FILLING = (
+    "a|an|the|another|additional|further|total of|combined total of|average of|combined|total|whopping|staggering|"
+    "record|whole|mere|cumulative|annual|full|daily|average|extra"
+)
+_SIGNS = ("us", "hk", "nt", "rmb", "(", "$", "¥", "€", "£")
 _BETWEEN = re.compile(
-    r"(?:(?:^|\s)(?:(?:an?|the)\s)?(?:a|an|the|another|additional|further|total of|combined total of|average of|"
-    r"combined|total|whopping|staggering|record|whole|mere|cumulative|annual|full|daily|average|extra)"
-    r"|\s*(?:US|HK|NT|RMB|\(|[$¥€£]))\s*$",
+    rf"(?:(?:^|\s)(?:(?:an?|the)\s)?(?:{_FILLING})|\s*(?:{'|'.join(map(re.escape, _SIGNS))}))\s*$",
     re.IGNORECASE,
 )
+_BETWEEN_ENDS = (*_FILLING.split("|"), *_SIGNS)
 _WORD = re.compile(r"[^\s,;:()\[\]“”\"—–]+|[—–;:()\[\],“”\"]")
 _AFTER: dict[Bound, str] = {
     "at_least": r"(?:or|and)\s+(?:more|above|greater|higher|over|up|larger)\b(?!\s+than)|"
@@ -64,7 +68,7 @@ def before(text: str, floor: int, start: int) -> tuple[Bound, int] | None:
     """The bound whose words end just before `start`, and where they begin; none before `floor`."""
     left = text[max(floor, start - 60) : start]
     base = start - len(left)
-    while match := _BETWEEN.search(left):
+    while left.rstrip().lower().endswith(_BETWEEN_ENDS) and (match := _BETWEEN.search(left)):
         if (found := _ending(left, base)) is not None:
             return found
         left = left[: match.start()]

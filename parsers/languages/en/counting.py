@@ -43,8 +43,11 @@ def figures(document: Document, statements: Statements) -> Iterable[Figure]:
 
 
 def _may_hold_number(text: str, piece: Span) -> bool:
-    return any(
-        sign.search(text, piece.start, piece.end) for sign in (_DIGIT, _NUMBER_WORD, _NUMBER_ENDING)
+    start, end = piece
+    return bool(
+        _DIGIT.search(text, start, end)
+        or _NUMBER_WORD.search(text, start, end)
+        or _NUMBER_ENDING.search(text, start, end)
     )
 
 

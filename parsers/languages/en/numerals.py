@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from parsers.branches import by_letter, split
@@ -73,6 +73,7 @@ _PIECE = re.compile(
 )
 
 
+_GROUPING = re.compile(r"[,\s]")
 _LETTER = re.compile(r"[A-Za-z]")
 _PRONOUN = re.compile(r"\b(?:the|this|that|which|no|every|each|another|any|some)[\s-]$", re.IGNORECASE)
 
@@ -101,9 +102,17 @@ class _Token(NamedTuple):
     glued: str = ""
 
 
-def numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[Number]:
-    """Every numeral of text[start:end], left to right, without overlaps."""
+def numbers(
+    text: str, start: int = 0, end: int | None = None, blocked: Sequence[tuple[int, int]] = ()
+) -> Iterator[Number]:
+    """Every numeral of text[start:end], left to right, without overlaps; what stands wholly within one of the
+    `blocked` stretches (sorted) is left unread."""
+    hole = 0
     for run in _RUN.finditer(text, start, len(text) if end is None else end):
+        while hole < len(blocked) and blocked[hole][1] <= run.start():
+            hole += 1
+        if hole < len(blocked) and blocked[hole][0] <= run.start() and run.end() <= blocked[hole][1]:
+            continue
         words = run.group()
         if words[-1] in "sS" and (many := _many(words)):
             yield Number(many, run.start(), run.end(), "many", True)
@@ -144,7 +153,7 @@ _WORDS: dict[str, tuple[str, float]] = (
 def _tokens(text: str, start: int, end: int) -> Iterator[_Token]:
     for piece in _PIECE.finditer(text, start, end):
         if digits := piece["digits"]:
-            value = float(re.sub(r"[,\s]", "", digits))
+            value = float(digits if digits.isdecimal() else _GROUPING.sub("", digits))
             if piece["ten"] or piece["e"]:
                 value *= 10.0 ** _capped(piece["ten"] or piece["e"])
             elif piece["power"]:

@@ -46,7 +46,7 @@ _GROUP = re.compile(
     r"|assistant|model|developer|maker|lab|platform|service|unit|giant)(?:['’]s)?\b)"
 )
 _WITHIN = re.compile(rf"\bof\s(?P<who>{_NAME})")
-_CAPITALS = re.compile(r"(?<=[a-z,;] )[A-Z][\w-]+")
+_CAPITALS = re.compile(r"[A-Z](?<=[a-z,;] .)[\w-]+")
 _NO_NAME = frozenset(
     "A An I My We Our Today Yesterday The This That These Those It Its They Their He She We You In On At By As Of "
     "For From With And But Or If When While After Before Since Last Daily Monthly Some More "

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from parsers.branches import by_letter
+
 _STOPS = frozenset(
     "a an the this that these those of in on at by for from to with without into onto over under above below between "
     "among across after before since until during about against through throughout than as and or but nor so yet if "
@@ -207,10 +209,11 @@ _PREPOSITION = re.compile(
     r"|per|as|within|each|worldwide|nationwide)\s.*$",
     re.IGNORECASE | re.DOTALL,
 )
+_CONJUNCTIONS = (
+    "and but while whereas because although though that which who as when with if than said says saying adding"
+).split()
 _CLAUSE = re.compile(
-    r"[;:—–(]|,\s|\s[-–—]{1,2}\s|\b(?:and|but|while|whereas|because|although|though|that|which|who|as"
-    r"|when|with|if|than|said|says|saying|adding)\s",
-    re.IGNORECASE,
+    rf"[;:—–(]|,\s|\s[-–—]{{1,2}}\s|\b(?:{by_letter(_CONJUNCTIONS, fold=True)})\s", re.IGNORECASE
 )
 _DETERMINER = re.compile(
     r"^(?:(?:against|the|a|an|its|their|his|her|our|this|that|these|those|some|overall|total|combined|and|but"

@@ -114,7 +114,7 @@ def quantities(text: str, start: int, end: int, blocked: list[tuple[int, int]]) 
     """Every quantity of text[start:end], in order; numerals inside `blocked` spans (sorted) are no quantities."""
     found: list[Quantity] = []
     floor, hole = start, 0
-    for number in numerals.numbers(text, start, end):
+    for number in numerals.numbers(text, start, end, blocked):
         while hole < len(blocked) and blocked[hole][1] <= number.start:
             hole += 1
         if hole < len(blocked) and blocked[hole][0] < number.end:

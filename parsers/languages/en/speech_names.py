@@ -84,6 +84,7 @@ def is_trade_first(token: str) -> bool:
     return token[0].isupper() and token.lower() in words.TRADES and not is_given(token)
 
 
+@lru_cache(maxsize=8192)
 def split_title(phrase: str) -> tuple[str, str]:
     """«state Sen. Lucille Ames» to («state Sen.», «Lucille Ames»): title or trade, and name."""
     tokens = phrase.split()
@@ -157,6 +158,7 @@ def standing_alone(masked: str) -> frozenset[str]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=8192)
 def gender_of(name: str, role: str | None) -> Gender | None:
     """«he» or «she» by title, trade or given name; None where they do not say."""
     held = {w.strip(".,").lower() for w in (role or "").split()}

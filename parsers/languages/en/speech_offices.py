@@ -38,10 +38,13 @@ _HEADS = frozenset("chief head heads manager director leads".split())
 
 def captions(masked: str, paragraphs: Sequence[Span]) -> list[Span]:
     """The paragraphs that are a picture's caption."""
-    lower = masked.lower()
-    if not any(sign in lower for sign in _CAPTION_SIGNS):
-        return []
-    return [p for p in paragraphs if _CAPTION.search(masked, p.start, p.end)]
+    return [p for p in paragraphs if _is_caption(masked, p)]
+
+
+def _is_caption(masked: str, paragraph: Span) -> bool:
+    words = masked[paragraph.start : paragraph.end].lower()
+    told = any(sign in words for sign in _CAPTION_SIGNS)
+    return told and _CAPTION.search(masked, paragraph.start, paragraph.end) is not None
 
 
 def calling(before: re.Match[str]) -> bool:

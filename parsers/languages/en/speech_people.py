@@ -165,16 +165,14 @@ class People:
         while start < end:
             space = self.masked.find(" ", start, end)
             token = self.masked[start : space if space > 0 else end]
-            if re.split(r"[’']", token.lower().strip(".,"))[0] not in OPENERS:
+            if token.lower().strip(".,").replace("’", "'").partition("'")[0] not in OPENERS:
                 break
             start = space + 1 if space > 0 else end
-        tokens = self.masked[start:end].split(" ")
         at = start
-        for token in tokens[1:]:
-            at += len(tokens[0]) + 1
-            tokens.pop(0)
-            if token.lower() in BREAKS:
+        for token in self.masked[start:end].split(" "):
+            if at > start and token.lower() in BREAKS:
                 return start, at - 1
+            at += len(token) + 1
         return start, end
 
     def _mention(self, start: int, end: int) -> Mention | None:

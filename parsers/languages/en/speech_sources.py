@@ -48,7 +48,9 @@ class Sources:
 
     def according(self, sentence: Span, begin: int) -> Iterator[Credit]:
         """What the sentence from `begin` on credits to a report, a body, an estimate."""
-        for found in self._with(("ccording",), _ACCORDING, begin, sentence.end):
+        masked = self.reading.masked
+        words = masked[begin : sentence.end]  # a search that needs a word not among them is spared
+        for found in _ACCORDING.finditer(masked, begin, sentence.end) if "ccording" in words else ():
             stop = self._phrase_end(found.end(), min(sentence.end, found.end() + _LONGEST))
             source = self._source(found.end(), stop)
             if source is None:
@@ -57,20 +59,12 @@ class Sources:
                 yield Credit(begin, found.start(), source)
             if stop + 8 < sentence.end:
                 yield Credit(stop, sentence.end, source)
-        for found in self._with(("by",), _RECKONING, begin, sentence.end):
+        for found in _RECKONING.finditer(masked, begin, sentence.end) if "by" in words else ():
             yield from self._owned(
                 found, found["owner"] or found.group().split()[1], Span(begin, sentence.end)
             )
-        for found in self._with(("that",), _BELIEF, begin, sentence.end):
+        for found in _BELIEF.finditer(masked, begin, sentence.end) if "that" in words else ():
             yield from self._owned(found, found["owner"], Span(found.end(), sentence.end))
-
-    def _with(
-        self, needed: Sequence[str], pattern: re.Pattern[str], start: int, end: int
-    ) -> Iterator[re.Match[str]]:
-        """What a pattern finds that needs one of these strings: most sentences hold none, and are not searched."""
-        masked = self.reading.masked
-        held = any(masked.find(word, start, end) >= 0 for word in needed)
-        return pattern.finditer(masked, start, end) if held else iter(())
 
     def _owned(self, found: re.Match[str], owner: str, span: Span) -> Iterator[Credit]:
         name = re.sub(r"['’]s?$", "", owner.strip())
@@ -81,7 +75,10 @@ class Sources:
     def survey(self, index: int, begin: int, credits: Sequence[Credit]) -> Iterator[Credit]:
         """The paragraph after a survey's results goes on with them: «Cost was cited by 41 percent …»."""
         sentence = self.reading.sentences[index]
-        if not index or not next(self._with(("by", "those"), _CITED, begin, sentence.end), None):
+        words = self.reading.masked[begin : sentence.end]
+        if not index or not ("by" in words or "those" in words):
+            return
+        if not _CITED.search(self.reading.masked, begin, sentence.end):
             return
         before = self.reading.sentences[index - 1]
         credit = next((c for c in reversed(credits) if before.start <= c.start < before.end), None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from parsers.languages.en import speech_words as words
@@ -40,7 +40,12 @@ def read(document: Document) -> Reading:
     found = _trimmed(document.text, stretches(document.text, document.paragraphs), document.paragraphs)
     masked = _masked(document.text, found, stops=False)
     stopped = _masked(document.text, found, stops=True)
-    spans = [c for p in document.paragraphs for s in _joined(masked, stopped, p) for c in _bounded(masked, s)]
+    spans = [
+        c
+        for p, own in zip(document.paragraphs, _by_paragraph(document), strict=True)
+        for s in _joined(document.text, masked, stopped, p, own)
+        for c in _bounded(masked, s)
+    ]
     return Reading(document.text, masked, document.paragraphs, tuple(spans), tuple(found))
 
 
@@ -57,12 +62,30 @@ def _masked(text: str, found: Sequence[Stretch], *, stops: bool) -> str:
     return "".join(pieces)
 
 
-def _joined(masked: str, stopped: str, paragraph: Span) -> Iterator[Span]:
-    """The paragraph's sentences; one that only says who spoke goes with its quotation."""
+def _by_paragraph(document: Document) -> list[list[Span]]:
+    """The document's sentences, paragraph by paragraph."""
+    found: list[list[Span]] = [[] for _ in document.paragraphs]
+    index = 0
+    for sentence in document.sentences:
+        while sentence.start >= document.paragraphs[index].end:
+            index += 1
+        found[index].append(sentence)
+    return found
+
+
+def _joined(text: str, masked: str, stopped: str, paragraph: Span, plain: Sequence[Span]) -> Iterable[Span]:
+    """The paragraph's sentences; one that only says who spoke goes with its quotation. `plain` are those that it has
+    with its quotations."""
+    start = paragraph.start
+    dateline = _DATELINE.match(masked, start, min(paragraph.end, start + 90))
+    if dateline is None and masked.startswith(text[start : paragraph.end], start):
+        return plain  # it holds no quotation
+    return _outside(masked, stopped, Span(dateline.end() if dateline else start, paragraph.end))
+
+
+def _outside(masked: str, stopped: str, paragraph: Span) -> Iterator[Span]:
     held: Span | None = None
-    dateline = _DATELINE.match(masked, paragraph.start, min(paragraph.end, paragraph.start + 90))
-    start = dateline.end() if dateline else paragraph.start
-    for span in sentences(stopped, start, paragraph.end):
+    for span in sentences(stopped, paragraph.start, paragraph.end):
         if held is not None and masked[held.end - 1] == HOLE and _goes_on(masked, stopped, held, span):
             held = Span(held.start, span.end)
             continue

@@ -11,13 +11,14 @@ from parsers.records import Span
 _END = re.compile(
     r"[.!?…](?:(?<=…)|(?<!…)(?<![.!?].)[.!?]*)[\"'”’)\]»]*\s+(?=[\"'“‘(\[«`]*[A-Z0-9À-Þ\ue000])"
 )
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Maj|Cmdr|Adm|Gov|Govs|Sen|Sens|Rep|Reps|Rev|Hon|St|Ste|Jr|Sr|Co|Ltd|"
+_ABBREVIATIONS = (
+    r"Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Maj|Cmdr|Adm|Gov|Govs|Sen|Sens|Rep|Reps|Rev|Hon|St|Ste|Jr|Sr|Co|Ltd|"
     r"Inc|Corp|Bros|No|Nos|vs|v|approx|est|fig|Fig|vol|pp|a\.m|p\.m|U\.S|U\.K|U\.N|E\.U|D\.C|Ph\.D|i\.e|e\.g|cf|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mt|Ft|Ave|Blvd|Rd|Dist|Dept|Assn|Ala|Ariz|Ark|Calif|Colo|Conn|Del|"
     r"Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|N\.Y|N\.J|"
-    r"N\.C|S\.C|N\.H|N\.M|N\.D|S\.D|R\.I|W\.Va)|(?:^|[\s.(])[A-Z])\.\s+$"
+    r"N\.C|S\.C|N\.H|N\.M|N\.D|S\.D|R\.I|W\.Va"
 )
+_ABBREVIATION = re.compile(rf"(?:\b(?:{by_letter(split(_ABBREVIATIONS))})|(?:^|[\s.(])[A-Z])\.\s+$")
 # These abbreviations also end sentences: a word that begins one decides.
 _MAY_END = re.compile(r"(?:Inc|Corp|Co|Ltd|Jr|Sr|a\.m|p\.m|U\.S|U\.K|U\.N|E\.U|D\.C|Ph\.D|[A-Z])\.\s+$")
 _BEGINS = re.compile(
@@ -32,9 +33,8 @@ _TOPICS = (
     r"(?:b|br|t|tr)illion-parameter|train(?:s|ed|ing)?\s(?:\w+\s)(?:[\w-]+\s){0,2}models?|model\s(?:makers?|developers?|training|calls)|"
     r"(?:input|output)\stokens?"
 )
-_TOPIC = re.compile(
-    rf"\b(?:(?:{by_letter(split(_TOPICS), fold=True)})\b|(?-i:AI|A\.I\.)(?![\w.]))", re.IGNORECASE
-)
+_TOPIC = re.compile(rf"\b(?:{by_letter(split(_TOPICS.lower()))})\b")  # in lower case
+_AI = re.compile(r"A(?<=\bA)(?:I|\.I\.)(?![\w.])")
 # They stand in other news too: one more sign is needed.
 _HINTS = (
     r"(?:intelligent\s)?computing\s(?:power|capacity|cent(?:er|re)s?)|tokens?|E?FLOPS|petaflops|exaflops|models|algorithms?|"
@@ -47,10 +47,7 @@ def sentences(text: str, start: int, end: int) -> Iterator[Span]:
     """The sentences of the paragraph text[start:end]: abbreviations, initials, decimals do not end one."""
     begin = start
     for mark in _END.finditer(text, start, end):
-        tail = max(begin, mark.end() - 24)
-        if _ABBREVIATION.search(text, tail, mark.end()) and not (
-            _MAY_END.search(text, tail, mark.end()) and _BEGINS.match(text, mark.end())
-        ):
+        if mark.group().rstrip() == "." and _abbreviated(text, max(begin, mark.end() - 24), mark.end()):
             continue
         yield Span(begin, mark.start() + len(mark.group().rstrip()))
         begin = mark.end()
@@ -58,10 +55,17 @@ def sentences(text: str, start: int, end: int) -> Iterator[Span]:
         yield Span(begin, end)
 
 
+def _abbreviated(text: str, start: int, end: int) -> bool:
+    """Whether the stop at the end of text[start:end] is an abbreviation's, and no sentence's."""
+    return _ABBREVIATION.search(text, start, end) is not None and not (
+        _MAY_END.search(text, start, end) and _BEGINS.match(text, end)
+    )
+
+
 def relevant(title: str, text: str) -> bool:
     """About large models, generative AI or the AI sector: in the title, or in the first third of the text, by one
     clear term or two hints."""
-    if _TOPIC.search(title):
-        return True
     lead = text[: max(1200, len(text) // 3)]
-    return bool(_TOPIC.search(lead)) or len({m.group().lower() for m in _HINT.finditer(lead)}) >= 2
+    if any(_AI.search(words) or _TOPIC.search(words.lower()) for words in (title, lead)):
+        return True
+    return len({m.group().lower() for m in _HINT.finditer(lead)}) >= 2

@@ -15,7 +15,7 @@ _TERMS = (
     r"(?:billion|trillion)[\s-]parameters?|intelligent\scomput(?:ing|e)|(?:intelligent|AI)\scomputing|petaflops|(?:E|P|Z)FLOPS|exaflops|"
     r"prompt\sengineer\w*|model\s(?:maker|developer|engineer)s?|deep\slearning|neural\snetworks?|Nvidia|GPUs?|intelligent\srobots?|humanoid\srobots?"
 )
-_TERM = re.compile(rf"\b(?:{by_letter(split(_TERMS), fold=True)})\b", re.IGNORECASE)
+_TERM = re.compile(rf"\b(?:{by_letter(split(_TERMS.lower()))})\b")  # in lower case
 _WEAK = re.compile(
     r"\b(?:models?|tokens?|data\scent(?:er|re)s?|algorithms?|open[\s-]source|parameters?|comput(?:ing|e)|robots?|chips?|GPUs?)\b"
 )
@@ -33,14 +33,14 @@ _AI_BODY = re.compile(r"\b(?:AI|model|chatbot|large-model|LLM)\b")
 
 def is_term(word: str) -> bool:
     """Whether a word names a product or a maker of the field."""
-    return bool(_TERM.fullmatch(word))
+    return bool(_TERM.fullmatch(word.lower()))
 
 
 def on_topic(title: str, text: str) -> bool:
     """Whether an article is about the subject: named in its title or first lines, or often enough for its length."""
-    if _TERM.search(title) or _TERM.search(text, 0, 300):
+    if any(_TERM.search(words.lower()) for words in (title, text[:300])):
         return True
-    strong = len(_TERM.findall(text))
+    strong = len(_TERM.findall(text.lower()))
     if not strong and len(text) > 1500:
         return False
     weight = strong + 0.5 * len(_WEAK.findall(text))
@@ -49,11 +49,11 @@ def on_topic(title: str, text: str) -> bool:
 
 def mark(scene: Scene, on_topic: bool) -> None:
     """Set `core` on the sentence's mentions; `on_topic` says that the article is about the subject."""
-    said = bool(_TERM.search(scene.text, scene.start, scene.end))
+    said = bool(_TERM.search(scene.text[scene.start : scene.end].lower()))
     for i, mention in enumerate(scene.mentions):
         mention.core = (on_topic or said) and not _aside(scene, i, mention, said)
         if not on_topic and said:
-            mention.core = bool(_TERM.search(_around(scene, i)))
+            mention.core = bool(_TERM.search(_around(scene, i).lower()))
 
 
 def _aside(scene: Scene, i: int, mention: Mention, said: bool) -> bool:
@@ -62,7 +62,7 @@ def _aside(scene: Scene, i: int, mention: Mention, said: bool) -> bool:
     if mention.metric in ("money", "growth", "other") and _GROUP_TOTAL.search(mention.noun):
         return (
             said
-            and not _TERM.search(_around(scene, i))
+            and not _TERM.search(_around(scene, i).lower())
             and not _AI_BODY.search(scene.text[scene.start : scene.start + 60])
         )
     return False
