@@ -67,13 +67,14 @@ _ZH_AFTER = (
     r"人工智[能慧]大[会會]|机器人大|[機]器人大|互[联聯][网網]大[会會]|知[识識][产產]|五百[强強]|500[强強]|[纪紀][录錄]|"
     r"[观觀]|[电電][视視]|基金[会會]|[游遊][戏戲]|模型)"
 )
+_BEHIND = {"中": "(?<!其中)"}  # what must hold behind a first letter: 其中美国 is not 中美
 
 
 @cache
 def _pattern(lang: str) -> re.Pattern[str]:
     names = _names(lang)
     if lang == "zh":  # no spaces: any stretch may be a name
-        return re.compile(f"(?<!其(?=中))(?:{_branches(names)}){_ZH_AFTER}")  # 其中美国 is not 中美
+        return re.compile(f"(?:{_branches(names)}){_ZH_AFTER}")
     initials = re.escape("".join(sorted({name[0] for name in names})))
     return re.compile(f"(?=[{initials}]){_EN_BEFORE}(?:{_branches(names)}){_EN_AFTER}")
 
@@ -83,4 +84,6 @@ def _branches(names: Iterable[str]) -> str:
     heads: dict[str, list[str]] = defaultdict(list)
     for name in sorted(names, key=len, reverse=True):
         heads[name[0]].append(re.escape(name[1:]))
-    return "|".join(f"{re.escape(head)}(?:{'|'.join(tails)})" for head, tails in heads.items())
+    return "|".join(
+        f"{re.escape(head)}{_BEHIND.get(head, '')}(?:{'|'.join(tails)})" for head, tails in heads.items()
+    )
