@@ -15,13 +15,13 @@ from functools import cache
 from multiprocessing import get_all_start_methods, get_context
 from multiprocessing.context import BaseContext
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from prefect import flow, task
 from prefect.futures import PrefectWrappedFuture, wait
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
-from flows.backfill_parts import PAGES_A_PART, Parts, Progress, read_file
+from flows.backfill_parts import PAGES_A_PART, Parts, Progress, begun, read_file
 from flows.backfill_progress import shown
 from flows.prefect_server import quiet_server
 from warehouse.store import Warehouse
@@ -61,10 +61,14 @@ def backfill(
 ) -> list[Progress]:
     """Read every file and land what they hold. `folder` is where parts lie: any that fsspec knows."""
     land(data, folder, addresses)
-    futures: dict[str, _Future] = {
-        address: read_archive.submit(address, folder, pages_a_part, apart) for address in addresses
-    }
+    futures = {address: _submitted(address, folder, pages_a_part, apart) for address in addresses}
     return list(_gather(futures, data, folder))
+
+
+def _submitted(address: str, folder: str, pages_a_part: int, apart: bool) -> _Future:
+    return cast(
+        _Future, read_archive.submit(address, folder, pages_a_part, apart)
+    )  # so it is with both runners
 
 
 def _gather(futures: dict[str, _Future], data: Path, folder: str) -> Iterator[Progress]:
@@ -94,7 +98,8 @@ def _result(address: str, future: _Future) -> Progress:
 def land(data: Path, folder: str, addresses: Sequence[str]) -> int:
     """Land the parts that are waiting, many in one transaction (a landing costs the same for one page as for a
     thousand), and say how many there were. A kill in between lands them again, which changes nothing."""
-    waiting = [(parts, path) for a in addresses for parts in [Parts(folder, a)] for path in parts.waiting()]
+    there = [Parts(folder, address) for address in begun(folder, addresses)]
+    waiting = [(parts, path) for parts in there for path in parts.waiting()]
     if not waiting:
         return 0
     with Warehouse.open(data, wait=_LOCK_SECONDS) as warehouse:

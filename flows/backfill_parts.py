@@ -1,8 +1,8 @@
 """One web-archive file into parts: Parquet files of readings, each written whole or not at all.
 
-A part is named after the bytes that it covers: `STEM.START-END.PAGESp.parquet`, the last `STEM.START-eof.PAGESp.parquet`;
-when it has landed it becomes an empty `….landed`. So the folder itself says where to read on, and nothing is read twice
-after a kill. The folder may be any that fsspec knows: a local path, or an object store's address.
+A part lies in a folder of its archive file and is named after the bytes that it covers: `START-END.PAGESp.parquet`, the
+last `START-eof.PAGESp.parquet`; when it has landed it becomes an empty `….landed`. So the folder itself says where to
+read on, and nothing is read twice after a kill. It may be any that fsspec knows: a local path, or an object store's.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ from __future__ import annotations
 import hashlib
 import re
 import tempfile
-from collections.abc import Iterator
+import uuid
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
@@ -27,7 +28,8 @@ from warehouse import handover
 from warehouse.records import Parsed
 
 PAGES_A_PART = 2_000  # pages looked at, relevant or not: what a kill costs at the most
-_NAME = re.compile(r"\.(\d+)-(\d+|eof)\.(\d+)p\.(?:parquet|landed)$")
+_NAME = re.compile(r"/(\d+)-(\d+|eof)\.(\d+)p\.(?:parquet|landed)$")
+_UNFINISHED = ".tmp"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +46,20 @@ class Progress:
     note: str | None = None
 
 
+def begun(folder: str, addresses: Sequence[str]) -> list[str]:
+    """Those of the archive files of which there are parts: one look, however many files there are."""
+    fs, root = url_to_fs(folder)
+    there = {PurePosixPath(path).name for path in _listed(fs, root)}
+    return [address for address in addresses if _stem(address) in there]
+
+
 class Parts:
     """The parts of one web-archive file in a folder."""
 
     def __init__(self, folder: str, address: str) -> None:
         self._fs: AbstractFileSystem
-        self._fs, self._root = url_to_fs(folder)
-        name = PurePosixPath(address).name.removesuffix(".gz").removesuffix(".warc")
-        self.stem = f"{name}.{hashlib.sha256(address.encode()).hexdigest()[:12]}"
+        self._fs, root = url_to_fs(folder)
+        self._root = f"{root}/{_stem(address)}"
 
     def done_upto(self) -> int | None:
         """The byte at which to read on; None when the file has been read to its end."""
@@ -69,13 +77,18 @@ class Parts:
 
     def write(self, start: int, end: int | None, readings: list[Parsed], pages: int) -> None:
         """Put a part there, whole: what was read of so many pages."""
-        name = f"{self.stem}.{start}-{'eof' if end is None else end}.{pages}p.parquet"
+        name = f"{start}-{'eof' if end is None else end}.{pages}p.parquet"
+        unfinished = (
+            f"{self._root}/{name}.{uuid.uuid4().hex}{_UNFINISHED}"  # a cluster may read a file twice at once
+        )
         self._fs.makedirs(self._root, exist_ok=True)
         with tempfile.TemporaryDirectory() as folder:
             local = Path(folder) / name
             handover.write(local, readings)
-            self._fs.put_file(str(local), f"{self._root}/{name}.tmp")
-        self._fs.mv(f"{self._root}/{name}.tmp", f"{self._root}/{name}")
+            self._fs.put_file(str(local), unfinished)
+        self._fs.mv(unfinished, f"{self._root}/{name}")
+        if end is None:
+            self._tidy()
 
     def read(self, path: str) -> list[Parsed]:
         """The readings of one part."""
@@ -89,11 +102,30 @@ class Parts:
         self._fs.touch(f"{path.removesuffix('.parquet')}.landed", truncate=True)
         self._fs.rm_file(path)
 
+    def _tidy(self) -> None:
+        """Delete what killed readers left unfinished."""
+        for path in _listed(self._fs, self._root):
+            if path.endswith(_UNFINISHED):
+                self._fs.rm_file(path)
+
     def _found(self) -> Iterator[tuple[int, str, str, int]]:
-        for path in self._fs.glob(f"{self._root}/{self.stem}.*"):
+        for path in _listed(self._fs, self._root):
             name = _NAME.search(path)
             if name:
-                yield int(name[1]), str(path), name[2], int(name[3])
+                yield int(name[1]), path, name[2], int(name[3])
+
+
+def _listed(fs: AbstractFileSystem, folder: str) -> list[str]:
+    fs.invalidate_cache(folder)  # others write there
+    try:
+        return [str(path) for path in fs.ls(folder, detail=False)]
+    except FileNotFoundError:
+        return []
+
+
+def _stem(address: str) -> str:
+    name = PurePosixPath(address).name.removesuffix(".gz").removesuffix(".warc")
+    return f"{name}.{hashlib.sha256(address.encode()).hexdigest()[:12]}"
 
 
 def read_file(address: str, folder: str, pages_a_part: int = PAGES_A_PART) -> Progress:

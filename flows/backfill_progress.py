@@ -11,20 +11,30 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 
 from flows import show, warcs
-from flows.backfill_parts import Parts
+from flows.backfill_parts import Parts, begun
 
 _SECONDS = 1.0  # between looks at the folder
 
 
-def state(sizes: Mapping[str, int], folder: str) -> tuple[int, int, int]:
-    """Files read to their end, bytes and pages read, of the files with these sizes."""
-    files = read = pages = 0
-    for address, size in sizes.items():
-        upto, seen = Parts(folder, address).done()
-        files += upto is None
-        read += size if upto is None else min(upto, size)
-        pages += seen
-    return files, read, pages
+class Look:
+    """How far the files with these sizes are. A file that was seen read to its end is not looked at again."""
+
+    def __init__(self, sizes: Mapping[str, int], folder: str) -> None:
+        self._left = dict(sizes)
+        self._folder = folder
+        self._files = self._read = self._pages = 0
+
+    def __call__(self) -> tuple[int, int, int]:
+        """Files read to their end, bytes and pages read."""
+        read = pages = 0
+        for address in begun(self._folder, list(self._left)):
+            upto, seen = Parts(self._folder, address).done()
+            if upto is None:
+                self._files, self._pages = self._files + 1, self._pages + seen
+                self._read += self._left.pop(address)
+            else:
+                read, pages = read + min(upto, self._left[address]), pages + seen
+        return self._files, self._read + read, self._pages + pages
 
 
 @contextmanager
@@ -46,9 +56,10 @@ def shown(addresses: Sequence[str], folder: str) -> Iterator[None]:
         transient=True,
     )
     told = bar.add_task("", total=sum(sizes.values()) or None)
+    state = Look(sizes, folder)
 
     def look() -> None:
-        files, read, pages = state(sizes, folder)
+        files, read, pages = state()
         bar.update(told, completed=read, description=f"{files}/{len(sizes)} files  {pages:,} pages")
 
     ended = threading.Event()

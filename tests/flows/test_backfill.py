@@ -13,8 +13,8 @@ from warcio.warcwriter import WARCWriter
 
 from flows import backfill_parts, warcs
 from flows.backfill import land, run_backfill
-from flows.backfill_parts import Parts, read_file
-from flows.backfill_progress import shown, state
+from flows.backfill_parts import Parts, begun, read_file
+from flows.backfill_progress import Look, shown
 from flows.prefect_server import quiet_server
 from warehouse.reader import Reader
 
@@ -105,16 +105,37 @@ def test_a_part_survives_the_hand_over_whole(tmp_path: Path) -> None:
     assert {f.value for r in readings for f in r.extraction.figures} >= {100, 105}
 
 
+def test_parts_may_lie_in_an_object_store(tmp_path: Path) -> None:
+    path = str(_warc(tmp_path / "a.warc.gz", 20))
+    folder = "memory://parts-of-a-backfill"
+    assert begun(folder, [path]) == []
+    read_file(path, folder, pages_a_part=7)
+    assert begun(folder, [path, "https://news.example/other.warc.gz"]) == [path]
+    assert land(tmp_path / "data", folder, [path]) == 3
+    assert (land(tmp_path / "data", folder, [path]), Parts(folder, path).done()) == (0, (None, 20))
+
+
+def test_what_a_killed_reader_left_unfinished_is_deleted(tmp_path: Path) -> None:
+    path, folder = str(_warc(tmp_path / "a.warc.gz", 20)), tmp_path / "parts"
+    Parts(str(folder), path).write(0, 1, [], 1)
+    (part,) = folder.glob("*/*")
+    left = part.with_name(f"{part.name}.0.tmp")
+    left.write_bytes(b"half a par")
+    Parts(str(folder), path).write(1, None, [], 19)
+    assert not left.exists() and Parts(str(folder), path).done() == (None, 20)
+
+
 def test_progress_is_told_from_the_parts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     paths = [str(_warc(tmp_path / f"{n}.warc.gz", 20, first=20 * n)) for n in range(2)]
     sizes = {path: Path(path).stat().st_size for path in paths}
     folder = str(tmp_path / "parts")
-    assert state(sizes, folder) == (0, 0, 0)
+    look = Look(sizes, folder)
+    assert look() == (0, 0, 0)
     read_file(paths[0], folder)
-    assert state(sizes, folder) == (1, sizes[paths[0]], 20)
+    assert look() == (1, sizes[paths[0]], 20)
     offset = [r.offset for r in warcs.records(paths[1])][5]
     Parts(folder, paths[1]).write(0, offset, [], 5)
-    assert state(sizes, folder) == (1, sizes[paths[0]] + offset, 25)
+    assert look() == (1, sizes[paths[0]] + offset, 25)
     with shown(paths, folder):  # no terminal here: it keeps quiet
         pass
     assert capsys.readouterr() == ("", "")

@@ -66,7 +66,7 @@ def expected(archives: list[str], tmp_path_factory: pytest.TempPathFactory) -> l
 
 def _kill_midway(cluster: Any, parts: Path, killed: threading.Event) -> None:
     """Kill a worker as soon as something has been read, as the machine's owner might: no farewell."""
-    while not list(parts.glob("*p.*")):
+    while not list(parts.glob("*/*p.parquet")):
         time.sleep(0.02)
     next(iter(cluster.workers.values())).process.process._process.kill()
     killed.set()
