@@ -48,10 +48,15 @@ def clean(url: str, base: str | None = None) -> str:
 
 
 def host_of(url: str) -> str:
-    """The host of a clean address, with the port where it is not the scheme's own: the key of a host's slot."""
-    parts = urlsplit(url)
+    """The host of a clean address, with the port where it is not the scheme's own: the key of a host's slot. Empty
+    for what is no address, and will be refused as such."""
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError:
+        return ""
     host = (parts.hostname or "").rstrip(".")
-    return host if parts.port in (None, PORTS.get(parts.scheme)) else f"{host}:{parts.port}"
+    return host if port in (None, PORTS.get(parts.scheme)) else f"{host}:{port}"
 
 
 _SECOND_LEVEL = frozenset({"ac", "co", "com", "edu", "gov", "net", "org"})

@@ -49,7 +49,7 @@ class Archive:
         self._lock = threading.Lock()
         self._file: BinaryIO | None = None
         self._writer: WARCWriter | None = None
-        self._count = 0
+        self._on_disk: dict[str, int] = {}
 
     def add(self, source: str, reply: Reply, at: datetime) -> Place:
         """Write one answer and its request; a 304 becomes a revisit record."""
@@ -60,11 +60,11 @@ class Archive:
             writer.write_request_response_pair(_request(writer, reply), record)
             return place
 
-    def sync(self) -> None:
-        """Put on disk all that was added so far."""
+    def sync(self) -> dict[str, int]:
+        """Put on disk all that was added so far; the names of the files, and how many bytes each then has."""
         with self._lock:
-            if self._file is not None:
-                _to_disk(self._file)
+            self._sync()
+            return dict(self._on_disk)
 
     def close(self) -> None:
         with self._lock:
@@ -75,19 +75,24 @@ class Archive:
             self._close()
         if self._file is None or self._writer is None:
             self._folder.mkdir(parents=True, exist_ok=True)
-            path = self._folder / f"{self._stem}-{self._count:03d}{SUFFIX}"
-            self._count += 1
+            path = self._folder / f"{self._stem}-{len(self._on_disk):03d}{SUFFIX}"
             self._file = path.open("xb")
             self._writer = WARCWriter(self._file, gzip=True, warc_version="WARC/1.1")
             about = {"software": self._agent, "format": "WARC file version 1.1"}
             self._writer.write_record(self._writer.create_warcinfo_record(path.name, about))
-            _to_disk(self._file)
+            self._sync()
             _folder_to_disk(self._folder)
         return self._writer, self._file
 
+    def _sync(self) -> None:
+        if self._file is not None:
+            self._file.flush()
+            os.fsync(self._file.fileno())
+            self._on_disk[Path(self._file.name).name] = self._file.tell()
+
     def _close(self) -> None:
         if self._file is not None:
-            _to_disk(self._file)
+            self._sync()
             self._file.close()
             self._file = self._writer = None
 
@@ -146,11 +151,6 @@ def _one_line(headers: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
 def _flat(text: str) -> str:
     """A header's text that cannot break out of its line."""
     return "".join(c if c.isprintable() else " " for c in text)
-
-
-def _to_disk(file: BinaryIO) -> None:
-    file.flush()
-    os.fsync(file.fileno())
 
 
 def _folder_to_disk(folder: Path) -> None:

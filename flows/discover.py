@@ -181,13 +181,16 @@ def candidates(found: Discovery) -> list[str]:
 
 
 def choose(
-    discoveries: Sequence[Discovery], known: Mapping[str, Known], settings: Settings, now: datetime
+    discoveries: Sequence[Discovery],
+    known: Mapping[str, Known],
+    settings: Settings,
+    now: datetime,
+    taken: set[str],
 ) -> tuple[dict[str, list[Job]], dict[str, int]]:
     """The due pages by host, and by source how many had to be left for the next run. A page that several
-    sources name is the first's."""
+    sources name is the first's: `taken` are those that the run asks for already, and grows."""
     jobs: dict[str, list[Job]] = {}
     left: dict[str, int] = {}
-    taken: set[str] = set()
     for found in discoveries:
         source = found.source
         always = set(source.pages)
@@ -201,7 +204,7 @@ def choose(
         left[source.name] = len(due) - len(due[: source.max_pages])
         for url in due[: source.max_pages]:
             job = Job(source.name, url, known.get(url), source.hosts, _referer(source))
-            jobs.setdefault(_host(url), []).append(job)
+            jobs.setdefault(host_of(url), []).append(job)
     return jobs, left
 
 
@@ -209,11 +212,13 @@ def _referer(source: Watched) -> str | None:
     return next((listing.referer for listing in source.lists if listing.referer), None)
 
 
-def _host(url: str) -> str:
-    try:
-        return host_of(url)
-    except ValueError:
-        return ""
+def by_host(sources: Iterable[Watched]) -> dict[str, list[Watched]]:
+    """The sources whose lists are asked for one after the other: those of one host, by their first address."""
+    found: dict[str, list[Watched]] = {}
+    for source in sources:
+        first = next((listing.url for listing in source.lists), next(iter(source.pages), ""))
+        found.setdefault(host_of(first), []).append(source)
+    return found
 
 
 def is_due(known: Known | None, revisit_hours: float, now: datetime) -> bool:

@@ -66,6 +66,11 @@ class Guest:
                 self._hosts[name] = Host(name, self.limits, self._sleep)
             return self._hosts[name]
 
+    def leave(self, url: str) -> None:
+        """Hang up on an address's host, so that a run over a thousand hosts does not hold a thousand connections.
+        What is known of it is kept, and it may be asked again."""
+        self.host(url).close()
+
     def close(self) -> None:
         with self._lock:
             for host in self._hosts.values():

@@ -42,6 +42,8 @@ def harvest(guest: Guest, archive: Archive, jobs: Sequence[Job]) -> Harvest:
         done.fetches += unsynced
     except OSError as error:
         done.fault = disk_fault(error)
+    for job in jobs[:1]:
+        guest.leave(job.url)
     return done
 
 

@@ -76,6 +76,8 @@ class Host:
             self.closed = (outcome, f"left alone after {self._failures} failures in a row: {reason}")
 
     def close(self) -> None:
-        if self.session is not None:
-            self.session.close()
-            self.session = None
+        """Close its connections, once nobody is talking to it."""
+        with self._lock:
+            if self.session is not None:
+                self.session.close()
+                self.session = None

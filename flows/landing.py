@@ -7,7 +7,6 @@ import logging
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
-from itertools import groupby
 from pathlib import Path
 
 from flows import records
@@ -22,7 +21,7 @@ from warehouse.records import Landed, Parsed, Rule, Unread
 from warehouse.store import Warehouse
 
 log = logging.getLogger("headway.landing")
-BATCH_PAGES = 50
+BATCH_PAGES = 200  # a landing costs about the same for one page as for hundreds
 BATCH_BYTES = 20_000_000
 TRIES = 3  # at a page that one version of the parsers fails on
 
@@ -38,11 +37,13 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one source's pages of a batch came to."""
+    """What pages came to: how each was read, and what the warehouse made of them."""
 
-    source: str
-    parsed: tuple[Parsed, ...]
-    landed: Landed
+    parsed: tuple[Parsed, ...] = ()
+    landed: Landed = field(default_factory=Landed)
+
+    def __add__(self, other: Reading) -> Reading:
+        return Reading(self.parsed + other.parsed, total([self.landed, other.landed]))
 
 
 def unlanded(folder: Path, marks: Mapping[str, int], notes: list[str]) -> Iterator[Batch]:
@@ -54,11 +55,21 @@ def unlanded(folder: Path, marks: Mapping[str, int], notes: list[str]) -> Iterat
             yield from _of_file(folder, path, start, notes)
 
 
-def _of_file(folder: Path, path: Path, start: int, notes: list[str]) -> Iterator[Batch]:
+def written(folder: Path, upto: Mapping[str, int], marks: Mapping[str, int]) -> Iterator[Batch]:
+    """The batches between the marks and what a run has put on disk so far. Its files are still being written: damage
+    is left for the run's end, and for `unlanded`."""
+    for name, stop in upto.items():
+        if stop > marks.get(name, 0):
+            yield from _of_file(folder, folder / name, marks.get(name, 0), None, stop)
+
+
+def _of_file(
+    folder: Path, path: Path, start: int, notes: list[str] | None, stop: int | None = None
+) -> Iterator[Batch]:
     name = path.relative_to(folder).as_posix()
     batch, size = Batch(name, start), 0
     try:
-        for end, page in records.scan(folder, path, start):
+        for end, page in records.scan(folder, path, start, stop):
             batch.upto = end
             if page is not None:
                 batch.pages.append(page)
@@ -69,16 +80,21 @@ def _of_file(folder: Path, path: Path, start: int, notes: list[str]) -> Iterator
     except Torn as torn:
         if batch.upto > start or batch.pages:
             yield batch
-        if torn.following is None:
-            note = records.repair(path, torn.offset)
-        else:
-            note = f"{name}: {torn.following - torn.offset} damaged bytes at {torn.offset} were passed over"
-        if note:
-            notes.append(note)
-        if torn.following is not None:
-            yield from _of_file(folder, path, torn.following, notes)
+        if notes is not None:
+            yield from _past(folder, torn, notes)
         return
     yield batch
+
+
+def _past(folder: Path, torn: Torn, notes: list[str]) -> Iterator[Batch]:
+    """What follows a place that cannot be read; where nothing does, the file is cut off there."""
+    name = torn.path.relative_to(folder).as_posix()
+    if torn.following is None:
+        note = records.repair(torn.path, torn.offset)
+        notes += [note] if note else []
+        return
+    notes.append(f"{name}: {torn.following - torn.offset} damaged bytes at {torn.offset} were passed over")
+    yield from _of_file(folder, torn.path, torn.following, notes)
 
 
 def forget(folder: Path, marks: Mapping[str, int], before: datetime) -> list[str]:
@@ -111,47 +127,47 @@ class Lander:
         self._silent = silent
         self._look_back = timedelta(days=max((rule.look_back_days for rule in rules), default=0) + 1)
 
-    def land(self, batch: Batch, now: datetime) -> list[Reading]:
-        """Parse and land one batch, a source at a time, and move the archive's mark. The same batch again
-        changes nothing. Pages that were fetched longer ago than any rule looks back are landed in silence."""
-        parsed = [read(page, self._labels.get(page.source, page.source)) for page in batch.pages]
-        readings = self._by_source(parsed, now)
+    def land(self, batch: Batch, now: datetime) -> Reading:
+        """Parse and land one batch, and move the archive's mark. The same batch again changes nothing. Pages that
+        were fetched longer ago than any rule looks back are landed in silence."""
+        reading = self._parsed([read(page, self._label(page.source)) for page in batch.pages], now)
         self._warehouse.mark_archive(batch.file, batch.upto)
-        return readings
+        return reading
 
-    def retry(self, archive: Path, unread: Sequence[Unread], now: datetime) -> list[Reading]:
+    def retry(self, archive: Path, unread: Sequence[Unread], now: datetime) -> Reading:
         """Read and land once more pages that a defect of the parsers kept from being read. What they fail on
         again is counted as another try."""
-        readings: list[Reading] = []
+        reading = Reading()
         for first in range(0, len(unread), BATCH_PAGES):
             part = unread[first : first + BATCH_PAGES]
-            parsed = [_read_again(archive, each, self._labels.get(each.source, each.source)) for each in part]
-            readings += self._by_source(parsed, now)
-        return readings
+            reading += self._parsed(
+                [_read_again(archive, each, self._label(each.source)) for each in part], now
+            )
+        return reading
 
-    def _by_source(self, parsed: Sequence[Parsed], now: datetime) -> list[Reading]:
-        readings: list[Reading] = []
-        for source, group in groupby(sorted(parsed, key=lambda p: p.source), key=lambda p: p.source):
-            pages = list(group)
-            for old in (True, False):
-                part = [page for page in pages if (now - page.fetched > self._look_back) is old]
-                if part:
-                    readings.append(Reading(source, *self._land(part, now, old or self._silent)))
-        return readings
+    def _label(self, source: str) -> str:
+        return self._labels.get(source, source)
 
-    def _land(self, parsed: list[Parsed], now: datetime, silent: bool) -> tuple[tuple[Parsed, ...], Landed]:
+    def _parsed(self, parsed: Sequence[Parsed], now: datetime) -> Reading:
+        """Land pages in one transaction; those of long ago in one of their own."""
+        reading = Reading()
+        for old in (True, False):
+            part = tuple(page for page in parsed if (now - page.fetched > self._look_back) is old)
+            if part:
+                reading += self._land(part, now, old or self._silent)
+        return reading
+
+    def _land(self, parsed: tuple[Parsed, ...], now: datetime, silent: bool) -> Reading:
         try:
-            landed = self._warehouse.land(self._run_id, parsed, self._rules, now, silent)
+            return Reading(parsed, self._warehouse.land(self._run_id, parsed, self._rules, now, silent))
         except Stale as error:  # a defect of the parsers on one page must not cost the others
             log.error("%s", error)
             if len(parsed) == 1:
                 why = "its figures or quotes are not found at their offsets"
                 failed = replace(parsed[0], article=None, extraction=None, error=why, defect=True)
-                return self._land([failed], now, silent)
+                return self._land((failed,), now, silent)
             middle = len(parsed) // 2
-            first, second = (self._land(half, now, silent) for half in (parsed[:middle], parsed[middle:]))
-            return first[0] + second[0], total([first[1], second[1]])
-        return tuple(parsed), landed
+            return self._land(parsed[:middle], now, silent) + self._land(parsed[middle:], now, silent)
 
 
 def read(page: records.Page, publisher: str) -> Parsed:

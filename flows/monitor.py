@@ -1,7 +1,12 @@
 """The monitor flow: recover, discover, fetch, archive, parse, land, alert, publish, report.
 
-Prefect's tasks are sources, hosts and batches, each a few lines over plain functions. What a run meets outside
-is in its summary; only what headway cannot go on without ends it early, and then with a sentence.
+Prefect's tasks are hosts and batches, each a few lines over plain functions. What a run meets outside is in its
+summary; only what headway cannot go on without ends it early, and then with a sentence.
+
+Hosts are asked side by side, and a run goes in rounds: as soon as all are done, and every twenty seconds until then,
+who is done is taken in, what was archived is landed, and what is new is told. So a host that takes minutes (a crawl
+delay, a trickle) keeps no other's figures waiting. All that touches the warehouse stays in the flow's own thread,
+one batch a transaction; publishing and the report, which cost the same however little is new, wait for the end.
 """
 
 from __future__ import annotations
@@ -15,6 +20,7 @@ from prefect import flow, task
 from prefect.assets import Asset, AssetProperties, materialize
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State
+from prefect.futures import PrefectFuture, wait
 from prefect.states import Cancelled, Completed, Failed
 from prefect.task_runners import ThreadPoolTaskRunner
 
@@ -22,17 +28,18 @@ from flows import report, settings, visible
 from flows.alerts import DeliveryCount, deliver
 from flows.discover import Discovery, Job
 from flows.harvest import Harvest, disk_fault
-from flows.landing import Batch, Reading
+from flows.landing import Batch
 from flows.prefect_server import ServerFailed, quiet_server
 from flows.session import Clock, Session, utc_now
 from flows.settings import Settings
 from flows.sources import Watched, watched
 from flows.summary import RunStatus, RunSummary
 from warehouse.errors import Busy, Damaged, WarehouseError
-from warehouse.records import Unread
+from warehouse.records import Landed, Unread
 from warehouse.store import Warehouse
 
 log = logging.getLogger("headway.monitor")
+ROUND_SECONDS = 20.0
 _TASK: dict[str, Any] = {"cache_policy": NO_CACHE, "persist_result": False}
 PUBLISHED = Asset(
     key="headway://published/headway.duckdb",
@@ -50,8 +57,8 @@ _FLOW: dict[str, Any] = {"name": "monitor", "flow_run_name": _run_name, "persist
 
 
 @task(name="recover", task_run_name="recover {batch.file}", **_TASK)
-def _recover(session: Session, batch: Batch) -> list[Reading]:
-    return session.recover(batch)
+def _recover(session: Session, batch: Batch) -> None:
+    session.recover(batch)
 
 
 @task(name="try again", **_TASK)
@@ -59,9 +66,9 @@ def _retry(session: Session, unread: list[Unread]) -> None:
     session.retry(unread)
 
 
-@task(name="discover", task_run_name="discover {source.name}", **_TASK)
-def _discover(session: Session, source: Watched) -> Discovery:
-    return session.discover(source)
+@task(name="discover", task_run_name="discover {host}", **_TASK)
+def _discover(session: Session, host: str, sources: list[Watched]) -> list[Discovery]:
+    return session.discover(sources)
 
 
 @task(name="fetch", task_run_name="fetch {host}", **_TASK)
@@ -70,13 +77,13 @@ def _fetch(session: Session, host: str, jobs: list[Job]) -> Harvest:
 
 
 @task(name="land", task_run_name="land {batch.file}", **_TASK)
-def _land(session: Session, batch: Batch) -> list[Reading]:
+def _land(session: Session, batch: Batch) -> Landed:
     return session.land(batch)
 
 
 @task(name="alert", **_TASK)
 def _alert(session: Session) -> DeliveryCount:
-    return deliver(session.warehouse, session.settings, session.clock())
+    return session.tell(deliver(session.warehouse, session.settings, session.clock()))
 
 
 @materialize(PUBLISHED, name="publish", **_TASK)
@@ -153,15 +160,7 @@ def _gather(session: Session) -> None:
         _retry(session, unread)
     for batch in session.unlanded():
         _recover(session, batch)
-    runner: ThreadPoolTaskRunner[Any] = ThreadPoolTaskRunner(session.settings.fetch.hosts_at_once)
-    with runner:
-        asked = [runner.submit(_discover, {"session": session, "source": s}) for s in session.sources]
-        jobs = session.choose([future.result() for future in asked])
-        fetched = [
-            runner.submit(_fetch, {"session": session, "host": host, "jobs": jobs[host]}) for host in jobs
-        ]
-        for future in fetched:
-            session.note(future.result())
+    _watch_hosts(session)
     session.archive.close()
     for batch in session.unlanded():
         _land(session, batch)
@@ -169,14 +168,40 @@ def _gather(session: Session) -> None:
     session.forget()
 
 
+def _watch_hosts(session: Session) -> None:
+    """Discover and fetch, in rounds: see the module's docstring."""
+    runner: ThreadPoolTaskRunner[Any] = ThreadPoolTaskRunner(session.settings.fetch.hosts_at_once)
+    with runner:
+        asked: list[PrefectFuture[Any]] = [
+            runner.submit(_discover, {"session": session, "host": host, "sources": sources})
+            for host, sources in session.hosts().items()
+        ]
+        fetched: list[PrefectFuture[Any]] = []
+        while asked or fetched:
+            done = wait([*asked, *fetched], timeout=ROUND_SECONDS).done
+            jobs = session.choose([found for f in asked if f in done for found in f.result()])
+            session.note([f.result() for f in fetched if f in done])
+            asked = [f for f in asked if f not in done]
+            fetched = [f for f in fetched if f not in done]
+            fetched += [
+                runner.submit(_fetch, {"session": session, "host": host, "jobs": jobs[host]}) for host in jobs
+            ]
+            _land_so_far(session)
+
+
+def _land_so_far(session: Session) -> None:
+    """Land what is archived by now, and tell what is new in it; a channel that fails is left alone till the end."""
+    alerts = [_land(session, batch).alerts for batch in session.written()]
+    if any(alerts) and not session.told.errors:
+        _alert(session)
+
+
 def _tell(session: Session) -> RunSummary:
     """Everything after it: what is new goes out, and the published copy and the report are replaced."""
-    count = _alert(session)
-    session.notes += [f"channel {name}: {error}" for name, error in count.errors.items()]
-    told: dict[str, Any] = {"delivered": count.delivered, "undelivered": count.failed + count.waiting}
-    summary = session.summary(**told)
+    _alert(session)
+    summary = session.summary()
     session.warehouse.finish_run(session.run_id, summary.finished, summary.status, _note(summary))
-    told["published"] = _publish(session)
+    told: dict[str, Any] = {"published": _publish(session)}
     if session.settings.report.enabled:
         told["report"] = _report(session)
     return session.summary(**told)

@@ -63,11 +63,12 @@ def files(folder: Path) -> list[Path]:
     return sorted(folder.glob(f"**/*{SUFFIX}")) if folder.is_dir() else []
 
 
-def members(path: Path, start: int = 0) -> Iterator[Member]:
-    """Every whole record's place from a byte on. Raises Torn where what follows is not one."""
+def members(path: Path, start: int = 0, stop: int | None = None) -> Iterator[Member]:
+    """Every whole record's place from a byte on, up to another (else the file's end). Raises Torn where what follows
+    is not one."""
     with path.open("rb") as file:
         offset = start
-        while True:
+        while stop is None or offset < stop:
             end = _member_end(file, offset)
             if end is None:
                 raise Torn(path, offset, _next_member(file, offset + 1))
@@ -124,12 +125,14 @@ def _begins_record(file: BinaryIO, offset: int) -> bool:
     return head.startswith(b"WARC/") and _member_end(file, offset) not in (None, offset)
 
 
-def scan(folder: Path, path: Path, start: int = 0) -> Iterator[tuple[int, Page | None]]:
-    """Every record of a file from a byte on: where it ends, and the page that it is (None for other kinds).
-    Raises Torn."""
+def scan(
+    folder: Path, path: Path, start: int = 0, stop: int | None = None
+) -> Iterator[tuple[int, Page | None]]:
+    """Every record of a file from a byte on, up to another: where it ends, and the page that it is (None for other
+    kinds). Raises Torn."""
     name = path.relative_to(folder).as_posix()
     with path.open("rb") as file:
-        for member in members(path, start):
+        for member in members(path, start, stop):
             file.seek(member.offset)
             yield member.end, _page(name, member, file)
 

@@ -31,7 +31,7 @@ _TASK: dict[str, Any] = {"cache_policy": NO_CACHE, "persist_result": False}
 
 @task(name="read again", task_run_name="read {batch.file}", **_TASK)
 def _again(lander: Lander, batch: Batch, now: datetime) -> Landed:
-    return landing.total([reading.landed for reading in lander.land(batch, now)])
+    return lander.land(batch, now).landed
 
 
 def reparse(chosen: Settings, clock: Clock = utc_now) -> tuple[Landed, list[str]]:
@@ -50,12 +50,8 @@ def rehearse(chosen: Settings, clock: Clock = utc_now) -> tuple[Landed, Table, l
     notes: list[str] = []
     with Warehouse.open(chosen.folder) as warehouse, warehouse.rehearse() as changes:
         lander = _lander(warehouse, chosen, uuid.uuid4().hex)
-        parts = [
-            reading.landed
-            for batch in landing.unlanded(chosen.archive, {}, notes)
-            for reading in lander.land(batch, clock())
-        ]
-        return landing.total(parts), changes(), notes
+        batches = landing.unlanded(chosen.archive, {}, notes)
+        return landing.total([lander.land(batch, clock()).landed for batch in batches]), changes(), notes
 
 
 def rebuild(chosen: Settings, clock: Clock = utc_now) -> tuple[Landed, list[str], Path | None]:

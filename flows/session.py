@@ -5,22 +5,24 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from flows import landing
+from flows.alerts import DeliveryCount
 from flows.archive import Archive
-from flows.discover import Discovery, Job, candidates, choose, discover, failed_as
+from flows.discover import Discovery, Job, by_host, candidates, choose, discover
 from flows.fetch import Guest
 from flows.harvest import Harvest, harvest
 from flows.held_lists import HeldLists
-from flows.landing import Batch, Lander, Reading
+from flows.landing import Batch, Lander
 from flows.settings import Settings
 from flows.sources import Watched, watched
 from flows.summary import Problem, RunStatus, RunSummary, SourceRow
+from flows.tally import Tally, problems
 from parsers.extract import PARSER_VERSION
-from warehouse.records import Fetch, Unread
+from warehouse.records import Landed, Unread
 from warehouse.store import Warehouse
 
 Clock = Callable[[], datetime]
@@ -31,18 +33,10 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-@dataclass(slots=True)
-class Tally:
-    """What one source came to in this run."""
-
-    fetches: list[Fetch] = field(default_factory=list)
-    readings: list[Reading] = field(default_factory=list)
-    left: int = 0
-
-
 class Session:
     """One run over the settings' sources with an open warehouse. Steps are called in the order in which they
-    stand here; each may be missing after a crash, and the next run makes up for it."""
+    stand here, those from `discover` to `land` once a round; each may be missing after a crash, and the next run
+    makes up for it. `discover` and `harvest` are called in threads, all others by the one that opened the warehouse."""
 
     def __init__(
         self, settings: Settings, warehouse: Warehouse, trigger: str, clock: Clock = utc_now
@@ -59,13 +53,16 @@ class Session:
         self.archive = Archive(settings.archive, stem, limit, settings.fetch.agent)
         labels = {source.name: source.publisher for source in self.sources}
         self.lander = Lander(warehouse, self.run_id, settings.rules, labels)
-        self.discoveries: list[Discovery] = []
+        self._discoveries: dict[str, Discovery] = {}
+        self._taken: set[str] = set()
         self._held = HeldLists(settings.folder / "private" / "lists")
         self.tallies = {source.name: Tally() for source in self.sources}
         self.notes: list[str] = []
         self.faults: list[str] = []
         self.recovered = 0
-        self._again: list[Reading] = []
+        self.told = DeliveryCount()
+        self._landed: list[Landed] = []
+        self._again: list[Problem] = []
         self._given_up: list[Unread] = []
         warehouse.begin_run(self.run_id, self.started, trigger)
 
@@ -75,11 +72,9 @@ class Session:
         """The batches of the archive that are not in the warehouse."""
         return landing.unlanded(self.settings.archive, self.warehouse.landed_upto(), self.notes)
 
-    def recover(self, batch: Batch) -> list[Reading]:
+    def recover(self, batch: Batch) -> None:
         """Land what an earlier run archived and did not land."""
-        readings = self.lander.land(batch, self.clock())
-        self.recovered += sum(len(reading.parsed) for reading in readings)
-        return readings
+        self.recovered += len(self.lander.land(batch, self.clock()).parsed)
 
     def unread(self) -> list[Unread]:
         """The pages that a defect of the parsers kept from being read, and that are to be tried again."""
@@ -89,70 +84,89 @@ class Session:
 
     def retry(self, unread: Sequence[Unread]) -> None:
         """Try them again."""
-        self._again = self.lander.retry(self.settings.archive, unread, self.clock())
-        read = sum(page.error is None for reading in self._again for page in reading.parsed)
-        if read:
+        pages = self.lander.retry(self.settings.archive, unread, self.clock()).parsed
+        self._again = list(problems(pages))
+        if len(pages) > len(self._again):
+            read = len(pages) - len(self._again)
             self.notes.append(f"pages that the parsers had failed on, read now: {read}")
 
-    # -- discover and fetch -----------------------------------------------------------------------------
+    # -- a round: discover, choose, harvest, note, land ---------------------------------------------------
 
-    def discover(self, source: Watched) -> Discovery:
-        return discover(self.guest, self._held, source, self.clock())
+    def hosts(self) -> dict[str, list[Watched]]:
+        """The sources by host: those of one host are asked one after the other."""
+        return by_host(self.sources)
+
+    def discover(self, sources: Sequence[Watched]) -> list[Discovery]:
+        """Read the lists of one host's sources."""
+        found = [discover(self.guest, self._held, source, self.clock()) for source in sources]
+        for fetch in found[0].fetches[:1]:
+            self.guest.leave(fetch.url)
+        return found
 
     def choose(self, discoveries: Sequence[Discovery]) -> dict[str, list[Job]]:
-        """The due pages by host."""
-        self.discoveries = list(discoveries)
+        """Of the pages that these lists name the due ones, by host."""
+        named = {found.source.name: found for found in discoveries}
+        self._discoveries |= named
         urls = {url for found in discoveries for url in candidates(found)}
-        jobs, left = choose(discoveries, self.warehouse.known(urls), self.settings, self.clock())
+        known = self.warehouse.known(urls) if urls else {}
+        found = [each for each in self._in_order() if each.source.name in named]
+        jobs, left = choose(found, known, self.settings, self.clock(), self._taken)
         for source, count in left.items():
             self.tallies[source].left += count
         return jobs
 
     def harvest(self, jobs: Sequence[Job]) -> Harvest:
+        """Fetch and archive one host's pages."""
         return harvest(self.guest, self.archive, jobs)
 
-    def note(self, harvested: Harvest) -> None:
-        """Take a host's result into the count and the warehouse."""
-        for fetch in harvested.fetches:
-            self.tallies[fetch.source].fetches.append(fetch)
-        for job in harvested.left:
+    def note(self, harvests: Sequence[Harvest]) -> None:
+        """Take what hosts gave into the count and the warehouse."""
+        fetches = [fetch for harvested in harvests for fetch in harvested.fetches]
+        for fetch in fetches:
+            self.tallies[fetch.source].fetch(fetch)
+        for job in (job for harvested in harvests for job in harvested.left):
             self.tallies[job.source].left += 1
-        if harvested.fault:
-            self.faults.append(harvested.fault)
-        self.warehouse.note_fetches(self.run_id, harvested.fetches)
+        self.faults += [harvested.fault for harvested in harvests if harvested.fault]
+        self.warehouse.note_fetches(self.run_id, fetches)
 
-    # -- land -------------------------------------------------------------------------------------------
+    def written(self) -> Iterable[Batch]:
+        """The batches that this run has archived so far and not landed."""
+        return landing.written(self.settings.archive, self.archive.sync(), self.warehouse.landed_upto())
 
-    def land(self, batch: Batch) -> list[Reading]:
+    def land(self, batch: Batch) -> Landed:
         """Land pages that this run fetched."""
-        readings = self.lander.land(batch, self.clock())
-        for reading in readings:
-            self.tallies.setdefault(reading.source, Tally()).readings.append(reading)
-        return readings
+        reading = self.lander.land(batch, self.clock())
+        self._landed.append(reading.landed)
+        for page in reading.parsed:
+            self.tallies.setdefault(page.source, Tally()).read(page)
+        return reading.landed
+
+    def tell(self, count: DeliveryCount) -> DeliveryCount:
+        """Take a delivery into the count. What one left waiting the next has tried again."""
+        self.told.delivered += count.delivered
+        self.told.failed += count.failed
+        self.told.waiting = count.waiting
+        self.told.errors |= count.errors
+        return count
+
+    # -- the end ----------------------------------------------------------------------------------------
 
     def note_sources(self) -> None:
         """Write down how the sources fared."""
         now = self.clock()
-        states = []
-        for found in self.discoveries:
-            tally = self.tallies[found.source.name]
-            self._judge(found, tally)
-            self.warehouse.note_fetches(self.run_id, found.fetches)
-            states.append(found.state(now, sum(f.outcome == "ok" for f in tally.fetches)))
+        found = self._in_order()
+        for each in found:
+            tally = self.tallies[each.source.name]
+            tally.judge(each)
+            if tally.left:
+                self.notes.append(f"{each.source.name}: {tally.left} pages are left for the next run")
+        self.warehouse.note_fetches(self.run_id, [fetch for each in found for fetch in each.fetches])
+        states = [each.state(now, self.tallies[each.source.name].fetched) for each in found]
         self.warehouse.note_sources(self.run_id, states)
 
-    def _judge(self, found: Discovery, tally: Tally) -> None:
-        """A source whose lists are fine and none of whose pages could be had has failed as they did."""
-        failed = [f for f in tally.fetches if f.outcome not in ("ok", "not_modified")]
-        if found.status == "ok" and failed and len(failed) == len(tally.fetches):
-            first = failed[0]
-            found.fault(failed_as(first.outcome), f"{first.url}: {first.reason}")
-        unread = [p for r in tally.readings for p in r.parsed if p.error]
-        read = sum(len(r.parsed) for r in tally.readings) - len(unread)
-        if found.status == "ok" and unread and read == 0:
-            found.fault("broken", f"{unread[0].url}: {unread[0].error}")
-        if tally.left:
-            self.notes.append(f"{found.source.name}: {tally.left} pages are left for the next run")
+    def _in_order(self) -> list[Discovery]:
+        """What was discovered, in the settings' order."""
+        return [self._discoveries[s.name] for s in self.sources if s.name in self._discoveries]
 
     def forget(self) -> None:
         """Delete archive files past their age, where the settings give one."""
@@ -163,26 +177,30 @@ class Session:
             if gone:
                 self.notes.append(f"{len(gone)} archive files older than {days} days were deleted")
 
-    # -- the end ----------------------------------------------------------------------------------------
-
     def close(self) -> None:
         self.guest.close()
         self.archive.close()
 
     def summary(self, **more: Any) -> RunSummary:
         """What to tell; `more` are further fields of the summary."""
-        rows = tuple(self._row(found) for found in self.discoveries)
-        readings = [r for tally in self.tallies.values() for r in tally.readings]
+        channels = [f"channel {name}: {error}" for name, error in self.told.errors.items()]
+        alerts = self.warehouse.alerts_by_source(self.run_id)
+        rows = tuple(
+            self.tallies[found.source.name].row(found, alerts.get(found.source.name, 0))
+            for found in self._in_order()
+        )
         summary = RunSummary(
             run_id=self.run_id,
             status=self._status(rows),
             started=self.started,
             finished=self.clock(),
             sources=rows,
-            landed=landing.total([r.landed for r in readings]),
+            landed=landing.total(self._landed),
             recovered=self.recovered,
+            delivered=self.told.delivered,
+            undelivered=self.told.failed + self.told.waiting,
             problems=tuple(dict.fromkeys(self._problems())),
-            notes=(*self.faults, *self.notes),
+            notes=(*self.faults, *self.notes, *channels),
         )
         summary = replace(summary, **more)
         return (
@@ -192,40 +210,12 @@ class Session:
     def _status(self, rows: Sequence[SourceRow]) -> RunStatus:
         if self.faults or not any(row.status == "ok" for row in rows):
             return "failed"
-        return "ok" if all(row.status == "ok" for row in rows) and not self.faults else "partial"
-
-    def _row(self, found: Discovery) -> SourceRow:
-        tally = self.tallies[found.source.name]
-        parsed = [p for r in tally.readings for p in r.parsed]
-        extractions = [p.extraction for p in parsed if p.extraction]
-        return SourceRow(
-            source=found.source.name,
-            status=found.status,
-            reason=found.reason,
-            listed=len(found.links),
-            fetched=sum(f.outcome == "ok" for f in tally.fetches),
-            unchanged=sum(f.outcome == "not_modified" for f in tally.fetches),
-            failed=sum(f.outcome not in ("ok", "not_modified") for f in tally.fetches),
-            articles=sum(p.article is not None for p in parsed),
-            figures=sum(len(e.figures) for e in extractions),
-            quotes=sum(len(e.quotes) for e in extractions),
-            alerts=sum(r.landed.alerts for r in tally.readings),
-        )
+        return "ok" if all(row.status == "ok" for row in rows) else "partial"
 
     def _problems(self) -> Iterable[Problem]:
         for tally in self.tallies.values():
-            for fetch in tally.fetches:
-                if fetch.outcome not in ("ok", "not_modified"):
-                    yield Problem(fetch.source, fetch.url, fetch.outcome, fetch.reason or "")
-            yield from _unread(tally.readings)
-        yield from _unread(self._again)
+            yield from tally.problems()
+        yield from self._again
         for page in self._given_up:
             why = f"{page.error}, {page.tries} times; the next version of headway tries again"
             yield Problem(page.source, page.url, "unread", why)
-
-
-def _unread(readings: Iterable[Reading]) -> Iterable[Problem]:
-    for reading in readings:
-        for page in reading.parsed:
-            if page.error:
-                yield Problem(reading.source, page.url, "unread", page.error)

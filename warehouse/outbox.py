@@ -17,6 +17,11 @@ def due(connection: Connection, now: datetime) -> list[Alert]:
     return [_alert(row) for row in found]
 
 
+def by_source(connection: Connection, run_id: str) -> dict[str, int]:
+    """See Warehouse.alerts_by_source."""
+    return dict(rows(connection, statements.script("load/told").sql, {"run_id": run_id}))
+
+
 def delivered(connection: Connection, alert_id: str, channel: str, at: datetime) -> None:
     """See Warehouse.delivered."""
     connection.execute(

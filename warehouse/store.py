@@ -146,6 +146,10 @@ class Warehouse:
 
     # -- alerts -----------------------------------------------------------------------------------------
 
+    def alerts_by_source(self, run_id: str) -> dict[str, int]:
+        """How many outbox rows a run made, by the source through which the article first came."""
+        return outbox.by_source(self._connection, run_id)
+
     def due(self, now: datetime) -> list[Alert]:
         """The outbox rows to deliver at `now`, oldest first."""
         return outbox.due(self._connection, now)

@@ -17,7 +17,7 @@ from warcio.archiveiterator import ArchiveIterator
 from flows import records
 from flows.answers import Reply
 from flows.archive import Archive, digest
-from flows.landing import forget, unlanded
+from flows.landing import BATCH_PAGES, forget, unlanded, written
 
 AT = datetime(2026, 9, 1, 8, 30, 15, 123456, tzinfo=UTC)
 
@@ -145,18 +145,32 @@ def test_damage_in_the_middle_costs_only_what_is_damaged(tmp_path: Path) -> None
 
 def test_batches_end_where_the_next_begins(tmp_path: Path) -> None:
     kept = archive(tmp_path)
-    for number in range(120):
+    for number in range(2 * BATCH_PAGES + 20):
         kept.add("a", reply(number), AT + timedelta(seconds=number))
     kept.close()
     (path,) = records.files(tmp_path)
     batches = list(unlanded(tmp_path, {}, []))
-    assert [len(batch.pages) for batch in batches] == [50, 50, 20]
+    assert [len(batch.pages) for batch in batches] == [BATCH_PAGES, BATCH_PAGES, 20]
     assert batches[-1].upto == path.stat().st_size
     rest = list(unlanded(tmp_path, {path.name: batches[0].upto}, []))
     assert [page.url for batch in rest for page in batch.pages] == [
         p.url for b in batches[1:] for p in b.pages
     ]
     assert list(unlanded(tmp_path, {path.name: batches[-1].upto}, [])) == []
+
+
+def test_a_file_that_is_being_written_is_read_as_far_as_it_is_on_disk(tmp_path: Path) -> None:
+    kept = archive(tmp_path)
+    kept.add("a", reply(1), AT)
+    upto = kept.sync()
+    kept.add("a", reply(2), AT + timedelta(seconds=1))
+    (path,) = records.files(tmp_path)
+    with path.open("ab") as file:
+        file.write(b"half a record of another thread's")
+    (batch,) = written(tmp_path, upto, {})
+    assert ([page.url for page in batch.pages], batch.upto) == ([reply(1).url], upto[path.name])
+    assert path.read_bytes().endswith(b"another thread's")
+    assert list(written(tmp_path, upto, {path.name: batch.upto})) == []
 
 
 @hypothesis_settings(

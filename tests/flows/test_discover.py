@@ -50,7 +50,7 @@ def test_pages_are_chosen_once_newest_first_and_by_host() -> None:
     undated = Link("http://b.example:81/x#part")
     first = discovery("one", old, undated, new)
     second = discovery("two", Link("http://b.example:81/x"), Link("http://a.example/9"))
-    jobs, left = choose([first, second], {}, Settings(), NOW)
+    jobs, left = choose([first, second], {}, Settings(), NOW, set())
     assert [job.url for job in jobs["a.example"]] == [
         "http://a.example/1",
         "http://a.example/5",
@@ -60,9 +60,17 @@ def test_pages_are_chosen_once_newest_first_and_by_host() -> None:
     assert left == {"one": 0, "two": 0}
 
 
+def test_what_one_round_has_taken_no_later_one_takes() -> None:
+    taken: set[str] = set()
+    link = Link("http://a.example/1")
+    first, _ = choose([discovery("slow", link)], {}, Settings(), NOW, taken)
+    assert [job.source for job in first["a.example"]] == ["slow"]
+    assert choose([discovery("slower", link)], {}, Settings(), NOW, taken) == ({}, {"slower": 0})
+
+
 def test_the_rest_of_a_long_list_is_counted_as_left() -> None:
     links = [Link(f"http://a.example/{n}") for n in range(10)]
-    jobs, left = choose([discovery("one", *links, max_pages=3)], {}, Settings(), NOW)
+    jobs, left = choose([discovery("one", *links, max_pages=3)], {}, Settings(), NOW, set())
     assert len(jobs["a.example"]) == 3
     assert left == {"one": 7}
 
@@ -70,7 +78,7 @@ def test_the_rest_of_a_long_list_is_counted_as_left() -> None:
 def test_a_page_that_is_itself_the_source_is_always_asked_for() -> None:
     url = "http://a.example/notice"
     found = discovery("notice", Link(url), pages=(url,))
-    jobs, _ = choose([found], {url: Remembered(NOW - timedelta(minutes=5))}, Settings(), NOW)
+    jobs, _ = choose([found], {url: Remembered(NOW - timedelta(minutes=5))}, Settings(), NOW, set())
     assert jobs["a.example"][0].known is not None
 
 

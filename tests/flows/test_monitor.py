@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from pathlib import Path
 
 import pytest
 
-from flows import records
+from flows import monitor, records
 from flows.monitor import run_monitor
 from flows.settings import SettingsError, parse
-from tests.flows.sites import Site, story
+from tests.flows.sites import Site, story, told
 from warehouse.reader import Reader
 from warehouse.store import Warehouse
 
@@ -63,6 +65,44 @@ def test_each_kind_of_bad_page_is_in_the_table(site: Site, tmp_path: Path) -> No
     assert problems["5"] == ("absent", "answered 404")
     assert all(problems[n][0] == "unread" and problems[n][1] for n in "346")
     assert summary.sources[0].articles == 1
+
+
+def test_a_slow_host_keeps_no_others_figures_waiting(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(monitor, "ROUND_SECONDS", 0.2)
+    site.pages["/a/20260901/1"], site.pages["/b/20260901/2"] = story(79), story(97)
+    site.feed("/a/20260901/1")
+    slow, gate = site.address.replace("127.0.0.1", "localhost"), threading.Event()
+    site.held["/b/20260901/2"] = gate
+    chosen = site.settings(
+        tmp_path,
+        f'[[sources]]\nname = "slow"\nkind = "page"\nurl = "{slow}/b/20260901/2"\n',
+        "first_byte_timeout = 200\ntotal_timeout = 200",
+    )
+    allowed = (*chosen.fetch.allow_private, slow.removeprefix("http://"))
+    fetch = chosen.fetch.model_copy(update={"allow_private": allowed})
+    chosen = chosen.model_copy(update={"fetch": fetch})
+    before: list[int] = []
+
+    def open_when_told() -> None:
+        until = time.monotonic() + 60
+        while not told(tmp_path) and time.monotonic() < until:
+            gate.wait(0.02)
+        before.append(told(tmp_path))
+        gate.set()
+
+    watching = threading.Thread(target=open_when_told)
+    watching.start()
+    summary = run_monitor(chosen)
+    watching.join()
+    assert before == [1]
+    assert (summary.status, summary.landed.articles, [row.articles for row in summary.sources]) == (
+        "ok",
+        2,
+        [1, 1],
+    )
+    assert summary.delivered == sum(row.alerts for row in summary.sources) == told(tmp_path)
 
 
 def test_nothing_works_and_nothing_is_watched(site: Site, tmp_path: Path) -> None:

@@ -360,6 +360,7 @@ def behaviours(others: dict[str, Room]) -> Iterator[Room]:
             rss(
                 "http://169.254.169.254/story",
                 "file:///etc/passwd",
+                "http://news.example:99999/story",
                 "http://127.0.0.1:9/story/20260901/1",
                 "{base}/story/2026/0901/1.html",
             )

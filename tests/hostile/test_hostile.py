@@ -155,6 +155,7 @@ def test_feeds_reach_nothing_inside(run: tuple[RunSummary, float, Path]) -> None
     assert sorted(refused) == [
         "http://127.0.0.1:9/story/20260901/1",
         "http://169.254.169.254/story",
+        "http://news.example:99999/story",
     ]
     assert next(row for row in run[0].sources if row.source == "links-inside").articles == 1
     with Reader.open(run[2]) as reader:
