@@ -61,6 +61,7 @@ _MOVING = frozenset(
     "gone went going goes go came climbed moved pushed bumped ramped scaled brought sped shot taken takes add adds added".split()
 )
 _LAST = {p.split()[-1] for p in BEFORE}
+_LAST_WORDS = tuple(_LAST)
 _LONGEST = max(len(p.split()) for p in BEFORE)
 
 
@@ -76,6 +77,8 @@ def before(text: str, floor: int, start: int) -> tuple[Bound, int] | None:
 
 
 def _ending(left: str, base: int) -> tuple[Bound, int] | None:
+    if not left.rstrip().lower().endswith(_LAST_WORDS):
+        return None
     words = list(_WORD.finditer(left))[-_LONGEST:]
     if not words or words[-1].group().lower() not in _LAST:
         return None

@@ -25,8 +25,8 @@ _NUMBER_WORDS = (
     r"dozens?|scores|half|third|quarter|thirds|quarters|fifths?|tenths?|eighths?|sixths?|sevenths?|ninths?|"
     r"doubl\w+|tripl\w+|quadrupl\w+|twice|halv\w+|one\sin"
 )
-_NUMBER_WORD = re.compile(rf"\b(?:{by_letter(split(_NUMBER_WORDS), fold=True)})\b", re.IGNORECASE)
-_NUMBER_ENDING = re.compile(r"(?-i:[tTfF])(?:(?<=\wt)(?:een|y)|(?<=\wf)old)\b", re.IGNORECASE)
+_NUMBER_WORD = re.compile(rf"\b(?:{by_letter(split(_NUMBER_WORDS))})\b")  # in lower case, as the endings
+_NUMBER_ENDING = re.compile(r"[tf](?:(?<=\wt)(?:een|y)|(?<=\wf)old)\b")
 _CURRENCY = re.compile(r"\$|\s(?:dollars?|yuan|yen|won|renminbi|rupees?)\b")
 LONGEST = 1500  # characters of a sentence that are read at once
 _KEPT = 12  # mentions remembered as what a later number may refer to
@@ -43,12 +43,11 @@ def figures(document: Document, statements: Statements) -> Iterable[Figure]:
 
 
 def _may_hold_number(text: str, piece: Span) -> bool:
-    start, end = piece
-    return bool(
-        _DIGIT.search(text, start, end)
-        or _NUMBER_WORD.search(text, start, end)
-        or _NUMBER_ENDING.search(text, start, end)
-    )
+    words = text[piece.start : piece.end]
+    if _DIGIT.search(words):
+        return True
+    words = words.lower()
+    return bool(_NUMBER_WORD.search(words) or _NUMBER_ENDING.search(words))
 
 
 def _pieces(text: str, span: Span) -> Iterator[Span]:

@@ -5,23 +5,27 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from parsers.branches import by_letter, split
 from parsers.languages.en.mentions import Mention, Scene
 
-_EVENT = re.compile(
-    r"\b(?:add(?:ed|s|ing)?(?!\sthat)|gain(?:ed|s|ing)?|attract(?:ed|s|ing)?|drew|draw(?:s|n|ing)?|ship(?:ped|s|ping)?|sell|sold|sells|selling|export(?:ed|s|ing)?|"
+
+def _any_of(words: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{by_letter(split(words), fold=True)})\b", re.IGNORECASE)
+
+
+_EVENT = _any_of(
+    r"add(?:ed|s|ing)?(?!\sthat)|gain(?:ed|s|ing)?|attract(?:ed|s|ing)?|drew|draw(?:s|n|ing)?|ship(?:ped|s|ping)?|sell|sold|sells|selling|export(?:ed|s|ing)?|"
     r"import(?:ed|s|ing)?|deliver(?:ed|s|ing)?|sign(?:ed|s|ing)?(?!\sup)|withdr[ae]wn?|publish(?:ed|es|ing)?|grant(?:ed|s|ing)?|logg?(?:ed|s|ing)?|gave|give[sn]?|giving|"
     r"hand(?:ed|s|ing)?\sout|produc(?:ed|es|ing|e)|turn(?:ed|s|ing)?\sout|manufactur(?:ed|es|e)|receiv(?:ed|es|e|ing)|collect(?:ed|s)?|hir(?:ed|es|ing|e)|"
     r"recruit(?:ed|s|ing)?|laid\soff|lay(?:ing)?\soff|earn(?:ed|s|ing)?|los(?:t|es|e|ing)|spend(?:s|ing)?|spent|invest(?:ed|s|ing)?|bought|buy(?:s|ing)?|order(?:ed|s|ing)?|"
     r"purchas(?:ed|es|e|ing)|removed|deleted|blocked|fined|arrested|burned|burnt|raising|handled|processed|"
-    r"made|carried|welcomed|hosted\s|complet(?:ed|es)|newly|new|fresh|additional|approved|cleared|registered|filed|counted|increase\sof|rise\sof|jump\sof|launched|opened|closed|issued|awarded)\b",
-    re.IGNORECASE,
+    r"made|carried|welcomed|hosted\s|complet(?:ed|es)|newly|new|fresh|additional|approved|cleared|registered|filed|counted|increase\sof|rise\sof|jump\sof|launched|opened|closed|issued|awarded"
 )
-_STRONG = re.compile(
-    r"\b(?:add(?:ed|s|ing)(?!\sthat)|gain(?:ed|s|ing)?|attract(?:ed|s|ing)?|drew|ship(?:ped|s|ping)?|sell|sold|sells|selling|export(?:ed|s|ing)?|import(?:ed|s|ing)?|"
+_STRONG = _any_of(
+    r"add(?:ed|s|ing)(?!\sthat)|gain(?:ed|s|ing)?|attract(?:ed|s|ing)?|drew|ship(?:ped|s|ping)?|sell|sold|sells|selling|export(?:ed|s|ing)?|import(?:ed|s|ing)?|"
     r"deliver(?:ed|s|ing)?|sign(?:ed|ing)(?!\sup)|withdr[ae]wn?|publish(?:ed|es|ing)|grant(?:ed|ing)|logged|gave|hand(?:ed|ing)\sout|produc(?:ed|es|ing|e)|turn(?:ed|s|ing)?\sout|"
     r"receiv(?:ed|es|e|ing)|hir(?:ed|es|ing|e)|recruit(?:ed|s|ing)|laid\soff|lay(?:ing)?\soff|earn(?:ed|s|ing)?|spend(?:s|ing)?|spent|bought|buy(?:s|ing)?|"
-    r"purchas(?:ed|es|e|ing)|fined|arrested|removed|deleted|new|newly|(?:increase|rise|jump|addition|gain)\sof|carried|welcomed|issued|awarded)\b",
-    re.IGNORECASE,
+    r"purchas(?:ed|es|e|ing)|fined|arrested|removed|deleted|new|newly|(?:increase|rise|jump|addition|gain)\sof|carried|welcomed|issued|awarded"
 )
 _DONE = re.compile(
     r"\b(?:was|were|been|being|are|is|get|got)\s(?:\w+\s)?(?:added|shipped|sold|exported|imported|delivered|signed|withdrawn|published|granted|logged|given|handed|produced|made|received|hired|recruited|"
@@ -34,26 +38,22 @@ _PERIOD = re.compile(
     r"\bsince\b|\b(?:in|during|over)\sthe\s(?:quarter|period|month)\b|\b(?:past|last)\s(?:\w+\s)?(?:days|weeks|months|years|decade)\b|\bin\sthe\sdecade\b|\b(?:per|a|each|every)\s(?:week|year|month|quarter)\b|\balone\b|\bQ[1-4]\b|\b20\d\d\b",
     re.IGNORECASE,
 )
-_STATE = re.compile(
-    r"\b(?:reach(?:ed|es|ing)|stood|stands?|total(?:l?ed|s|l?ing)|hit|exceed(?:ed|s|ing)?|surpass(?:ed|es|ing)?|topped|numbered|has|had|have|is\shome|counts?|hosts?|"
-    r"were\s(?:in|on)|there\s(?:are|were)|by\sthe\send|as\sof|cumulative(?:ly)?|so\sfar|to\sdate|in\stotal|valued|valuation|worth|owns?|holds?)\b",
-    re.IGNORECASE,
+_STATE = _any_of(
+    r"reach(?:ed|es|ing)|stood|stands?|total(?:l?ed|s|l?ing)|hit|exceed(?:ed|s|ing)?|surpass(?:ed|es|ing)?|topped|numbered|has|had|have|is\shome|counts?|hosts?|"
+    r"were\s(?:in|on)|there\s(?:are|were)|by\sthe\send|as\sof|cumulative(?:ly)?|so\sfar|to\sdate|in\stotal|valued|valuation|worth|owns?|holds?"
 )
-_MONEY_FLOW = re.compile(
-    r"\b(?:revenues?|turnover|sales|profits?|income|earnings|loss(?:es)?|lost|lose|output(?!\stokens)|spen[dt](?:s|ing)?|spending|invest(?:ed|s|ing|ment|ments)?|"
+_MONEY_FLOW = _any_of(
+    r"revenues?|turnover|sales|profits?|income|earnings|loss(?:es)?|lost|lose|output(?!\stokens)|spen[dt](?:s|ing)?|spending|invest(?:ed|s|ing|ment|ments)?|"
     r"br(?:ing|ings|ought|inging)\sin|took\sin|rais(?:e|es|ing)|seek(?:s|ing)?|orders?|expenditures?|outlays?|capex|cost(?:s|ing)?\sof|burn(?:ed|t)?|buy(?:s|ing)?|bought|sold|exports?|imports?|trade|"
     r"paid|pays?|fined|awarded|grants?|subsid\w+|financing|funding|earned|generat(?:ed|es|e|ing)|booked|deals?|contracts?|signed|investing|"
-    r"earmark(?:ed|s)?|allocat(?:ed|es|e)|pledg(?:ed|es|e)|commit(?:ted|s)?|bonus(?:es)?|salar(?:y|ies)|round)\b",
-    re.IGNORECASE,
+    r"earmark(?:ed|s)?|allocat(?:ed|es|e)|pledg(?:ed|es|e)|commit(?:ted|s)?|bonus(?:es)?|salar(?:y|ies)|round"
 )
-_MONEY_STATE = re.compile(
-    r"\b(?:valuations?|valued|valuing|values|worth|average\s(?:contract|price|cost|value|order)|(?:bought|sold|available|offered|rented|had)\sfor|market\s(?:value|cap(?:itali[sz]ation)?)|pric(?:e|es|ed|ing)|costs?|charg(?:e|es|ed|ing)|budgets?|has\s(?:so\sfar\s)?raised|have\sraised|had\sraised|"
-    r"fund\sof|a\sshare|per\sshare|each|apiece|assets|savings|per\s(?:million|thousand|token|user|hour|month)|fees?|market\ssize|at\s(?:a|the)\sprice)\b",
-    re.IGNORECASE,
+_MONEY_STATE = _any_of(
+    r"valuations?|valued|valuing|values|worth|average\s(?:contract|price|cost|value|order)|(?:bought|sold|available|offered|rented|had)\sfor|market\s(?:value|cap(?:itali[sz]ation)?)|pric(?:e|es|ed|ing)|costs?|charg(?:e|es|ed|ing)|budgets?|has\s(?:so\sfar\s)?raised|have\sraised|had\sraised|"
+    r"fund\sof|a\sshare|per\sshare|each|apiece|assets|savings|per\s(?:million|thousand|token|user|hour|month)|fees?|market\ssize|at\s(?:a|the)\sprice"
 )
-_LAUNCHED = re.compile(
-    r"\b(?:released?|launched|rolled\sout|unveiled|introduced|debuted|appeared|emerged|arrived|came\sout|developed|approved|cleared|granted|filed|published|registered)\b",
-    re.IGNORECASE,
+_LAUNCHED = _any_of(
+    r"released?|launched|rolled\sout|unveiled|introduced|debuted|appeared|emerged|arrived|came\sout|developed|approved|cleared|granted|filed|published|registered"
 )
 _IN_PERIOD = re.compile(
     r"\b(?:last|this|next|the\sfollowing|the\sprevious|that)\s(?:year|month|quarter|week)\b|\bin\s(?:19|20)\d\d\b|\b(?:first|second|third|fourth)[\s-](?:quarter|half)\b|\bfirst\s\w+\smonths\b|"

@@ -152,8 +152,8 @@ def standing_alone(masked: str) -> frozenset[str]:
     """The capitalised words that stand without another before or after them."""
     found = set()
     for word in _ALONE.finditer(masked):
-        before = masked[max(0, word.start() - 20) : word.start()].rstrip()
-        if not before.split() or not before.split()[-1][:1].isupper() or before[-1:] in ".,;:!?\ue000”":
+        before = masked[max(0, word.start() - 20) : word.start()].split()
+        if not before or not before[-1][0].isupper() or before[-1][-1] in ".,;:!?\ue000”":
             found.add(word.group())
     return frozenset(found)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from parsers.branches import by_letter
 
@@ -280,6 +281,7 @@ EVENTS = (
 )
 
 
+@lru_cache(maxsize=8192)
 def is_trade(word: str) -> bool:
     """Whether a word names what somebody is: director, geologist, co-author, congresswoman."""
     low = word.lower().strip(".,")
