@@ -22,11 +22,11 @@ those before it: as a recursive query it took some seconds for what takes a tent
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from warehouse.values import Said, compatible, same, says_less
 
@@ -34,10 +34,11 @@ _DATED_LATER = 92  # days within which a dated statement may be what an undated 
 _FALLS = 45  # days within which a lower count of what only grows is another count, not a change
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
-    """Neighbouring sightings that say the same. `months` is how long a
-    flow's period is: 0 of a total, None where nobody knows. `twin` is the first step of that value and about that time."""
+class Step(NamedTuple):
+    """Neighbouring sightings that say the same; a row of sql/load/steps_in_order.sql. `months` is how long a flow's
+    period is: 0 of a total, None where nobody knows. `twin` is the first step of that value and about that time,
+    `claim_n` the claim of that as far as it is known. `returns` says that the line had the value once.
+    A step with a verdict was judged by an earlier landing and is only taken in."""
 
     series_id: int
     n: int
@@ -52,6 +53,10 @@ class Step:
     grows: bool
     months: int | None
     twin: int | None
+    claim_n: int | None
+    returns: bool | None
+    verdict: str | None
+    moves: bool | None
 
 
 @dataclass(slots=True)
@@ -67,72 +72,66 @@ class _Line:
         """What a step may be compared with: 72 in two months is neither less nor more than 446 in a year."""
         return self.at if step.months == 0 else None if step.months is None else self.alike.get(step.months)
 
-    def move(self, step: Step) -> None:
-        """The series stands at the step now."""
-        self.at = step
-        self.past.add(step.said.value)
-        if step.months is not None:
-            self.alike[step.months] = step
+    def take(self, step: Step, verdict: str, moves: bool) -> None:
+        """The series after the step."""
+        if moves:
+            self.at = step
+            self.past.add(step.said.value)
+            if step.months is not None:
+                self.alike[step.months] = step
+        elif verdict == "same":
+            self._sharpen(step)
+        elif verdict == "conflict":
+            self.conflicts.append(step)
 
-    def sharpen(self, step: Step) -> None:
+    def _sharpen(self, step: Step) -> None:
         """What a sighting adds: the exact number for its short form, a date for the lack of one."""
         if step.said.bound == "exact" and self.at.said.bound != "exact":
-            self.at = replace(self.at, said=step.said)
+            self.at = self.at._replace(said=step.said)
         if self.at.as_of is None and step.as_of is not None:
-            self.at = replace(
-                self.at, as_of=step.as_of, from_day=step.from_day, day=step.day, months=step.months
+            self.at = self.at._replace(
+                as_of=step.as_of, from_day=step.from_day, day=step.day, months=step.months
             )
         if self.at.months is not None:
             self.alike[self.at.months] = self.at
 
 
 def walk(rows: Iterable[tuple[Any, ...]]) -> Iterator[dict[str, Any]]:
-    """A verdict for every step; `rows` are those of sql/load/steps_in_order.sql, by series and in order."""
-    steps = (
-        Step(series_id=r[0], n=r[1], said=Said(*r[2:5]), **dict(zip(_REST, r[5:], strict=True))) for r in rows
-    )
+    """A verdict for every step that has none; `rows` are those of sql/load/steps_in_order.sql, by series and in order."""
+    steps = (Step(r[0], r[1], Said(*r[2:5]), *r[5:]) for r in rows)
     for _, series in groupby(steps, key=attrgetter("series_id")):
         yield from _series(series)
 
 
-_REST = (
-    "as_of",
-    "from_day",
-    "day",
-    "outlet",
-    "story_id",
-    "old_value",
-    "old_as_of",
-    "grows",
-    "months",
-    "twin",
-)
-
-
 def _series(steps: Iterator[Step]) -> Iterator[dict[str, Any]]:
-    first = next(steps)
-    line = _Line(first)
-    line.move(first)
-    yield _row(first, "first" if first.old_value is None else "revised", first.n, None)
-    claim_of = {first.n: first.n}
+    line: _Line | None = None
+    claim_of: dict[int, int] = {}
     for step in steps:
-        before = line.at
-        verdict, claim_n = _verdict(step, line)
-        if verdict == "twin":
-            claim_n = claim_of.get(claim_n, step.n)
-        else:
-            claim_of[step.n] = claim_n
-        yield _row(step, verdict, claim_n, before, line.before(step))
-        if verdict in ("changed", "restated") or (verdict == "revised" and step.day >= before.day):
-            line.move(step)
-        elif verdict == "same":
-            line.sharpen(step)
-        elif verdict == "conflict":
-            line.conflicts.append(step)
+        verdict, moves = step.verdict, bool(step.moves)
+        if verdict is None:
+            verdict, claim_n = _verdict(step, line)
+            if verdict == "twin":  # of a twin's twin: a claim of its own
+                known = claim_of.get(claim_n, step.n) if step.claim_n is None else step.claim_n
+                claim_n = known
+            else:
+                claim_of[step.n] = claim_n
+            moves = _moves(step, verdict, line)
+            yield _row(step, verdict, claim_n, line) | {"moves": moves}
+        line = line or _Line(step)
+        line.take(step, verdict, moves)
 
 
-def _verdict(step: Step, line: _Line) -> tuple[str, int]:
-    """What the step is, and with which step its claim began."""
+def _moves(step: Step, verdict: str, line: _Line | None) -> bool:
+    """Whether the series stands at the step now."""
+    if verdict == "revised":
+        return line is None or step.day >= line.at.day
+    return verdict in ("first", "changed", "restated")
+
+
+def _verdict(step: Step, line: _Line | None) -> tuple[str, int]:
+    """What the step is, and with which step its claim began (of a twin: which step it is the twin of)."""
+    if line is None:
+        return "first" if step.old_value is None else "revised", step.n
     at = line.at
     equal = same(step.said, at.said)
     if equal and _about(step, at):
@@ -184,16 +183,20 @@ def _met(step: Step, conflicts: list[Step]) -> Step | None:
 
 
 def _falls(step: Step, line: _Line) -> bool:
-    lower = step.grows and step.said.value < line.at.said.value and step.said.value not in line.past
-    return lower and (step.day - line.at.day).days <= _FALLS
+    lower = step.grows and step.said.value < line.at.said.value
+    returns = step.returns or step.said.value in line.past
+    return lower and not returns and (step.day - line.at.day).days <= _FALLS
 
 
-def _row(
-    step: Step, verdict: str, claim_n: int, before: Step | None, alike: Step | None = None
-) -> dict[str, Any]:
+def _row(step: Step, verdict: str, claim_n: int, line: _Line | None) -> dict[str, Any]:
     row = {"series_id": step.series_id, "n": step.n, "verdict": verdict, "claim_n": claim_n}
+    before = line.before(step) if line is not None else None
     if verdict == "revised":
         row |= {"previous_value": step.old_value, "previous_as_of": step.old_as_of}
-    elif alike is not None:
-        row |= {"previous_value": alike.said.value, "previous_as_of": alike.as_of, "previous_day": alike.day}
-    return row | {"against_n": before.n if before is not None else None}
+    elif before is not None:
+        row |= {
+            "previous_value": before.said.value,
+            "previous_as_of": before.as_of,
+            "previous_day": before.day,
+        }
+    return row | {"against_n": line.at.n if line is not None else None}

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 
 from warehouse import landing, outbox, snapshot
-from warehouse.connection import PRIVATE, PUBLISHED, Connection, rows
+from warehouse.connection import PRIVATE, PUBLISHED, Connection, open_writer, rows
 from warehouse.lock import WriterLock
 from warehouse.migrate import open_migrated
 from warehouse.records import Alert, Fetch, Landed, Outcome, Parsed, Rule, SourceState, Table, Unread
@@ -167,5 +167,14 @@ class Warehouse:
     # -- the published copy -----------------------------------------------------------------------------
 
     def publish(self) -> Path:
-        """Replace the published copy by the present state, in one step that no reader notices."""
-        return snapshot.publish(self._connection, self.data / PRIVATE, self.data / PUBLISHED)
+        """Replace the published copy by the present state, in one step that no reader notices. The private file is
+        closed meanwhile. Raises WarehouseError if the copy cannot be written, Busy if another program took the file."""
+        private, published = self.data / PRIVATE, self.data / PUBLISHED
+        self._connection.execute("CHECKPOINT")
+        self._connection.close()
+        try:
+            snapshot.publish(private, published)
+        finally:
+            self._connection = open_writer(private)
+            landing.prepare(self._connection)
+        return published

@@ -2,20 +2,22 @@
 -- revised is put before every rule. It is told once: not if any alert was ever made of one of its sightings. The first rule that
 -- wants it names the row of each of its channels.
 CREATE OR REPLACE TEMP TABLE brought AS
-SELECT c.*, s.metric, s.flow, s.subject, s.place, s.core, g.lang, g.published, cur.fetched
-FROM store.claims c JOIN store.series s USING (series_id)
-JOIN store.figures f ON f.figure_id = c.figure_id AND f.series_id = c.series_id
-JOIN store.readings g ON g.reading_id = f.reading_id
-JOIN store.current cur ON cur.reading_id = f.reading_id AND cur.newest
-WHERE c.series_id IN (SELECT series_id FROM touched_series) AND c.kind IN ('first', 'changed', 'conflict', 'revised')
-  AND f.reading_id IN (SELECT reading_id FROM new_readings)
-  AND c.claim_id NOT IN (
-      SELECT t.claim_id FROM store.alerts a JOIN store.steps t ON t.series_id = a.series_id AND t.value = a.value
-         AND t.value_high IS NOT DISTINCT FROM a.value_high AND t.bound = a.bound AND t.as_of IS NOT DISTINCT FROM a.as_of
-         AND a.seen BETWEEN t.since AND t.until
-      WHERE a.series_id IN (SELECT series_id FROM touched_series)
-      UNION ALL SELECT claim_id FROM store.alerts)
-QUALIFY row_number() OVER (PARTITION BY c.claim_id ORDER BY cur.fetched) = 1;
+WITH came AS (
+    SELECT c.*, s.metric, s.flow, s.subject, s.place, s.core, g.lang, g.published, cur.fetched
+    FROM store.claims c JOIN touched_series t USING (series_id) JOIN store.series s USING (series_id)
+    JOIN store.figures f ON f.figure_id = c.figure_id AND f.series_id = c.series_id
+    JOIN store.readings g ON g.reading_id = f.reading_id
+    JOIN store.current cur ON cur.reading_id = f.reading_id AND cur.newest
+    WHERE c.kind IN ('first', 'changed', 'conflict', 'revised') AND f.reading_id IN (SELECT reading_id FROM new_readings)
+    QUALIFY row_number() OVER (PARTITION BY c.claim_id ORDER BY cur.fetched) = 1
+),
+known AS (
+    SELECT c.claim_id FROM came c JOIN store.steps t ON t.series_id = c.series_id AND t.claim_n = c.n
+    JOIN store.alerts a ON a.series_id = t.series_id AND a.value = t.value AND a.bound = t.bound
+    WHERE a.value_high IS NOT DISTINCT FROM t.value_high AND a.as_of IS NOT DISTINCT FROM t.as_of AND a.seen BETWEEN t.since AND t.until
+    UNION ALL SELECT claim_id FROM store.alerts
+)
+FROM came WHERE claim_id NOT IN (FROM known);
 
 CREATE OR REPLACE TEMP TABLE weighed AS
 SELECT b.claim_id, b.figure_id, r.nth, r.name AS rule, r.channels, r.digest, r.due,

@@ -1,61 +1,86 @@
 -- Rule: a claim is a series, a value and an as-of; its sightings are the steps that say so. It shows the most exact value and the
 -- most exact as-of among them. A late count above a later total of what only grows is misdated. The newest claim on the line is
--- the series' latest. The claims of a touched series are computed anew from all its figures, so the order of landing is no matter.
--- What one period brought is only compared with what another of the same length did.
-CREATE OR REPLACE TEMP TABLE told AS
-SELECT s.*, w.verdict, w.against_n, w.previous_value, w.previous_as_of, w.previous_day, w.claim_n
-FROM steps s JOIN walk w USING (series_id, n);
+-- the series' latest. What one period brought is only compared with what another of the same length did.
+-- Only claims that gain or lose a step are gathered; what follows from their neighbours (id, kind, latest, change, against) is worked
+-- out for all claims of a touched series, and only rows that differ are written. So the order of landing is no matter.
+CREATE OR REPLACE TEMP TABLE reopened AS
+SELECT series_id, claim_n AS n FROM walk
+UNION
+SELECT x.series_id, x.claim_n FROM store.steps x JOIN touched_series t ON t.series_id = x.series_id AND x.since >= t.since;
+
+DELETE FROM store.steps USING touched_series t WHERE store.steps.series_id = t.series_id AND store.steps.since >= t.since;
+INSERT INTO store.steps BY NAME
+SELECT s.* EXCLUDE (metric, flow), w.* EXCLUDE (series_id, n) FROM steps s JOIN walk w USING (series_id, n) ORDER BY series_id, n;
 
 CREATE OR REPLACE TEMP TABLE gathered AS
 WITH one AS (
-    SELECT series_id, claim_n,
-           arg_min(struct_pack(value := value, value_high := value_high, bound := bound), (bound <> 'exact', step_of(value), n)) AS best,
-           arg_max(struct_pack(as_of := as_of, day := day), (length(as_of), -n)) FILTER (as_of IS NOT NULL) AS dated,
-           arg_min(day, n) AS day, min(from_day) AS from_day, min(seen) AS seen, max(seen_last) AS seen_last,
-           arg_min(figure_id, n) AS figure_id, arg_min(outlet, n) AS reporter,
+    SELECT x.series_id, x.claim_n AS n,
+           arg_min(struct_pack(value := value, value_high := value_high, bound := bound), (bound <> 'exact', step_of(value), x.n)) AS best,
+           arg_max(struct_pack(as_of := as_of, day := day), (length(as_of), -x.n)) FILTER (as_of IS NOT NULL) AS dated,
+           arg_min(day, x.n) AS day, min(from_day) AS from_day, min(since) AS first_seen, max(until) AS last_seen,
+           arg_min(figure_id, x.n) AS figure_id, arg_min(outlet, x.n) AS reporter,
            CAST(len(list_distinct(flatten(list(articles)))) AS INTEGER) AS sightings,
            CAST(len(list_distinct(flatten(list(outlets)))) AS INTEGER) AS reporters,
-           arg_min(verdict, n) AS verdict, arg_min(against_n, n) AS against_n, arg_min(metric, n) AS metric, arg_min(flow, n) AS flow,
-           arg_min(previous_value, n) AS previous_value, arg_min(previous_as_of, n) AS previous_as_of, arg_min(previous_day, n) AS previous_day
-    FROM told GROUP BY series_id, claim_n
+           arg_min(verdict, x.n) AS verdict, arg_min(against_n, x.n) AS against_n, arg_min(previous_value, x.n) AS previous_value,
+           arg_min(previous_as_of, x.n) AS previous_as_of, arg_min(previous_day, x.n) AS previous_day
+    FROM store.steps x JOIN reopened r ON r.series_id = x.series_id AND r.n = x.claim_n GROUP BY x.series_id, x.claim_n
 )
-SELECT *, best.value AS value, best.value_high AS value_high, best.bound AS bound, dated.as_of AS as_of,
-       coalesce(dated.day, day) AS claim_day,
-       CAST('0x' || left(sha256(concat_ws(chr(31), 'claim', series_id, printf('%.17g', best.value),
-           coalesce(printf('%.17g', best.value_high), ''), coalesce(dated.as_of, CAST(seen AS VARCHAR)),
-           row_number() OVER (PARTITION BY series_id, best.value, best.value_high, dated.as_of, CASE WHEN dated.as_of IS NULL THEN seen END
-                              ORDER BY claim_n))), 16) AS UBIGINT) AS claim_id
+SELECT * EXCLUDE (best, dated) REPLACE (coalesce(dated.day, day) AS day), best.value AS value, best.value_high AS value_high,
+       best.bound AS bound, dated.as_of AS as_of
 FROM one;
 
-DELETE FROM store.claims WHERE series_id IN (SELECT series_id FROM touched_series);
-INSERT INTO store.claims
-WITH misdated AS (
-    SELECT DISTINCT l.series_id, l.claim_n FROM gathered l JOIN gathered k USING (series_id)
-    WHERE l.verdict = 'late' AND cumulative(l.metric, l.flow) AND k.verdict IN ('first', 'changed', 'revised', 'restated')
-      AND k.claim_day > l.claim_day AND k.value < l.value * 0.98 AND k.bound NOT IN ('more_than', 'at_least')
-    UNION
-    SELECT DISTINCT l.series_id, l.claim_n FROM gathered l JOIN gathered k USING (series_id)
-    WHERE l.verdict = 'late' AND cumulative(l.metric, l.flow) AND k.verdict IN ('first', 'changed', 'revised', 'restated')
-      AND k.claim_day > l.claim_day AND k.value * 1.2 < l.value
+CREATE OR REPLACE TEMP TABLE standing AS
+FROM gathered
+UNION ALL BY NAME
+SELECT c.* FROM store.claims c JOIN touched_series t USING (series_id)
+ANTI JOIN reopened r ON r.series_id = c.series_id AND r.n = c.n WHERE c.n IS NOT NULL;
+
+CREATE OR REPLACE TEMP TABLE weighed_claims AS
+WITH shaken AS (
+    SELECT series_id, value FROM gathered
+    UNION SELECT c.series_id, c.value FROM store.claims c JOIN reopened r ON r.series_id = c.series_id AND r.n = c.n
 ),
 named AS (
-    SELECT g.*, months_of(g.flow, g.as_of, g.from_day, g.claim_day) AS months,
-           CASE WHEN m.claim_n IS NOT NULL THEN 'misdated' WHEN verdict IN ('twin', 'same', 'side') THEN 'restated'
-                     WHEN verdict = 'less' THEN 'weaker' ELSE verdict END AS kind
-    FROM gathered g LEFT JOIN misdated m USING (series_id, claim_n)
+    SELECT g.series_id, g.n,
+           CAST('0x' || left(sha256(concat_ws(chr(31), 'claim', g.series_id, printf('%.17g', g.value), coalesce(printf('%.17g', value_high), ''),
+               coalesce(as_of, CAST(first_seen AS VARCHAR)),
+               row_number() OVER (PARTITION BY g.series_id, g.value, value_high, as_of, CASE WHEN as_of IS NULL THEN first_seen END
+                                  ORDER BY n))), 16) AS UBIGINT) AS claim_id
+    FROM standing g SEMI JOIN shaken s ON s.series_id = g.series_id AND s.value = g.value
+),
+misdated AS (
+    SELECT l.series_id, l.n FROM standing l JOIN store.series s USING (series_id)
+    SEMI JOIN standing k ON k.series_id = l.series_id AND k.verdict IN ('first', 'changed', 'revised', 'restated') AND k.day > l.day
+          AND (k.value * 1.2 < l.value OR (k.value < l.value * 0.98 AND k.bound NOT IN ('more_than', 'at_least')))
+    WHERE l.verdict = 'late' AND cumulative(s.metric, s.flow)
+),
+kinds AS (
+    SELECT g.series_id, g.n, coalesce(i.claim_id, g.claim_id) AS claim_id, months_of(s.flow, g.as_of, g.from_day, g.day) AS months,
+           CASE WHEN m.n IS NOT NULL THEN 'misdated' WHEN g.verdict IN ('twin', 'same', 'side') THEN 'restated'
+                WHEN g.verdict = 'less' THEN 'weaker' ELSE g.verdict END AS kind
+    FROM standing g JOIN store.series s ON s.series_id = g.series_id
+    LEFT JOIN named i ON i.series_id = g.series_id AND i.n = g.n LEFT JOIN misdated m ON m.series_id = g.series_id AND m.n = g.n
+),
+latest AS (
+    SELECT series_id, arg_max(n, (verdict IN ('first', 'changed', 'revised', 'restated'), day, n)) AS n FROM standing GROUP BY series_id
+),
+compared AS (
+    SELECT k.*, l.n IS NOT NULL AS latest, g.against_n,
+           CASE WHEN k.kind <> 'misdated' AND k.months IS NOT NULL
+                THEN g.value - last_value(CASE WHEN k.kind NOT IN ('conflict', 'variant', 'weaker', 'misdated') THEN g.value END IGNORE NULLS) OVER w
+           END AS change
+    FROM kinds k JOIN standing g ON g.series_id = k.series_id AND g.n = k.n LEFT JOIN latest l ON l.series_id = k.series_id AND l.n = k.n
+    WINDOW w AS (PARTITION BY k.series_id, k.months ORDER BY g.day, g.first_seen, k.claim_id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
 )
-SELECT c.claim_id, c.series_id, c.kind, c.value, c.value_high, c.bound, c.as_of, c.claim_day, c.seen, c.seen_last, c.figure_id,
-       c.reporter, c.sightings, c.reporters, a.claim_id, c.previous_value, c.previous_as_of, c.previous_day,
-       row_number() OVER (PARTITION BY c.series_id
-           ORDER BY c.verdict IN ('first', 'changed', 'revised', 'restated') DESC, c.claim_day DESC, c.claim_n DESC) = 1,
-       CASE WHEN c.kind <> 'misdated' AND c.months IS NOT NULL
-            THEN c.value - last_value(CASE WHEN c.kind NOT IN ('conflict', 'variant', 'weaker', 'misdated') THEN c.value END IGNORE NULLS)
-           OVER (PARTITION BY c.series_id, c.months ORDER BY c.claim_day, c.seen, c.claim_id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) END,
-       NULL
-FROM named c LEFT JOIN gathered a ON a.series_id = c.series_id AND a.claim_n = c.against_n;
+SELECT c.series_id, c.n, c.claim_id, c.kind, c.latest, c.change, a.claim_id AS against_id
+FROM compared c LEFT JOIN kinds a ON a.series_id = c.series_id AND a.n = c.against_n;
 
-DELETE FROM store.steps WHERE series_id IN (SELECT series_id FROM touched_series);
-INSERT INTO store.steps
-SELECT t.series_id, t.n, g.claim_id, t.value, t.value_high, t.bound, t.as_of, t.from_day, t.day, t.seen, t.seen_last, t.figure_id, t.outlet,
-       t.story_id, t.articles, t.outlets, t.old_value, t.old_as_of
-FROM told t JOIN gathered g USING (series_id, claim_n) ORDER BY t.series_id, t.n;
+CREATE OR REPLACE TEMP TABLE rewritten AS
+SELECT g.* REPLACE (w.claim_id AS claim_id, w.kind AS kind, w.latest AS latest, w.change AS change, w.against_id AS against_id)
+FROM standing g JOIN weighed_claims w ON w.series_id = g.series_id AND w.n = g.n
+WHERE (g.claim_id, g.kind, g.latest, g.change, g.against_id) IS DISTINCT FROM (w.claim_id, w.kind, w.latest, w.change, w.against_id);
+
+DELETE FROM store.claims USING (
+    SELECT series_id, n FROM reopened UNION SELECT series_id, n FROM rewritten UNION SELECT series_id, NULL FROM touched_series
+) r WHERE store.claims.series_id = r.series_id AND store.claims.n IS NOT DISTINCT FROM r.n;
+INSERT INTO store.claims BY NAME FROM rewritten ORDER BY series_id, n;

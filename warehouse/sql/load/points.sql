@@ -21,17 +21,20 @@ WITH reached AS (
     FROM store.figures f JOIN moved m USING (article_id) JOIN store.series s USING (series_id)
     WHERE s.followed GROUP BY f.series_id
 ),
-walked AS (
-    SELECT x.series_id, x.since, x.until, r.said, max(x.until) OVER (PARTITION BY x.series_id ORDER BY x.since, x.n
-        ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before
-    FROM store.steps x JOIN reached r USING (series_id)
+ended AS (
+    SELECT x.series_id, any_value(r.said) AS said, max(x.until) FILTER (x.since < r.said) < any_value(r.said) AS free
+    FROM store.steps x JOIN reached r USING (series_id) GROUP BY x.series_id
 ),
-found AS (
-    SELECT series_id, max(until) FILTER (since < said) < any_value(said) AS free, max(since) FILTER (since <= said AND (before IS NULL OR before < since)) AS rest
-    FROM walked GROUP BY series_id
+walked AS (
+    SELECT x.series_id, x.since, e.said, max(x.until) OVER (PARTITION BY x.series_id ORDER BY x.since, x.n
+        ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before
+    FROM store.steps x JOIN ended e USING (series_id) WHERE e.free IS NOT TRUE
+),
+rested AS (
+    SELECT series_id, max(since) FILTER (since <= said AND (before IS NULL OR before < since)) AS since FROM walked GROUP BY series_id
 )
-SELECT r.series_id, CASE WHEN f.series_id IS NULL THEN TIMESTAMP '-infinity' WHEN f.free THEN r.said ELSE coalesce(f.rest, TIMESTAMP '-infinity') END
-FROM reached r LEFT JOIN found f USING (series_id);
+SELECT r.series_id, CASE WHEN e.free THEN r.said ELSE coalesce(x.since, TIMESTAMP '-infinity') END
+FROM reached r LEFT JOIN ended e USING (series_id) LEFT JOIN rested x USING (series_id);
 
 -- Every figure of these series, in any reading that counts, of an article that was fetched since.
 CREATE OR REPLACE TEMP TABLE stated AS
@@ -106,21 +109,17 @@ SELECT series_id, n, any_value(value) AS value, any_value(value_high) AS value_h
        CASE WHEN any_value(as_of) IS NULL THEN arg_min(until_day, place_in_line)
             WHEN any_value(flow) THEN min(as_of_from)
             ELSE greatest(least(min(as_of_from), arg_min(until_day, place_in_line)), arg_min(until_day, place_in_line) - 31) END AS from_day,
-       arg_min(until_day, place_in_line) AS day, min(seen) AS seen, max(seen_last) AS seen_last,
+       arg_min(until_day, place_in_line) AS day, min(seen) AS since, max(seen_last) AS until,
        arg_min(figure_id, place_in_line) AS figure_id, arg_min(outlet, place_in_line) AS outlet,
        arg_min(story_id, place_in_line) AS story_id, flatten(list(articles)) AS articles, list(DISTINCT outlet) AS outlets,
        arg_min(old_value, place_in_line) AS old_value, arg_min(old_as_of, place_in_line) AS old_as_of
 FROM numbered GROUP BY series_id, n;
 
+-- They follow those of their series that stay.
+CREATE OR REPLACE TEMP TABLE heads AS
+SELECT x.series_id, max(x.n) AS n, max(x.n) FILTER (x.moves) AS stood
+FROM store.steps x JOIN touched_series t ON t.series_id = x.series_id AND x.since < t.since GROUP BY x.series_id;
+
 CREATE OR REPLACE TEMP TABLE steps AS
-WITH kept AS (
-    SELECT x.series_id, x.n, value, value_high, bound, as_of, from_day, day, x.since AS seen, x.until AS seen_last, figure_id, outlet, story_id,
-           articles, outlets, old_value, old_as_of
-    FROM store.steps x JOIN touched_series t ON t.series_id = x.series_id AND x.since < t.since
-)
-SELECT e.*, s.metric, s.flow FROM (
-    FROM kept
-    UNION ALL
-    SELECT f.* REPLACE (f.n + coalesce(k.n, 0) AS n)
-    FROM fresh_steps f LEFT JOIN (SELECT series_id, max(n) AS n FROM kept GROUP BY series_id) k USING (series_id)
-) e JOIN store.series s USING (series_id);
+SELECT f.* REPLACE (f.n + coalesce(h.n, 0) AS n), s.metric, s.flow
+FROM fresh_steps f JOIN store.series s USING (series_id) LEFT JOIN heads h USING (series_id);

@@ -27,7 +27,7 @@ CREATE OR REPLACE TEMP TABLE touched_articles (article_id UBIGINT);
 CREATE OR REPLACE TEMP TABLE touched_series (series_id UBIGINT, since TIMESTAMP);
 CREATE OR REPLACE TEMP TABLE due_rows (claim_id UBIGINT, channel VARCHAR, rule VARCHAR, due TIMESTAMP, digest VARCHAR);
 CREATE OR REPLACE TEMP TABLE walk (
-    series_id UBIGINT, n BIGINT, verdict VARCHAR, claim_n BIGINT, against_n BIGINT, previous_value DOUBLE, previous_as_of VARCHAR,
+    series_id UBIGINT, n BIGINT, verdict VARCHAR, moves BOOLEAN, claim_n BIGINT, against_n BIGINT, previous_value DOUBLE, previous_as_of VARCHAR,
     previous_day DATE
 );
 CREATE OR REPLACE TEMP TABLE said_before (article_id UBIGINT, said TIMESTAMP);

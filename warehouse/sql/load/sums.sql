@@ -12,31 +12,32 @@ WHERE NOT t.flow AND i.flow
 
 CREATE OR REPLACE TEMP TABLE summed AS
 WITH near AS (SELECT total_id AS series_id FROM kin UNION SELECT increment_id FROM kin),
-begun AS (SELECT series_id, claim_id, min(from_day) AS from_day FROM store.steps WHERE series_id IN (FROM near) GROUP BY ALL),
 exact AS (
-    SELECT c.series_id, c.claim_id, c.value, c.day, b.from_day, f.source
-    FROM store.claims c JOIN begun b USING (series_id, claim_id) LEFT JOIN (
-        SELECT figure_id, series_id, any_value(source) AS source FROM store.figures WHERE series_id IN (FROM near) GROUP BY ALL
-    ) f ON f.figure_id = c.figure_id AND f.series_id = c.series_id
+    SELECT c.series_id, c.claim_id, c.value, c.day, coalesce(c.from_day, c.day) AS from_day, f.source
+    FROM store.claims c LEFT JOIN store.figures f ON f.figure_id = c.figure_id AND f.series_id = c.series_id
     WHERE c.bound = 'exact' AND c.kind NOT IN ('conflict', 'variant', 'weaker', 'misdated') AND c.series_id IN (FROM near)
 ),
-tried AS (
-    SELECT t.claim_id, i.claim_id AS increment, b.value AS before, i.value AS added, t.value AS total, b.value + i.value = t.value AS fits,
-           abs(date_diff('day', b.day, i.from_day)) <= 10 AND abs(date_diff('day', i.day, t.day)) <= 10
-               AND coalesce(b.source = i.source, true) AND coalesce(t.source = i.source, true) AS adjoins, b.day
-    FROM kin k
-    JOIN exact t ON t.series_id = k.total_id
-    JOIN exact i ON i.series_id = k.increment_id AND abs(date_diff('day', i.day, t.day)) <= 45
-    JOIN exact b ON b.series_id = k.total_id AND b.day < t.day AND b.day < i.day
+pairs AS (
+    SELECT k.total_id, t.claim_id, t.value AS total, t.day, t.source, i.claim_id AS increment, i.value AS added, i.from_day, i.day AS to_day,
+           i.source AS adder
+    FROM kin k JOIN exact t ON t.series_id = k.total_id
+    JOIN exact i ON i.series_id = k.increment_id AND i.day BETWEEN t.day - 45 AND t.day + 45
+),
+fits AS (
+    SELECT p.claim_id, p.increment, b.day, format('adds up: {:.0f} + {:.0f}', b.value, added) AS sums
+    FROM pairs p JOIN exact b ON b.series_id = p.total_id AND b.value = p.total - p.added AND b.day < least(p.day, p.to_day)
+),
+clashes AS (
+    SELECT p.claim_id, p.increment, b.day, format('contradicts: {:.0f} + {:.0f} is not {:.0f}', b.value, added, total) AS sums
+    FROM pairs p JOIN exact b ON b.series_id = p.total_id AND b.day BETWEEN p.from_day - 10 AND p.from_day + 10 AND b.day < least(p.day, p.to_day)
+    WHERE p.to_day BETWEEN p.day - 10 AND p.day + 10 AND coalesce(b.source = p.adder, true) AND coalesce(p.source = p.adder, true)
 ),
 judged AS (
-    SELECT claim_id, CASE WHEN bool_or(fits) THEN arg_max(format('adds up: {:.0f} + {:.0f}', before, added), day) FILTER (fits)
-                          ELSE arg_max(format('contradicts: {:.0f} + {:.0f} is not {:.0f}', before, added, total), day) FILTER (adjoins) END AS sums
-    FROM tried GROUP BY claim_id
+    SELECT claim_id, arg_max(sums, day) AS sums FROM fits GROUP BY claim_id
     UNION ALL
-    SELECT increment, CASE WHEN NOT bool_or(fits)
-                           THEN arg_max(format('contradicts: {:.0f} + {:.0f} is not {:.0f}', before, added, total), day) FILTER (adjoins) END
-    FROM tried GROUP BY increment
+    SELECT claim_id, arg_max(sums, day) FROM clashes WHERE claim_id NOT IN (SELECT claim_id FROM fits) GROUP BY claim_id
+    UNION ALL
+    SELECT increment, arg_max(sums, day) FROM clashes WHERE increment NOT IN (SELECT increment FROM fits) GROUP BY increment
 )
 SELECT c.series_id, c.claim_id, j.sums FROM store.claims c LEFT JOIN judged j USING (claim_id) WHERE c.series_id IN (FROM near);
 
