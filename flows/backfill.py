@@ -24,6 +24,7 @@ from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 from flows.backfill_parts import PAGES_A_PART, Parts, Progress, begun, read_file
 from flows.backfill_progress import shown
 from flows.prefect_server import quiet_server
+from parsers import languages
 from warehouse.store import Warehouse
 
 _LOCK_SECONDS = 600.0  # a scheduled run may hold the warehouse meanwhile
@@ -51,7 +52,8 @@ def _processes() -> BaseContext:
     if "forkserver" not in get_all_start_methods():
         return get_context("spawn")
     context = get_context("forkserver")
-    context.set_forkserver_preload(["flows.backfill_parts"])
+    read_with = (f"parsers.languages.{code}" for code in languages.codes())
+    context.set_forkserver_preload(["flows.backfill_parts", *read_with])
     return context
 
 
@@ -127,11 +129,13 @@ def run_backfill(
     dask: str | None = None,
     workers: int | None = None,
     pages_a_part: int = PAGES_A_PART,
+    quiet: bool = False,
 ) -> list[Progress]:
-    """Run the flow, on `dask` (a scheduler's address) or else on processes of this machine, and publish."""
+    """Run the flow, on `dask` (a scheduler's address) or else on processes of this machine, and publish. A terminal
+    is shown how far it is, unless `quiet`."""
     parts = folder or str(data / "private" / "backfill")
     runner = _runner(dask, workers)
-    with quiet_server(data), shown(list(addresses), parts):
+    with quiet_server(data), shown(list(addresses), parts, quiet):
         found: list[Progress] = backfill.with_options(task_runner=runner)(
             list(addresses), data, parts, len(addresses), pages_a_part, dask is None
         )

@@ -10,7 +10,7 @@ import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 
-from flows import show, warcs
+from flows import progress, warcs
 from flows.backfill_parts import Parts, begun
 
 _SECONDS = 1.0  # between looks at the folder
@@ -38,47 +38,33 @@ class Look:
 
 
 @contextmanager
-def shown(addresses: Sequence[str], folder: str) -> Iterator[None]:
+def shown(addresses: Sequence[str], folder: str, quiet: bool = False) -> Iterator[None]:
     """Show the progress on a terminal until the block ends."""
-    if not sys.stderr.isatty():
+    if quiet or not sys.stderr.isatty():
         yield
         return
-    from rich import progress
-
     sizes = {address: _size(address) for address in addresses}
-    bar = progress.Progress(
-        progress.BarColumn(),
-        progress.TaskProgressColumn(),
-        progress.DownloadColumn(),
-        progress.TextColumn("{task.description}"),
-        progress.TimeRemainingColumn(),
-        console=show.console(stderr=True),
-        transient=True,
-    )
-    told = bar.add_task("", total=sum(sizes.values()) or None)
     state = Look(sizes, folder)
-
-    def look() -> None:
-        files, read, pages = state()
-        bar.update(told, completed=read, description=f"{files}/{len(sizes)} files  {pages:,} pages")
-
     ended = threading.Event()
 
-    def keep_looking() -> None:
-        while not ended.wait(_SECONDS):
-            with suppress(OSError):  # the folder may be elsewhere, and away for a moment
-                look()
+    def look(meter: progress.Meter) -> None:
+        with suppress(OSError):  # the folder may be elsewhere, and away for a moment
+            files, read, pages = state()
+            meter.stand(read, f"{files}/{len(sizes)} files  {pages:,} pages")
 
-    with bar:
-        looker = threading.Thread(target=keep_looking, daemon=True)
+    def keep_looking(meter: progress.Meter) -> None:
+        while not ended.wait(_SECONDS):
+            look(meter)
+
+    with progress.shown("", sum(sizes.values()) or None, sizes=True) as meter:
+        looker = threading.Thread(target=keep_looking, args=[meter], daemon=True)
         looker.start()
         try:
             yield
         finally:
             ended.set()
             looker.join(_SECONDS)
-            with suppress(OSError):
-                look()
+            look(meter)
 
 
 def _size(address: str) -> int:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from flows.archive import Archive
 from flows.discover import Job
 from flows.fetch import Got, Guest
+from flows.progress import Meter
 from warehouse.records import Fetch
 
 SYNC_EVERY = 25  # pages: what a power cut may cost at most, for each host
@@ -24,7 +25,7 @@ class Harvest:
     fault: str | None = None
 
 
-def harvest(guest: Guest, archive: Archive, jobs: Sequence[Job]) -> Harvest:
+def harvest(guest: Guest, archive: Archive, jobs: Sequence[Job], meter: Meter) -> Harvest:
     """Fetch and archive. A page's fetch is in the result only when its record is on disk, so that nothing is
     noted as had that a crash could lose."""
     done, unsynced = Harvest(), list[Fetch]()
@@ -32,8 +33,10 @@ def harvest(guest: Guest, archive: Archive, jobs: Sequence[Job]) -> Harvest:
         for number, job in enumerate(jobs):
             if guest.host(job.url).time_is_up:
                 done.left += jobs[number:]
+                meter.step(len(done.left))
                 break
             unsynced.append(_keep(archive, guest, job))
+            meter.step()
             if len(unsynced) >= SYNC_EVERY:
                 archive.sync()
                 done.fetches += unsynced

@@ -30,6 +30,7 @@ from flows.discover import Discovery, Job
 from flows.harvest import Harvest, disk_fault
 from flows.landing import Batch
 from flows.prefect_server import ServerFailed, quiet_server
+from flows.progress import Meter
 from flows.session import Clock, Session, utc_now
 from flows.settings import Settings
 from flows.sources import Watched, watched
@@ -106,8 +107,11 @@ def monitor(config: str | None = None, data: str | None = None) -> State:
     return _state(watch(chosen.below(data) if data else chosen, "schedule"))
 
 
-def run_monitor(chosen: Settings, *, trigger: str = "manual", clock: Clock = utc_now) -> RunSummary:
-    """One run as a flow of Prefect, on the server that PREFECT_API_URL names or on one of its own.
+def run_monitor(
+    chosen: Settings, *, trigger: str = "manual", clock: Clock = utc_now, meter: Meter | None = None
+) -> RunSummary:
+    """One run as a flow of Prefect, on the server that PREFECT_API_URL names or on one of its own; the meter is told
+    of its pages.
 
     Never raises for what it meets: the summary's status and notes say it. SettingsError for settings that
     watch nothing.
@@ -117,7 +121,7 @@ def run_monitor(chosen: Settings, *, trigger: str = "manual", clock: Clock = utc
 
     @flow(**_FLOW)
     def once() -> State:
-        kept.append(watch(chosen, trigger, clock))
+        kept.append(watch(chosen, trigger, clock, meter))
         return _state(kept[0])
 
     try:
@@ -140,11 +144,11 @@ def _without_prefect(summary: RunSummary, error: Exception) -> RunSummary:
     return replace(summary, notes=(*summary.notes, f"Prefect's server could not be told of the end: {cause}"))
 
 
-def watch(chosen: Settings, trigger: str, clock: Clock = utc_now) -> RunSummary:
+def watch(chosen: Settings, trigger: str, clock: Clock = utc_now, meter: Meter | None = None) -> RunSummary:
     """The run itself, inside a flow."""
     try:
         with Warehouse.open(chosen.folder) as warehouse:
-            session = Session(chosen, warehouse, trigger, clock)
+            session = Session(chosen, warehouse, trigger, clock, meter)
             try:
                 _gather(session)
                 return _tell(session)

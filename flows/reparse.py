@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import shutil
 import uuid
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from typing import Any
 from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
 
-from flows import landing
+from flows import landing, progress, records
 from flows.landing import Batch, Lander
 from flows.prefect_server import quiet_server
 from flows.session import Clock, utc_now
@@ -50,7 +51,7 @@ def rehearse(chosen: Settings, clock: Clock = utc_now) -> tuple[Landed, Table, l
     notes: list[str] = []
     with Warehouse.open(chosen.folder) as warehouse, warehouse.rehearse() as changes:
         lander = _lander(warehouse, chosen, uuid.uuid4().hex)
-        batches = landing.unlanded(chosen.archive, {}, notes)
+        batches = _counted(chosen.archive, notes)
         return landing.total([lander.land(batch, clock()).landed for batch in batches]), changes(), notes
 
 
@@ -82,13 +83,26 @@ def _read_all(warehouse: Warehouse, chosen: Settings, notes: list[str], trigger:
 
     @flow(name=trigger, persist_result=False)
     def again() -> Landed:
-        batches = landing.unlanded(chosen.archive, {}, notes)
+        batches = _counted(chosen.archive, notes)
         return landing.total([_again(lander, batch, clock()) for batch in batches])
 
     warehouse.begin_run(run_id, clock(), trigger)
     landed = again()
     warehouse.finish_run(run_id, clock(), "ok", "; ".join(notes)[:2000] or None)
     return landed
+
+
+def _counted(archive: Path, notes: list[str]) -> Iterator[Batch]:
+    """All batches of the archive; how far they are is shown on a terminal."""
+    size = sum(path.stat().st_size for path in records.files(archive))
+    pages, done, landed = 0, 0, dict[str, int]()
+    with progress.shown("Reading the archive", size, sizes=True) as meter:
+        for batch in landing.unlanded(archive, {}, notes):
+            yield batch
+            pages += len(batch.pages)
+            done += batch.upto - landed.get(batch.file, 0)
+            landed[batch.file] = batch.upto
+            meter.stand(done, f"{pages:,} pages read")
 
 
 def _lander(warehouse: Warehouse, chosen: Settings, run_id: str) -> Lander:

@@ -17,6 +17,7 @@ from flows.fetch import Guest
 from flows.harvest import Harvest, harvest
 from flows.held_lists import HeldLists
 from flows.landing import Batch, Lander
+from flows.progress import Meter
 from flows.settings import Settings
 from flows.sources import Watched, watched
 from flows.summary import Problem, RunStatus, RunSummary, SourceRow
@@ -39,11 +40,17 @@ class Session:
     makes up for it. `discover` and `harvest` are called in threads, all others by the one that opened the warehouse."""
 
     def __init__(
-        self, settings: Settings, warehouse: Warehouse, trigger: str, clock: Clock = utc_now
+        self,
+        settings: Settings,
+        warehouse: Warehouse,
+        trigger: str,
+        clock: Clock = utc_now,
+        meter: Meter | None = None,
     ) -> None:
         self.settings = settings
         self.warehouse = warehouse
         self.clock = clock
+        self.meter = meter or Meter()
         self.started = clock()
         self.run_id = uuid.uuid4().hex
         self.sources = watched(settings)
@@ -113,11 +120,12 @@ class Session:
         jobs, left = choose(found, known, self.settings, self.clock(), self._taken)
         for source, count in left.items():
             self.tallies[source].left += count
+        self.meter.more(sum(len(of_host) for of_host in jobs.values()))
         return jobs
 
     def harvest(self, jobs: Sequence[Job]) -> Harvest:
         """Fetch and archive one host's pages."""
-        return harvest(self.guest, self.archive, jobs)
+        return harvest(self.guest, self.archive, jobs, self.meter)
 
     def note(self, harvests: Sequence[Harvest]) -> None:
         """Take what hosts gave into the count and the warehouse."""

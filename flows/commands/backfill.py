@@ -44,7 +44,7 @@ def command(
     from flows.backfill import run_backfill
 
     with options.friendly():
-        found = run_backfill(warcs, folder, parts, dask, workers)
+        found = run_backfill(warcs, folder, parts, dask, workers, quiet=as_json)
     if as_json:
         click.echo(show.dumps([asdict(p) for p in found]))
     else:

@@ -7,7 +7,7 @@ from typing import Literal
 
 import click
 
-from flows import options, show
+from flows import options, progress, show
 
 
 @click.command()
@@ -34,11 +34,14 @@ def command(
     """
     from warehouse.export import VIEWS, export
 
-    with options.friendly():
+    chosen = views or VIEWS
+    with options.friendly(), progress.shown("Exporting views", len(chosen), quiet=as_json) as meter:
         written = []
-        for path, count in export(options.folder(config, data), folder, form, views or VIEWS):
+        for path, count in export(options.folder(config, data), folder, form, chosen):
             written.append({"file": str(path), "rows": count})
-            if not as_json:
-                click.echo(f"{path}  {count:,} rows")
+            meter.step()
     if as_json:
         click.echo(show.dumps(written))
+    else:
+        for each in written:
+            click.echo(f"{each['file']}  {each['rows']:,} rows")

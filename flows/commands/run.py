@@ -10,7 +10,7 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from flows import options, show
+from flows import options, progress, show
 from flows.prefect_server import set_quiet
 from flows.summary import RunSummary, SourceRow
 
@@ -30,7 +30,8 @@ def command(config: Path | None, data: Path | None, as_json: bool) -> None:
     set_quiet(chosen.folder)
     from flows.monitor import run_monitor  # Prefect takes a second to import
 
-    summary = run_monitor(chosen)
+    with progress.shown("Fetching pages", quiet=as_json) as meter:
+        summary = run_monitor(chosen, meter=meter)
     if as_json:
         click.echo(show.dumps({**asdict(summary), "exit_code": summary.exit_code}))
     else:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from flows import options, show
+from flows import options, progress, show
 
 if TYPE_CHECKING:
     from warehouse.reader import Reader
@@ -26,10 +26,13 @@ def command(ctx: click.Context, as_json: bool, config: Path | None, data: Path |
 
     folder = options.folder(config, data)
     verdicts: list[Verdict] = []
-    with options.published(config, data) as reader, show.progress("Verifying", _articles(reader)) as step:
+    with (
+        options.published(config, data) as reader,
+        progress.shown("Verifying articles", _articles(reader), quiet=as_json) as meter,
+    ):
         for verdict in verify(reader, folder / "archive"):
             verdicts.append(verdict)
-            step()
+            meter.step()
     faults = [v for v in verdicts if v.fault]
     counts = {
         "articles": len(verdicts),
