@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from flows import options, show, wording
+from flows.joined import strand
 from flows.plot import plot
 from warehouse.records import Table
 
@@ -41,7 +42,8 @@ def command(
 ) -> None:
     """Show the reported values of METRIC over time: with bound, change, reports and who was first.
 
-    Rows marked conflict or variant are other counts for the same time; they stand beside the line.
+    Rows marked conflict or variant are other counts for the same time; they stand beside the line. Only standing
+    counts are drawn as a line: shares may answer different questions, and sums are each of their own period.
 
     \b
     headway trend models --place CN
@@ -75,10 +77,11 @@ def _print(line: list[Row], plotted: bool) -> None:
     first = line[0]
     on_line = [row for row in line if row["kind"] not in _BESIDE] or line
     values = [row["value"] for row in on_line]
-    title = show.clean(wording.series(first)) + "   " + show.sparkline(values)
+    joined = strand(first) is not None  # else a line would join what answers two questions
+    title = show.clean(wording.series(first)) + ("   " + show.sparkline(values) if joined else "")
     console.print(title, style="bold")  # not as the table's title, which is folded to the table's width
     console.print(show.table(None, _COLUMNS, [_row(row) for row in line], right=_COLUMNS[1:3]))
-    if plotted:
+    if plotted and joined:
         drawing = plot([row["day"] for row in on_line], values, first["unit"], min(console.width, 100))
         console.print(drawing + "\n" if drawing else "")
 

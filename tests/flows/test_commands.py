@@ -103,6 +103,12 @@ def test_nothing_published_yet_says_what_to_do(tmp_path: Path) -> None:
 
 
 @pytest.mark.prefect
+def test_trend_joins_no_shares_and_no_sums_of_periods_by_a_line(demo: Demo) -> None:
+    for arguments in (("share",), ("registered_services", "--place", "CN", "--added")):
+        ran = run("trend", *arguments, "--data", str(demo.data))
+        assert ran.status == 0 and ran.out.strip() and not set("▁▂▃▄▅▆▇█┤") & set(ran.out)
+
+
 def test_trend_shows_bounds_and_what_stands_beside_the_line(demo: Demo) -> None:
     ran = run("trend", "models", "--place", "CN", "--data", str(demo.data))
     assert "1,509" in ran.out and "┤" in ran.out
