@@ -52,7 +52,7 @@ $(BENCH)/.installed: pyproject.toml constraints.txt
 	@test -x $(BENCH)/bin/python || $(PYTHON) -m venv $(BENCH)
 	@echo "Installing headway and its peers into $(BENCH) (first use only) ..."
 	@PIP_DISABLE_PIP_VERSION_CHECK=1 $(BENCH)/bin/python -m pip install --quiet --upgrade 'pip>=25'
-	@PIP_DISABLE_PIP_VERSION_CHECK=1 $(BENCH)/bin/python -m pip install --quiet --quiet --constraint constraints.txt --editable '.[bench]'
+	@PIP_DISABLE_PIP_VERSION_CHECK=1 $(BENCH)/bin/python -m pip install --quiet --quiet --constraint constraints.txt --editable '.[bench,dask]'
 	@touch $@
 
 clean:

@@ -1,79 +1,49 @@
-"""An archive file of news of which 2% is on the topic: reading it alone, looking through it, and reading it into parts.
-
-The other 98% are the pages at hand that are not on the topic, so what the filter lets pass in vain is paid for."""
+"""Reading an archive file alone, looking through it, reading it into parts, and landing these: how fast, how much
+memory. The file is benchmarks.sample_archive's."""
 
 from __future__ import annotations
 
 import itertools
 import tempfile
 import time
-import zlib
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
-from io import BytesIO
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 from fastwarc.warc import ArchiveIterator, WarcRecordType
-from warcio.statusandheaders import StatusAndHeaders
-from warcio.warcwriter import WARCWriter
 
 from benchmarks import memory
-from benchmarks.pages_here import samples
-from benchmarks.readers import headway
+from benchmarks.sample_archive import EVERY, write
 from flows import warcs
 from flows.backfill import land
 from flows.backfill_parts import read_file
 
-EVERY = 50  # one page in so many is on the topic
+_ROUNDS = 3
 
 
-def write(path: Path, count: int) -> int:
-    """An archive file of `count` pages; returns the bytes of their bodies."""
-    others = itertools.cycle(_others())
-    total = 0
-    with path.open("wb") as out:
-        for number in range(count):
-            body = _story(number) if number % EVERY == EVERY // 2 else next(others)
-            total += len(body)
-            out.write(_record(number, body))
-    return total
-
-
-def _others() -> list[bytes]:
-    read = headway()
-    return [p.body for p in samples()[1] if (found := read(p)) is None or not found.relevant]
-
-
-def _record(number: int, body: bytes) -> bytes:
-    plain = BytesIO()
-    writer = WARCWriter(plain, gzip=False, warc_version="WARC/1.1")
-    headers = StatusAndHeaders("200 OK", [("Content-Type", "text/html")], protocol="HTTP/1.1")
-    writer.write_record(
-        writer.create_warc_record(
-            f"https://news.example/2023/{number}.html", "response", payload=BytesIO(body), http_headers=headers,
-            warc_headers_dict={"WARC-Date": "2023-06-30T08:00:00Z"},
-        )
-    )  # fmt: skip
-    packer = zlib.compressobj(6, wbits=31)
-    return packer.compress(plain.getvalue()) + packer.flush()
-
-
-def _story(number: int) -> bytes:
-    """An article on the topic, in markup of a usual size."""
-    told = "".join(
-        f"<p>China had released {100 + number + n} large language models by June, an institute in its "
-        f'{n + 1}. report said. "The count of models goes up every week," said Lin Wei, who leads the survey.</p>'
-        for n in range(8)
-    )
-    around = "".join(
-        f'<li class="item"><a href="/2023/{n}.html">Harbour notes {n}</a></li>' for n in range(300)
-    )
-    title = f"Large AI models counted again, for the {number}. time"
-    return (
-        f"<html><head><title>{title}</title><script>{'var a = 1;' * 3000}</script></head><body><ul>{around}</ul>"
-        f"<article><h1>{title}</h1>{told}</article></body></html>"
-    ).encode()
+def speeds(count: int) -> dict[str, Any]:
+    """Pages a second of processor time: reading alone (FastWARC, every body unpacked), looking through, and looking
+    through and parsing what is let pass; in turns. Ratios are the middle one of the rounds."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "a.warc.gz"
+        total = write(path, count)
+        numbers: Iterator[int] = itertools.count()
+        passed: list[int] = []
+        ways: dict[str, Callable[[], object]] = {
+            "read_alone": lambda: _bodies(path),
+            "scan": lambda: passed.append(sum(r.body is not None for r in warcs.records(str(path)))),
+            "scan_and_parse": lambda: read_file(str(path), f"{folder}/{next(numbers)}"),
+        }
+        took = [{name: _seconds(way) for name, way in ways.items()} for _ in range(_ROUNDS)]
+        packed = path.stat().st_size
+    return {
+        "pages": count, "kilobytes_a_page": total / count / 1000, "packed_kilobytes_a_page": packed / count / 1000,
+        "relevant": 1 / EVERY, "let_pass": passed[0] / count,
+        **{name: count / median(one[name] for one in took) for name in ways},
+        "scan_to_reading": median(one["scan"] / one["read_alone"] for one in took),
+        "parse_to_reading": median(one["scan_and_parse"] / one["read_alone"] for one in took),
+    }  # fmt: skip
 
 
 def _bodies(path: Path) -> int:
@@ -81,48 +51,28 @@ def _bodies(path: Path) -> int:
         return sum(len(r.reader.read()) for r in ArchiveIterator(file, record_types=WarcRecordType.response))
 
 
-def speeds(count: int) -> dict[str, Any]:
-    """Pages a second of processor time: reading alone, the scan, and the scan with what it lets pass parsed."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "a.warc.gz"
-        total = write(path, count)
-        candidates = 0
-
-        def scan() -> None:
-            nonlocal candidates
-            candidates = sum(r.body is not None for r in warcs.records(str(path)))
-
-        reading, scanning = _rate(count, lambda: _bodies(path)), _rate(count, scan)
-        numbers: Iterator[int] = itertools.count()
-        parsing = _rate(count, lambda: read_file(str(path), f"{folder}/{next(numbers)}"))
-        return {
-            "pages": count, "kilobytes_a_page": total / count / 1000, "relevant": 1 / EVERY, "let_pass": candidates / count,
-            "read_alone": reading, "scan": scanning, "scan_and_parse": parsing, "scan_to_reading": reading / scanning,
-        }  # fmt: skip
-
-
-def _rate(count: int, do: Callable[[], object]) -> float:
-    times = []
-    for _ in range(3):
-        start = time.process_time()
-        do()
-        times.append(time.process_time() - start)
-    return count / sorted(times)[1]
+def _seconds(do: Callable[[], object]) -> float:
+    start = time.process_time()
+    do()
+    return time.process_time() - start
 
 
 def growth(count: int) -> dict[str, Any]:
-    """An archive of so many pages into the warehouse: time a page, landing, and the peak of memory."""
+    """An archive of so many pages into the warehouse: processor time of reading and of landing, what is left
+    behind on the disk, and the peak of memory."""
     with tempfile.TemporaryDirectory() as folder:
-        path, data = Path(folder) / "a.warc.gz", Path(folder) / "data"
+        path, data, parts = Path(folder) / "a.warc.gz", Path(folder) / "data", Path(folder) / "parts"
         write(path, count)
-        parts = f"{folder}/parts"
-        start = time.perf_counter()
-        progress = read_file(str(path), parts)
-        read = time.perf_counter() - start
-        land(data, parts, [str(path)])
-        landed = time.perf_counter() - start - read
-    return {
-        "pages": count, "read_ms_a_page": read / count * 1000, "articles": progress.articles, "figures": progress.figures,
-        "quotes": progress.quotes, "landing_seconds": landed, "peak_megabytes": memory.peak(),
-        "at": datetime.now(UTC).isoformat(timespec="seconds"),
-    }  # fmt: skip
+        start = time.process_time()
+        progress = read_file(str(path), str(parts))
+        read = time.process_time()
+        handed = sum(part.stat().st_size for part in parts.glob("*/*"))
+        land(data, str(parts), [str(path)])
+        landed = time.process_time()
+        return {
+            "pages": count, "read_ms_a_page": (read - start) / count * 1000, "articles": progress.articles,
+            "figures": progress.figures, "quotes": progress.quotes, "landing_seconds": landed - read,
+            "archive_megabytes": path.stat().st_size / 1e6, "parts_megabytes": handed / 1e6,
+            "warehouse_megabytes": sum(f.stat().st_size for f in data.glob("private/*.duckdb")) / 1e6,
+            "peak_megabytes": memory.peak(),
+        }  # fmt: skip

@@ -19,8 +19,8 @@ from typing import Any
 from benchmarks import memory
 
 _STEPS = (
-    "unread", "unlanded", "discover", "choose", "harvest", "note", "land", "note_sources", "forget", "summary",
-    "close", "__init__",
+    "unread", "unlanded", "hosts", "discover", "choose", "harvest", "note", "written", "land", "tell", "note_sources",
+    "forget", "summary", "close", "__init__",
 )  # fmt: skip
 
 
