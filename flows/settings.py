@@ -44,7 +44,7 @@ class SettingsError(click.ClickException):
 def _pattern(value: str) -> str:
     try:
         re.compile(value)
-    except re.error as error:
+    except (re.error, OverflowError, RecursionError) as error:  # \d{99999999999}; thousands of brackets
         raise ValueError(f"not a regular expression: {error}") from error
     return value
 
@@ -64,7 +64,12 @@ def _network(value: str) -> str:
 def _zone(value: str) -> str:
     try:
         ZoneInfo(value)
-    except (KeyError, ValueError, OSError) as error:
+    except (
+        KeyError,
+        ValueError,
+        OSError,
+        RecursionError,
+    ) as error:  # it looks for a package in a package in …
         raise ValueError("no such time zone (an example: Asia/Shanghai)") from error
     return value
 

@@ -76,6 +76,25 @@ def test_an_address_that_is_none_costs_its_list_nothing(kind: ListKind, body: st
     assert link.url == "https://news.example/2026-10-31/1"
 
 
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        (
+            '[[sources]]\nname = "a"\nurl = "http://a/"\nlink_pattern = "a{99999999999}"',
+            "not a regular expression",
+        ),
+        (
+            f'[[sources]]\nname = "a"\nurl = "http://a/"\nlink_pattern = "{"(" * 9000}"',
+            "not a regular expression",
+        ),
+        (f'[schedule]\ntimezone = "{"31/31/2026" * 200}"', "no such time zone"),
+    ],
+)
+def test_settings_that_their_library_fails_on(text: str, why: str) -> None:
+    with pytest.raises(SettingsError, match=why):
+        parse(text)
+
+
 def test_settings_with_a_number_beyond_reading() -> None:
     with pytest.raises(SettingsError, match="is not TOML"):
         parse(f"[data]\narchive_days = {'9' * 5000}")

@@ -66,11 +66,12 @@ BODY_HEAD = re.compile(rf"(?:{words.BODY_HEADS})$")
 VAGUE = re.compile(rf"(?:{words.VAGUE_PAPERS.pattern})")
 TITLE = re.compile(r"《[^》\n]{1,60}》")
 TITLE_AT_END = re.compile(r"《[^》\n]{1,60}》(?:[^，《》]{0,6})$")
-WHEN = (
+_WHEN = (
     rf"(?:{words.TIME}|日前|近日|昨日?|今日?|当天|上月|本月|上周|此前|最新|联合|首次|昨天|今天|近期|当日"
-    rf"|去年|今年|随后|早前|曾|早些时候|独家|共同|公开|每年|连续|年度|季度|晚间|盘后"
-    rf"|[对向在就][^，的]{{1,20}})*"
+    rf"|去年|今年|随后|早前|曾|早些时候|独家|共同|公开|每年|连续|年度|季度|晚间|盘后)*"
 )
+# To whom, at what: once, for a chain of them could be cut in too many ways.
+WHEN = rf"{_WHEN}(?:[对向在就][^，的]{{1,20}}{_WHEN})?"
 PUBLISHED = re.compile(
     rf"(?P<who>[^，]{{2,34}}?){WHEN}(?:发布|公布|印发|通报|出具|推出|披露|发表|编制|撰写|开展|下发|出台"
     rf"|提交|委托|发起|主导|刊发|完成|提供|给出|编写|刊登|刊载|作出|牵头|起草|审议通过|整理|汇总)(?:了)?的?"

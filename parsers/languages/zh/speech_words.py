@@ -211,8 +211,9 @@ CONNECTIVES = one_of(
     发布会上 论坛上 座谈会上
 """
 )
+# A date is taken whole or not at all (?>…): a row of dates could else be cut in as many ways as there are rows.
 TIME = (
-    r"(?:(?:\d{4}年|今年|去年|本月|上月)?(?:\d{1,2}月)?(?:\d{1,2}[日号]|(?:本|上|下|这)?(?:周|星期"
+    r"(?>(?:\d{4}年|今年|去年|本月|上月)?(?:\d{1,2}月)?(?:\d{1,2}[日号]|(?:本|上|下|这)?(?:周|星期"
     r"|礼拜)[一二三四五六日天])(?:上午|下午|晚间?|凌晨|中午|夜间|早间|当天)?|\d{4}年|\d{1,2}月)"
 )
 
