@@ -1,9 +1,12 @@
 """Watch a newsroom on loopback for many simulated hours, one run an hour, and see whether anything grows.
 
-    python -m benchmarks.soak --sources 20 --pages 400 --hours 12
+    python -m benchmarks.soak                                            # 20 sources, 400 pages, 12 hours
+    python -m benchmarks.soak --sources 1000 --hosts 200 --pages 20000 --hours 48
 
-Each hour brings its share of the pages. A line a run: what it landed, how long it took, this process's memory, the
-bytes of the warehouse and of the published copy, and those bytes for each figure held.
+Each hour brings its share of the pages; a feed lists a source's newest eight, which are asked for again every six
+hours. A line a run: what it landed and asked for, how long it took, this process's memory, descriptors and threads (the
+newsroom's own among them), the archive's files, the bytes of the warehouse and of the published copy, and those bytes
+for each figure held. At the end the first and the last quarter side by side.
 """
 
 from __future__ import annotations
@@ -20,16 +23,17 @@ from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from statistics import mean
 
 from flows.monitor import run_monitor
 from flows.prefect_server import quiet_server
 from flows.settings import Settings, parse
+from flows.summary import RunSummary
 from warehouse.reader import Reader
 
 PLACES = ("Guangdong", "Zhejiang", "Jiangsu", "Sichuan", "Hubei", "Shandong", "Fujian", "Hunan")
 NAMES = ("Lin Qiao", "Zhao Zhiyun", "Chen Wei", "Wu Ming", "Sun Li", "He Fang")
-LISTED = 40  # stories in a feed
-PORTS = 8  # so many hosts share the sources
+LISTED = 8  # stories in a feed
 _WORDS = (
     "river mountain office policy market engineer harbour winter library factory student teacher bridge garden "
     "signal network museum railway forest island orchard theatre compass lantern village morning report council "
@@ -42,9 +46,10 @@ class Newsroom:
     """The stories of all sources, by the hour in which they came out."""
 
     sources: int
+    hosts: int
     began: datetime
     stories: list[list[tuple[int, int]]] = field(default_factory=list)  # of each source: number and hour
-    ports: list[int] = field(default_factory=list)
+    port: int = 0
     count: int = 0
 
     def publish(self, many: int, hour: int) -> None:
@@ -57,7 +62,9 @@ class Newsroom:
         return self.began + timedelta(hours=hour)
 
     def address(self, source: int) -> str:
-        return f"http://127.0.0.1:{self.ports[source % len(self.ports)]}/{source}"
+        """Every address below 127 leads here: each host has one."""
+        host = source % self.hosts
+        return f"http://127.0.{host // 250}.{host % 250 + 1}:{self.port}/{source}"
 
     def answer(self, path: str) -> tuple[bytes, str] | None:
         parts = path.strip("/").split("/")
@@ -95,9 +102,12 @@ class Newsroom:
 
 @contextmanager
 def serving(room: Newsroom) -> Iterator[None]:
-    """The newsroom on its ports, until the block ends."""
+    """The newsroom on its port, until the block ends."""
 
     class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+        disable_nagle_algorithm = True
+
         def do_GET(self) -> None:
             found = room.answer(self.path)
             body, kind = found or (b"", "text/plain")
@@ -113,70 +123,115 @@ def serving(room: Newsroom) -> Iterator[None]:
         def log_message(self, *_: object) -> None:
             pass
 
-    servers = [ThreadingHTTPServer(("127.0.0.1", 0), Handler) for _ in range(PORTS)]
-    room.ports = [server.server_address[1] for server in servers]
-    for server in servers:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+    class Loopback(ThreadingHTTPServer):
+        daemon_threads = True
+        request_queue_size = 128
+
+        def verify_request(self, _: object, client: object) -> bool:
+            return str(client).startswith("('127.")
+
+    server = Loopback(("", 0), Handler)
+    room.port = server.server_address[1]
+    threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield
     finally:
-        for server in servers:
-            server.shutdown()
-            server.server_close()
+        server.shutdown()
+        server.server_close()
 
 
 def configure(room: Newsroom, folder: Path) -> Settings:
     """Every source of the newsroom, asked without a pause."""
-    allowed = [f"127.0.0.1:{port}" for port in room.ports]
     sources = "".join(
         f'[[sources]]\nname = "source {n}"\nurl = "{room.address(n)}/feed.xml"\n' for n in range(room.sources)
     )
-    text = f'[fetch]\ndelay = 0\nallow_private = {allowed!r}\n[channels]\nfile = "file:alerts.txt"\n{sources}'
+    text = f'[fetch]\ndelay = 0\nallow_private = ["127.0.0.0/16"]\n[channels]\nfile = "file:alerts.txt"\n{sources}'
     return parse(text).below(folder)
 
 
-def _memory() -> float:
-    """Resident megabytes of this process."""
-    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
-    return pages * 4096 / 1e6
+@dataclass(frozen=True, slots=True)
+class Hour:
+    """One run, and what there was after it. Bytes and megabytes are decimal."""
+
+    hour: int
+    new: int
+    asked: int
+    seconds: float
+    megabytes: float
+    descriptors: int
+    threads: int
+    archive_files: int
+    figures: int
+    private: int
+    copy: int
+
+    def line(self) -> str:
+        return (
+            f"{self.hour:>4} {self.new:>5} {self.asked:>5} {self.seconds:>7.1f} {self.megabytes:>6.0f} "
+            f"{self.descriptors:>4} {self.threads:>7} {self.archive_files:>5} {self.figures:>7} "
+            f"{self.private / 1e6:>8.2f} {self.copy / 1e6:>7.2f} {self.private / max(self.figures, 1):>9.0f} "
+            f"{self.copy / max(self.figures, 1):>7.0f}"
+        )
 
 
-def _line(hour: int, seconds: float, room: Newsroom, data: Path, new: int, unchanged: int) -> str:
+HEAD = "hour   new asked seconds    MB  fds threads files figures  private    copy  B/figure  B/figure"
+
+
+def measured(hour: int, seconds: float, summary: RunSummary, data: Path) -> Hour:
+    """What a run came to."""
     with Reader.open(data) as reader:
-        figures = int(reader.sql("SELECT count(*) FROM store.figures").rows[0][0])
-    private, copy = ((data / name).stat().st_size for name in ("private/warehouse.duckdb", "headway.duckdb"))
-    return (
-        f"{hour:>4} {room.count:>6} {new:>5} {unchanged:>9} {seconds:>7.1f} {_memory():>6.0f} {figures:>7} "
-        f"{private / 1e6:>8.2f} {copy / 1e6:>7.2f} {private / max(figures, 1):>9.0f} {copy / max(figures, 1):>7.0f}"
+        figures = int(str(reader.sql("SELECT count(*) FROM store.figures").rows[0][0]))
+    return Hour(
+        hour=hour,
+        new=summary.landed.articles,
+        asked=sum(row.fetched + row.unchanged + row.failed for row in summary.sources) + len(summary.sources),
+        seconds=seconds,
+        megabytes=int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1]) * 4096 / 1e6,
+        descriptors=sum(1 for _ in Path("/proc/self/fd").iterdir()),
+        threads=threading.active_count(),
+        archive_files=sum(1 for _ in (data / "archive").iterdir()),
+        figures=figures,
+        private=(data / "private" / "warehouse.duckdb").stat().st_size,
+        copy=(data / "headway.duckdb").stat().st_size,
     )
+
+
+def compared(hours: list[Hour]) -> str:
+    """The first quarter beside the last."""
+    size = max(1, len(hours) // 4)
+    lines = []
+    for name, part in (("first", hours[:size]), ("last", hours[-size:])):
+        each = 1000 * sum(h.seconds for h in part) / sum(h.asked for h in part)
+        lines.append(
+            f"{name} quarter: {mean(h.seconds for h in part):.1f} s a run, {each:.2f} ms an address asked for, "
+            f"{mean(h.megabytes for h in part):.0f} MB, at most {max(h.descriptors for h in part)} descriptors and "
+            f"{max(h.threads for h in part)} threads"
+        )
+    return "\n".join(lines)
 
 
 def main() -> None:
-    """Print a line a run."""
+    """Print a line a run, and the comparison."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--sources", type=int, default=20)
-    parser.add_argument("--pages", type=int, default=400)
-    parser.add_argument("--hours", type=int, default=12)
+    for name, value in (("sources", 20), ("hosts", 8), ("pages", 400), ("hours", 12)):
+        parser.add_argument(f"--{name}", type=int, default=value)
     options = parser.parse_args()
-    room = Newsroom(
-        options.sources, datetime.now(UTC).replace(microsecond=0) - timedelta(hours=options.hours)
-    )
-    print(
-        "hour  pages   new unchanged seconds    MB  figures  private    copy  B/figure  B/figure", flush=True
-    )
+    began = datetime.now(UTC).replace(microsecond=0) - timedelta(hours=options.hours)
+    room, hours = Newsroom(options.sources, options.hosts, began), list[Hour]()
+    print(HEAD, flush=True)
     with tempfile.TemporaryDirectory() as folder, serving(room), quiet_server(Path(folder)):
         settings = configure(room, Path(folder) / "data")
         for hour in range(options.hours):
             room.publish(options.pages * (hour + 1) // options.hours - room.count, hour)
-            now, began = room.at(hour) + timedelta(minutes=5), time.monotonic()
+            now, started = room.at(hour) + timedelta(minutes=5), time.monotonic()
             summary = run_monitor(settings, clock=lambda now=now: now)  # type: ignore[misc]
             if summary.status not in ("ok", "partial"):
                 raise SystemExit(f"hour {hour}: {summary.status}: {'; '.join(summary.notes)}")
-            unchanged = sum(row.unchanged for row in summary.sources)
-            seconds = time.monotonic() - began
-            print(_line(hour, seconds, room, settings.folder, summary.landed.articles, unchanged), flush=True)
+            hours.append(measured(hour, time.monotonic() - started, summary, settings.folder))
+            print(hours[-1].line(), flush=True)
+    print(compared(hours))
 
 
 if __name__ == "__main__":
