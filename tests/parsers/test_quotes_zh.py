@@ -239,3 +239,66 @@ def test_credits_reach_what_they_cover() -> None:
     covered = {c.source: text[c.start : c.end] for c in found}
     assert "三成" in covered["省通信管理局"]
     assert "另一条" not in covered["省通信管理局"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (  # a hope goes on with what is said
+            "局長邵永康表示，已選定三個部門試行，期望年底前增至十個部門。",
+            [("邵永康", "已選定三個部門試行，期望年底前增至十個部門")],
+        ),
+        (  # 指 before 數碼 is no index
+            "局長邵永康昨日到訪。他又指數碼支援計劃將加入新方案，預計年內諮詢。",
+            [("邵永康", "數碼支援計劃將加入新方案，預計年內諮詢")],
+        ),
+        (  # a surname alone
+            "局長邵永康昨日表示，系統已上線。\n\n邵重申，工具不能替代人員。邵形容其功能與客服相近，仍需改進。",
+            [
+                ("邵永康", "系統已上線"),
+                ("邵永康", "工具不能替代人員"),
+                ("邵永康", "其功能與客服相近，仍需改進"),
+            ],
+        ),
+        ("副司长俞敬亭就出口情况作具体介绍，并答记者问。", []),
+        ("机器每一次回复、每一个作品，都要从标注员的工作开始。", []),
+        ("报告显示，用户达到5亿人。这一数据表明，市场已经成熟。", [("报告", "用户达到5亿人")]),
+        (  # a title that holds a preposition
+            "海州信息中心最新发布的《智能应用发展报告（2025）》显示，用户规模突破5亿人。",
+            [("海州信息中心《智能应用发展报告（2025）》", "用户规模突破5亿人")],
+        ),
+        ("報導提到，當地企業多用閉源模型。", [("報導", "當地企業多用閉源模型")]),
+        ("星桥云披露最新成绩：平台日均调用量突破3万亿。", [("星桥云", "平台日均调用量突破3万亿")]),
+        ("某研究院院长助理温季同介绍，全国已建成集群42个。", [("温季同", "全国已建成集群42个")]),
+    ],
+)
+def test_reported_clauses_and_who_says_them(text: str, said: list[tuple[str, str]]) -> None:
+    assert [(q.speaker, q.text) for q in quotes(text)] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "cue", "words"),
+    [
+        (
+            "黛娜·科尔曼收到了消息。“我们都还在找工作。”科尔曼告诉我。",
+            "黛娜·科尔曼",
+            "告诉",
+            "我们都还在找工作。",
+        ),
+        (
+            "人类学家玛丽·K.科尔曼（Mary K. Coleman）曾在《隐形的劳动》一书中说：“机器并不像人们害怕的那样聪明。”",
+            "玛丽·K.科尔曼",
+            "说",
+            "机器并不像人们害怕的那样聪明。",
+        ),
+        ("总经理邵永康强调，机房一直满载，“这不是泡沫”，公司会抓紧扩产。", "邵永康", "强调", "这不是泡沫"),
+    ],
+)
+def test_names_taken_up_and_short_clauses_in_marks(text: str, speaker: str, cue: str, words: str) -> None:
+    (direct,) = (q for q in quotes(text) if q.kind == "direct")
+    assert (direct.speaker, direct.cue, direct.text) == (speaker, cue, words)
+
+
+def test_a_wire_in_the_dateline_is_credited_with_nothing() -> None:
+    text = "某社北京9月5日电／据新华社报道，展会上首次展出的集群算力达300PFLOPS。"
+    assert not statements(read(text)).credits

@@ -36,25 +36,20 @@ class Attribution:
 _VERBS = words.one_of(words.OPEN_VERBS, words.PAUSED_VERBS, words.COUNT_VERBS)
 _OPEN = frozenset(words.OPEN_VERBS.split())
 _COUNT = frozenset(words.COUNT_VERBS.split())
-# What a name that is only a guess may do: 云岭智能表示, not 旗帜鲜明主张.
-_WITHIN = frozenset("预计 估计 预料 预测 相信 坚信 希望 期待 担心 要求 认为 看好 料 确认 承诺".split())
-_PLAIN = frozenset(
-    "表示 指出 认为 强调 透露 坦言 直言 宣称 声称 称 说 指 宣布 回应 回复 答复 介绍 披露 公告 证实 否认 承认 预计 重申".split()
+_AS_NOUN = re.compile(
+    r"(?:进行|作出?|做出?|给予|给出|得到|收到|获得|提供|开展|每一?次|的)了?[^，。；：“”]{0,5}$"
 )
+_CONCLUDES = re.compile(r"(?:这|此)(?:一|些|组|个|项|样的)*(?:数据|数字|结果|现象|变化|增长|趋势|成绩)")
 _NO_NAME = re.compile(r"[也却就都又并还不没很更最]|^[有如若即因由使令]|[性度化论]$")
 _VERB = re.compile(
     rf"(?P<verb>告诉|{_VERBS})(?P<tail>(?:{words.one_of(words.TAILS)}){{0,2}})(?P<aspect>[了过着]?)"
 )
 _NOT_AFTER = {verb: re.compile(pattern) for verb, pattern in words.NOT_AFTER.items()}
 _NOT_BEFORE = {verb: re.compile(pattern) for verb, pattern in words.NOT_BEFORE.items()}
-_HEARER = re.compile(r"[^，。：；“”！？]{1,18}(?=[，：“])")
-_HEARD = frozenset("告诉 提醒 回复 回应 答复 反问 追问 问 警告 告知 答 评价 评论".split())
+_HEARER = re.compile(r"[^，。：；“”！？、的和及与或][^，。：；“”！？]{0,17}(?=(?P<after>[，：“。]))")
 _CLAUSE_START = re.compile(r"[^，。；：！？“”…\n]*$")
 _AND_ON = re.compile(r"[又并还亦也]|此外|同时|另外")
 _ABOUT_THEM = re.compile(r"(?:但|而|至于)?(?:对于?|针对|面对|关于|就|回应|被)")
-_DOUBTS = frozenset(
-    "质疑 批评 担心 担忧 忧虑 指控 指责 抨击 要求 问 提问 追问 建议 猜测 评论 预测 预计 呼吁".split()
-)
 _AFTER_QUOTE = re.compile(r"”[^。！？”]*$")
 _CLAUSE_END = re.compile(r"[，。；：！？\n]")
 _WHOLE_CLAUSE = re.compile(r"[^，。；：！？\n]*$")
@@ -73,17 +68,26 @@ _BY_END = re.compile(
 )
 _NOBODY = re.compile(r"不完全|初步|官方|最新|有关|相关|公开|媒体|此前|多家媒体|业内|粗略")
 _BY_SAID = re.compile(r"(?:透露|介绍|称|说|表示|指出|讲述|回忆|分析|解释|预测|估计|估算|预计)$")
+_DIMENSION = re.compile(
+    r"(?:所在地|注册地|[地区省]域?|[类级国性]别|类型|行业|维度|年龄段?|省份|领域|规模|用途|时间|口径)$"
+)
+_MADE = re.compile(r"(?<=..)(?:的?(?:汇编|整理|编制|汇总|收集|提供|发布|公布|编))$")
+_WIRES = re.compile(
+    r"(?:新华社|新华网|中新社|中新网|中国新闻网|央视|央视新闻|人民网|人民日报|央广网?|中央社|中评社)(?:客户端|消息)?"
+)
 _FROM = re.compile(
     r"(?:记者|本报|本刊|央视|[^，。]{0,8}记者)(?:\d{1,2}日|近日|日前|今日|今天|昨日|昨天|随后"
     r"|\d{1,2}月\d{1,2}日)*(?:从|自)(?P<who>[^，。：；！？\n]{2,40}?)(?:方面|处)?(?:获悉|了解到|得知|证实"
     r"|看到|独家获悉)[，：]?"
 )
 _GIVES = re.compile(
-    r"(?:给出|披露|公布|晒出|列举|列出|抛出|开出|分享|介绍|通报|算|摆出|报出|亮出"
+    r"(?:给出|披露|公布|晒出|列举|列出|抛出|开出|分享|介绍|通报|算|摆出|报出|亮出|透露|发布|宣布"
     r"|带来)了?(?P<what>[^，。：；！？\n]{0,14}"
     rf"(?:对比|答案|数据|数字|账|坐标|清单|成绩单|例子|解释|回答|判断|看法|观点|建议|回应|结论|评价|理由"
-    rf"|原因|预测|总结|指标|情况|{QUOTED})”?)：(?!“)"
+    rf"|原因|预测|总结|指标|情况|成绩|战绩|进展|消息|战报|目标|{QUOTED})”?)：(?!“)"
 )
+_AFTER_DATELINE = re.compile(r"[／/]\s*据")
+_EVENT = re.compile(r"(?:[大年峰展博]会|会议|论坛|展|节)$")
 _IS_THEIRS = (
     r"的(?P<cue>解释|回答|看法|观点|说法|建议|判断|答复|答案|感受|理由|评价|回应|结论|原话|体会|经验|感觉|想法)"
     r"(?:则|也|就)?(?:是|为)(?:[：，]|(?=“))"
@@ -156,29 +160,34 @@ class _Finder:
     # verbs of saying -------------------------------------------------------------------------------------------
 
     def _verb(self, hit: re.Match[str]) -> Attribution | None:
-        verb, start = hit.group("verb"), hit.start()
+        verb, start, tail = hit.group("verb"), hit.start(), hit.group("tail")
+        end = hit.end() if tail or hit.group("aspect") else hit.end("verb")
         clause = self._clause(start)
+        if verb == "报道" and tail and (start == clause or self.masked[start - 1] in "该篇述的关则"):
+            start, verb, tail = hit.start("tail"), tail, ""  # 报道称, 该报道说: the report itself says
         if words.NEGATED.search(self.masked, clause, start):
             return None
         if verb in _NOT_BEFORE and _NOT_BEFORE[verb].search(self.masked, clause, start):
             return None
         if self.masked.rfind("《", max(clause, start - 60), start) > self.masked.rfind("》", clause, start):
             return None  # within a title
-        tail = hit.group("tail")
-        end = hit.end() if tail or hit.group("aspect") else hit.end("verb")
-        if not tail and verb in _NOT_AFTER and _NOT_AFTER[verb].match(self.masked, hit.end("verb")):
+        if not tail and verb in _NOT_AFTER and _NOT_AFTER[verb].match(self.masked, end):
             return None
         end = self._past_hearer(verb, end)
         pause = self.masked[end : end + 1]
         pause = pause if pause in "，：“。！？；" else ""
         if not self._may_say(verb, tail, pause, clause, start, end):
             return None
+        if verb in words.NOUNS and not tail and pause != "：" and _AS_NOUN.search(self.masked, clause, start):
+            return None
+        if verb in ("表明", "说明") and _CONCLUDES.fullmatch(self.masked, clause, start):
+            return None  # the reporter's own conclusion
         if self.last is not None and self.last.content == clause and self.last.reports and start == clause:
             return None  # 他说，预计…: one act of saying, and what it says begins with a verb
         running = self._reporting(clause)
-        if running and verb in _WITHIN and not pause and only_adverbs(self.masked, clause, start):
+        if running and verb in words.WITHIN and not pause and only_adverbs(self.masked, clause, start):
             return None
-        if _ABOUT_THEM.match(self.masked, clause, start) and verb in _DOUBTS:
+        if _ABOUT_THEM.match(self.masked, clause, start) and verb in words.DOUBTS:
             return None  # 对于外界质疑…: what is answered, not what is said
         source = self._who(clause, start, verb)
         if source is None or not self._fits(verb, tail, source, pause):
@@ -210,15 +219,17 @@ class _Finder:
         return not quoted and self.reading.sentence_end(last.content, clause) >= clause
 
     def _past_hearer(self, verb: str, end: int) -> int:
-        if verb in _HEARD and self.masked[end : end + 1] not in "，：“。":
+        if verb in words.HEARD and self.masked[end : end + 1] not in "，：“。":
             hearer = _HEARER.match(self.masked, end, self.paragraph.end)
-            if hearer and (verb == "告诉" or len(hearer.group()) <= 8):
+            if hearer and (verb == "告诉" or (len(hearer.group()) <= 8 and hearer.group("after") != "。")):
                 return hearer.end()
         return end
 
     def _may_say(self, verb: str, tail: str, pause: str, clause: int, start: int, end: int) -> bool:
         if pause and pause in "。！？；":
-            return self._after_quote(start) or (pause == "。" and verb in _PLAIN and self._comes_last(clause))
+            return self._after_quote(start) or (
+                pause == "。" and verb in words.PLAIN and self._comes_last(clause)
+            )
         if pause:
             return True
         if verb == "告诉" or not (verb in _OPEN or tail):
@@ -251,6 +262,8 @@ class _Finder:
             start = by.end()
             if word in ("报道", "统计") or start >= verb:
                 return None  # 据媒体报道, 据介绍
+        elif word == "报道" and _AFTER_DATELINE.search(self.masked, start, verb):
+            return None  # …9月5日电／据新华社报道
         source = self.sources.of(start, verb)
         if source is None and not self.masked[start:verb].strip():
             source = self._elided(clause)
@@ -284,7 +297,7 @@ class _Finder:
 
     def _fits(self, verb: str, tail: str, source: Source, pause: str) -> bool:
         if not source.sure and not tail:
-            plain = verb in _PLAIN and (pause in ("，", "：", "“") or len(source.plain) <= 6)
+            plain = verb in words.PLAIN and (pause in ("，", "：", "“") or len(source.plain) <= 6)
             return plain and not _NO_NAME.search(source.plain)
         if verb == "发现":
             return source.kind == "paper"
@@ -313,8 +326,12 @@ class _Finder:
         who = ending.start()
         if who <= start:
             return None  # 据介绍: nobody
-        if _NOBODY.fullmatch(self.masked, start, who):
+        if _NOBODY.fullmatch(self.masked, start, who) or _DIMENSION.search(self.masked, start, who):
             return None
+        if self._dateline(hit.start(), start, who):
+            return None
+        if made := _MADE.search(self.masked, start, who):
+            who = made.start()
         source = self.sources.of(start, who)
         if source is None or (source.kind == "unnamed" and source.plain in ("他们", "她们")):
             source = self.sources.of(start, end)
@@ -325,6 +342,11 @@ class _Finder:
         cue = self.reading.text[who:end]
         return Attribution(hit.start(), Span(who, end), hit.end(), "，", source, cue, reports, not reports)
 
+    def _dateline(self, at: int, start: int, end: int) -> bool:
+        """…9月5日电／据新华社报道，at an article's head: where the text was taken from, not who counted."""
+        head = at - self.reading.document.paragraphs[0].start <= 40
+        return head and _WIRES.fullmatch(self.masked, start, end) is not None
+
     def _from(self, hit: re.Match[str]) -> Attribution | None:
         start, end = hit.span("who")
         source = self.sources.of(start, end)
@@ -334,14 +356,16 @@ class _Finder:
         return Attribution(hit.start(), Span(end, hit.end()), hit.end(), "，", source, "获悉", False, True)
 
     def _gives(self, hit: re.Match[str]) -> Attribution | None:
-        """局长田自远给出一组对比：… A body's numbers are credited to it; only a person is quoted."""
+        """局长田自远给出一组对比：… A meeting's or a paper's numbers are credited to it; it is not quoted."""
         clause = self._clause(hit.start())
         source = self.sources.of(clause, hit.start())
         if source is None:
             return None
         self.sources.remember(source)
         cue = self.reading.text[hit.start() : hit.start("what")]
-        said = source.kind in ("person", "unnamed")
+        said = source.kind in ("person", "unnamed") or (
+            source.kind == "body" and not _EVENT.search(source.plain)
+        )
         return Attribution(clause, Span(*hit.span()), hit.end(), "：", source, cue, said, not said)
 
     def _opinion(self, hit: re.Match[str]) -> Attribution | None:

@@ -155,7 +155,13 @@ class Directs:
             return True
         if not full and words.NAMED.match(self.masked, run.outer.end):
             return True
-        return not full and len(text) < SHORT and not text.endswith(("，", ","))
+        short = not full and len(text) < SHORT and not text.endswith(("，", ","))
+        return short and not self._own_clause(run, text, before)
+
+    def _own_clause(self, run: _Run, text: str, before: str) -> bool:
+        """他强调，…，“这不是泡沫”，…: a few words in marks that are a clause between commas, not a name."""
+        alone = before.endswith("，") and self.masked[run.outer.end : run.outer.end + 1] in "，。；！？\n"
+        return alone and len(text) >= 4 and bool(_SENTENCE.search(text))
 
     def _after(self, run: _Run, start: int, end: int, following: int, text: str, opens: bool) -> Said | None:
         """The attribution after the quotation: “…。”他说"""
@@ -239,7 +245,8 @@ class Directs:
         led = before.endswith(("，", "；", "：")) or _CONJUNCTION.search(before)
         if not (led or full) and not self._own_words(run, text, before):
             return None
-        if len(text) < SHORT + 1 - bool(led):
+        short = len(text) < SHORT + 1 - bool(led)
+        if short and not (led and len(text) >= 4 and _SENTENCE.search(text)):
             return None
         after = self.masked[run.outer.end : run.outer.end + 1]
         if after not in "。，；！？\n" and not full:
@@ -334,6 +341,7 @@ class Directs:
 
 
 _FUNCTION = re.compile(r"[的了是在不我你他她它会能要就都很没也还让把被得着过吗吧呢]")
+_SENTENCE = re.compile(r"[是没不会要能想该有别让就都已太]|可以|应该|可能|[吗呢吧啊]$")
 _THING = re.compile(
     r"(?:推出|发布|实施|推进|推动|建设|打造|启动|开展|举办|成立|入选|获得|荣获|加入|构建|提出|落实|坚持"
     r"|贯彻|开发|上线|制定|印发|出台|为|个|次|项|款|和|与|及|、)$"

@@ -9,24 +9,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from parsers.languages.zh import speech_words as words
+from parsers.languages.zh.speech_foreign import DOT as _DOT
+from parsers.languages.zh.speech_foreign import FOREIGN, FOREIGN_NAME, NAME_PARTS, SYLLABLES
+from parsers.languages.zh.speech_foreign import HAN as _HAN
 from parsers.languages.zh.speech_reading import ASIDE, HIDDEN, QUOTED, Reading
 from parsers.names import COMPOUND_SURNAMES, SURNAMES, Gender
 
 AGAIN = 20_000  # how far around a name its repetition is looked for
 MOST = 400  # names looked for in one article; a text with more is no article
 
-_FOREIGN_CHARACTERS = frozenset(
-    "阿埃艾爱安昂奥巴白拜班邦保鲍北贝本比彼毕边宾波玻伯博布查德登邓迪蒂丁东杜敦多恩尔法凡范菲芬丰佛弗福夫盖甘冈高戈哥格葛古瓜圭哈海罕汉豪赫黑亨洪胡华怀惠霍基吉加贾杰金津卡凯坎康考柯科克肯库夸奎拉莱兰郎朗劳勒雷"
-    "里理利莉力丽廉连良列林琳龙隆卢鲁路露伦罗洛马玛麦曼芒梅门蒙米密明莫默姆木穆娜纳乃南内尼涅宁纽努诺欧帕潘庞佩彭皮平珀普奇齐恰强乔切钦琼丘曲让热仁日荣茹儒瑞若萨塞赛桑瑟森沙莎山珊舍申圣施史舒朔丝司斯思苏孙索"
-    "塔泰坦汤唐陶特藤提图托瓦万旺威韦维魏温文翁沃乌武西希夏香小肖谢辛欣休修雪逊雅亚延扬耶叶伊以英尤于约扎詹珍朱兹泽佐祖卓宗娅珂翰迈顿弥迦埃瑙娃茜黛赖耐冯芭萝薇妮黎劲柏祺蕾吕宰菅顺蓬彻楚珠冰吾麻依买提江艾热孜古丽木"
-    "次多吉扎措央卓嘎桑旺堆伦拉姆普巴格丹增达瓦土登仁波切洛松加"
-)
-_HAN = "\u3400-\u9fff"
-_DOT = "·•・‧∙"
 _DOT_SET = frozenset(_DOT)
 SURNAME = "[" + "".join(sorted(SURNAMES | set("习贝牧仇晁钭哈苑原仉么海母忻玄竹肇"))) + "]"
 COMPOUND = "(?:" + "|".join(COMPOUND_SURNAMES) + ")"
-FOREIGN = rf"(?:[A-Z][a-zA-Z.]*|[{_HAN}]{{1,8}})(?:[{_DOT}](?:[A-Z][a-zA-Z.]*|[{_HAN}-]{{1,9}})){{1,4}}"
 LATIN = r"[A-Z][A-Za-z'’.-]*[a-z](?:[ \u00a0][A-Z][A-Za-z'’.-]*){1,3}|[A-Z][a-z]+"
 _ENDS = f"[{words.ROLE_ENDS}人]"
 # What may follow a whole name: a mark, a verb of saying, an adverb, a preposition. Decides between 王强 and 王强调.
@@ -38,6 +32,7 @@ _FOLLOWS = re.compile(
 )
 _VERBS = words.one_of(words.OPEN_VERBS, words.PAUSED_VERBS, "告诉")
 _SAYS = re.compile(_VERBS)
+_SAYINGS = frozenset(f"{words.OPEN_VERBS} {words.PAUSED_VERBS} 告诉".split())
 _GAP = (
     rf"(?:{words.TIME}|{words.ADVERBS}|[对向][^，。：“”]{{1,12}}|在[^，。：“”]{{1,24}}[中上时里后]"
     rf"|{words.MEANWHILE}){{0,2}}"
@@ -47,7 +42,7 @@ _TITLED = re.compile(
 )
 _ODD = (
     re.compile(  # a surname that no list has, or a name without one: told by what stands before and after it
-        rf"(?<={_ENDS})(?=(?P<name>[{''.join(sorted(_FOREIGN_CHARACTERS))}]{{3,6}}"
+        rf"(?<={_ENDS})(?=(?P<name>[{''.join(sorted(SYLLABLES))}]{{3,6}}"
         rf"|[{_HAN}]{{2,4}}?(?={_GAP}(?:{_VERBS}))))"
     )
 )
@@ -62,7 +57,7 @@ _BARE = re.compile(
 _AT_CLAUSE = r"(?<=[，。；：！？“”\s的、])"
 _LISTED_ROLE = re.compile(rf"(?:{words.ROLES})$")
 _OTHER_ROLE = re.compile(  # a trade or a home that no list has is one only where a whole name follows
-    rf"(?:{_AT_CLAUSE}[{_HAN}]{{2}}人|{_AT_CLAUSE}[{_HAN}]{{3}}人|[{_HAN}]{{2}}[员师])$"
+    rf"(?:{_AT_CLAUSE}[{_HAN}]{{2}}人|{_AT_CLAUSE}[{_HAN}]{{3}}人|[{_HAN}]{{2}}[员师]|[{_HAN}]学家)$"
 )
 _HONOURED = re.compile(  # 李强总理, 王伟教授: the title after the name
     rf"(?P<name>{COMPOUND}[{_HAN}]{{1,2}}|{SURNAME}[{_HAN}]{{1,2}})"
@@ -188,6 +183,7 @@ def _candidates(reading: Reading) -> Iterator[tuple[int, int, str | None]]:
             if often and _is_name(name) and not (pattern is _ACTING and name[0] in _COMMON_FIRST):
                 yield start, end, None
     yield from _often(masked)
+    yield from _dotted(masked)
     for found in _CALLED.finditer(masked):
         if found.group() not in words.NO_NAMES and _FOLLOWS.match(masked, found.end()):
             yield found.start(), found.end(), role_before(reading, found.start())
@@ -196,6 +192,17 @@ def _candidates(reading: Reading) -> Iterator[tuple[int, int, str | None]]:
         end = name_end(masked, start, found.end("name"))
         if end is not None and _is_name(masked[start:end]):
             yield start, end, role_before(reading, start) if start > found.start("name") else None
+
+
+def _dotted(masked: str) -> Iterator[tuple[int, int, str | None]]:
+    """玛丽·格雷收到了信: a transliterated name that begins a clause, whatever its bearer does."""
+    if not any(dot in masked for dot in _DOT):
+        return
+    for found in FOREIGN_NAME.finditer(masked):
+        end = _foreign_end(masked, *found.span())
+        first, *_, last = NAME_PARTS.split(masked[found.start() : end])
+        if len(last) > 1 and set(first + last) <= SYLLABLES:
+            yield found.start(), end, None
 
 
 def _often(masked: str) -> Iterator[tuple[int, int, str | None]]:
@@ -236,6 +243,8 @@ _RISKY = frozenset("来应向时从同都那连经全查过有多别曾于")
 def _is_name(name: str, odd: bool = False) -> bool:
     if name in words.NO_NAMES or name[:2] in words.NO_NAMES or _ADDRESS.fullmatch(name):
         return False
+    if name[1:] in _SAYINGS:
+        return False  # 孙形容, 林重申
     if name[0].isascii():
         return True
     if title := _TITLE_START.match(name):
@@ -260,9 +269,9 @@ def _comes_again(masked: str, start: int, end: int) -> bool:
 def name_end(masked: str, start: int, end: int, titled: bool = False) -> int | None:
     """Where the name that may span masked[start:end] ends: 王强 in 王强表示, 王国强 in 王国强表示. None if it is none."""
     name = masked[start:end]
-    if name[0].isascii():
+    if name[0].isascii() and name[-1].isascii():
         return end if name not in words.NO_NAMES and not name.isupper() else None
-    if any(dot in name for dot in _DOT):
+    if name[0].isascii() or any(dot in name for dot in _DOT):
         return _foreign_end(masked, start, end)
     least = 3 if name[:2] in COMPOUND_SURNAMES else 2
     fits = [
@@ -283,12 +292,12 @@ def name_end(masked: str, start: int, end: int, titled: bool = False) -> int | N
     if name[:2] in words.NO_NAMES or name in words.NO_NAMES:
         return None
     longer = end
-    while longer < start + 6 and masked[longer : longer + 1] in _FOREIGN_CHARACTERS:
+    while longer < start + 6 and masked[longer : longer + 1] in SYLLABLES:
         longer += 1
     if (
         longer > max(end, start + 3)
         and _FOLLOWS.match(masked, longer)
-        and set(masked[start:end]) <= _FOREIGN_CHARACTERS
+        and set(masked[start:end]) <= SYLLABLES
     ):
         return longer  # 卢特尼克
     sure = titled and name[0] not in _RISKY and not _NEVER.search(name[1:])
@@ -297,9 +306,9 @@ def name_end(masked: str, start: int, end: int, titled: bool = False) -> int | N
 
 def _foreign_end(masked: str, start: int, end: int) -> int:
     """A transliterated name's last part stops before the words that follow: 侯赛因·阿斯卡里指出."""
-    last = max(masked.rfind(dot, start, end) for dot in _DOT) + 1
+    last = max(masked.rfind(dot, start, end) for dot in f"{_DOT}.") + 1
     at = last
-    while at < end and (masked[at] in _FOREIGN_CHARACTERS or masked[at].isascii()):
+    while at < end and (masked[at] in SYLLABLES or masked[at].isascii()):
         at += 1
         if at - last >= 2 and _FOLLOWS.match(masked, at) and not _more_name(masked, at, end):
             break
@@ -309,7 +318,7 @@ def _foreign_end(masked: str, start: int, end: int) -> int:
 def _more_name(masked: str, at: int, end: int) -> bool:
     return (
         at < end
-        and masked[at] in _FOREIGN_CHARACTERS
+        and masked[at] in SYLLABLES
         and not re.match(
             rf"{words.one_of(words.OPEN_VERBS, words.PAUSED_VERBS)}|{words.ADVERBS}", masked[at : at + 4]
         )
@@ -356,7 +365,7 @@ def _drop_longer_than_used(people: People) -> None:
 
 def _aliases(person: Person) -> Iterator[str]:
     yield person.plain
-    parts = re.split(f"[{_DOT}]", person.plain)
+    parts = re.split(f"[{_DOT}]", person.plain) if person.plain.isascii() else NAME_PARTS.split(person.plain)
     if len(parts) > 1:
         yield from (p for p in (parts[-1], parts[0]) if len(p) > 1)
     latin = person.plain.split()

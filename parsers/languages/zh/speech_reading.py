@@ -23,10 +23,22 @@ ASIDE = "\ue002"  # a character of a bracket
 _SIGNS = str.maketrans(
     {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "｡": "。", "﹕": "：", "︰": "："}
 )
+_SPELLINGS = (
+    ("报导", "报道"),
+    ("回覆", "回复"),
+    ("答覆", "答复"),
+    ("笑著", "笑着"),
+    ("接著", "接着"),
+    ("说著", "说着"),
+    ("指著", "指着"),
+    ("看著", "看着"),
+)
 _IN_NUMBER = re.compile(r"(?<=\d)[,:](?=\d)")
 _TITLE = re.compile(r"《[^》\n]{1,60}》")
 _DIVIDES = re.compile(r"[，,。！？!?：:；;]")
-_ASIDE = re.compile(r"[（(〔【\[][^（）()〔〕【】\[\]\n]{0,80}[）)〕】\]]")
+_ASIDE = re.compile(
+    r"[（(〔【\[][^（）()〔〕【】\[\]\n]{0,80}[）)〕】\]]|《[^《》\n]{2,24}(?:[专快简]讯|专电|[日社]讯|[日社]电)》"
+)
 _EDGES = re.compile(r"[，,。！？!?：:；;…—“”「」『』\"]")
 _SENTENCE_END = re.compile(r"[。！？…]+")
 
@@ -53,11 +65,19 @@ class Reading:
 
 def read(document: Document) -> Reading:
     """The document with its quotations found and covered. Linear in its length."""
-    plain = fold(document.text)
+    plain = _fold(document.text)
     quoted = tuple(marks.stretches(document.text, document.paragraphs))
     masked = _mask(plain, quoted)
     stops = tuple(found.start() for found in _SENTENCE_END.finditer(masked))
     return Reading(document, plain, masked, quoted, stops)
+
+
+def _fold(text: str) -> str:
+    """The folded text in one spelling: 报导 and 回覆, of Taiwan and Hong Kong, are 报道 and 回复."""
+    plain = fold(text)
+    for written, usual in _SPELLINGS:
+        plain = plain.replace(written, usual)
+    return plain
 
 
 def _is_word(plain: str, stretch: Stretch) -> bool:

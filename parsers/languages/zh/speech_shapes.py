@@ -19,7 +19,7 @@ LEAD = re.compile(
 )
 TRAIL = re.compile(
     rf"(?:(?<=..)(?<![面方针相绝反应])[对向](?![外冲口华台手面阳上下])[^，、对向的]{{1,12}}"
-    rf"|{words.MEANWHILE}|[\s{ASIDE}]|{words.TIME}|{words.ADVERBS}|于(?=[\d昨今近日])[^，在]{{1,12}}"
+    rf"|{words.MEANWHILE}|[\s{ASIDE}]+|{words.TIME}|{words.ADVERBS}|于(?=[\d昨今近日])[^，在]{{1,12}}"
     rf"|在[^，在]{{1,40}}?(?:内部|群里|[上中时里后前内间下]|期间|现场|会议|论坛|大会|峰会|采访|演讲|讲话|致辞|发言"
     rf"|平台|微博|朋友圈|推特|脸书|推文|直播|节目)"
     rf"|(?:对|向|跟|回应|接受|答复|回复|回覆|答覆|受访|面对|应)[^，、对向]{{0,24}}?(?:时|后|中|记者|媒体|报"
@@ -154,6 +154,8 @@ def trim(masked: str, start: int, end: int) -> tuple[int, int]:
         found = TRAIL.search(masked, start, end)
         if found is None or (found.start() == start and not NOT_WHO.search(masked, start, end)):
             break
+        if masked.rfind("《", start, found.start()) > masked.rfind("》", start, found.start()):
+            break  # within a title: 《应用发展报告》
         end = found.start()
     return start, end
 

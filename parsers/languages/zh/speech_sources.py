@@ -10,7 +10,7 @@ from parsers.languages.zh import speech_shapes as shapes
 from parsers.languages.zh import speech_words as words
 from parsers.languages.zh.speech_people import STOPS, People, Person, role_before
 from parsers.languages.zh.speech_reading import Reading
-from parsers.names import is_han_name
+from parsers.names import COMPOUND_SURNAMES, SURNAMES, is_han_name
 
 Kind = Literal["person", "body", "paper", "unnamed"]
 
@@ -58,6 +58,7 @@ class Sources:
             return None
         return (
             self._pronoun(start, end)
+            or self._surname(start, end)
             or self._taken_up(start, end)
             or self._titled_surname(start, end)
             or self._described(start, end)
@@ -124,6 +125,14 @@ class Sources:
         name = self.reading.text[found.start() : found.end()]
         role = role_before(self.reading, found.start()) if found.start() > start else None
         return Source(name, "unnamed", found.start(), role, plain=found.group())
+
+    def _surname(self, start: int, end: int) -> Source | None:
+        """孙重申: the one of that surname who was named before, as Hong Kong's papers write."""
+        surname = self.reading.masked[start:end]
+        if len(surname) > 2 or not (surname in SURNAMES or surname in COMPOUND_SURNAMES):
+            return None
+        person = self.people.of_surname(surname, "", start)
+        return self.person(person, start) if person is not None else None
 
     # bodies, papers, the unnamed ------------------------------------------------------------------------------
 
