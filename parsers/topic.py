@@ -10,11 +10,10 @@ from __future__ import annotations
 import re
 from html import unescape
 
-from parsers import charset, markup, topic_scan
-from parsers.topic_words import AI, CHINESE, NEAR, WORDS
+from parsers import charset, markup, topic_scan, topic_words
 
-_HAN_WORDS = re.compile("|".join(CHINESE))
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")  # of linked data
+_TAG = re.compile(r"(?i)<(?!meta\b)[a-z/!][^<>]*>")  # shows nothing to a reader; meta may hold the title
 
 
 def maybe_relevant(body: bytes) -> bool:
@@ -30,15 +29,9 @@ def decoded(body: bytes) -> bool:
     if html.count("\N{REPLACEMENT CHARACTER}") > 50:
         return True  # hardly readable: let the parse decide
     trimmed = markup.trim(html)
-    text = "\n".join((trimmed.html, *trimmed.linked_data))
-    if "&#" in text:
+    text = "\n".join((_TAG.sub(" ", trimmed.html), *trimmed.linked_data))
+    if "&" in text:
         text = unescape(text)
     if "\\u" in text:
         text = _ESCAPE.sub(lambda m: chr(int(m[1], 16)), text)
-    lower = text.lower()
-    return (
-        any(word in lower for word in WORDS)
-        or AI.search(text) is not None
-        or _HAN_WORDS.search(text) is not None
-        or any(word in lower and pattern.search(lower) for word, pattern in NEAR.items())
-    )
+    return topic_words.speak(text)

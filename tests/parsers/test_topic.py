@@ -76,6 +76,63 @@ def test_nothing_that_the_languages_call_relevant_is_lost(path):
             assert maybe_relevant(page.encode("gb18030")), page[:200]
 
 
+TERMS = (
+    "large", "language", "foundation", "models", "model", "training", "trains", "a", "generative", "artificial intelligence",
+    "machine learning", "deep", "learning", "GPT-4", "ChatGPT", "LLMs", "computing", "intelligent", "power", "centers",
+    "tokens", "token", "input", "algorithm", "parameters", "billion-parameter", "open-source", "Copilot", "Gemini",
+    "EFLOPS", "model makers", "AI", "said", "harvest", "cars",
+)  # fmt: skip
+EDGES = (
+    " ",
+    " <b>",
+    "</b> ",
+    " <a href='/" + "long/" * 80 + "'>",
+    "&nbsp;",
+    "\n",
+    "<br>",
+    " <!-- model --> ",
+)
+CHINESE_TERMS = (
+    "大",
+    "语言",
+    "模型",
+    "人工",
+    "智能",
+    "生成式",
+    "算力",
+    "，",
+    "农民",
+    "千亿",
+    "参数",
+    "GPT",
+    "AI",
+    "智算",
+    "词元",
+)
+
+
+@given(st.lists(st.tuples(st.sampled_from(TERMS), st.sampled_from(EDGES)), min_size=1, max_size=9))
+@settings(deadline=None)
+def test_what_english_calls_relevant_is_let_pass_however_it_is_marked_up(
+    pieces: list[tuple[str, str]],
+) -> None:
+    text = " ".join(term for term, _ in pieces)
+    body = f"<p>{''.join(term + edge for term, edge in pieces)}</p>".encode()
+    if languages.get("en").relevant("", text):
+        assert maybe_relevant(body)
+        assert decoded(body)
+
+
+@given(
+    st.lists(st.sampled_from(CHINESE_TERMS), max_size=12).map("".join), st.sampled_from(("utf-8", "gb18030"))
+)
+@settings(deadline=None)
+def test_what_chinese_calls_relevant_is_let_pass(text: str, charset: str) -> None:
+    if languages.get("zh").relevant("", text):
+        assert maybe_relevant(f"<p>{text}</p>".encode(charset))
+        assert decoded(f"<meta charset={charset}><p>{text}</p>".encode(charset))
+
+
 PIECES = (
     "<script>", "</script>", "<script type='application/ld+json'>", "<style>", "</style >", "<!--", "-->", "<!-->",
     "<noscript>", "</noscript>", "<svg/>", "</svg>", "<textarea>", "</textarea>", "<SCRIPT ", ">", "<p>",
@@ -109,7 +166,14 @@ def _in_attributes(html: str) -> bool:
         ("<script type='application/ld+json'>{'headline': 'OpenAI'}</script>", True),
         ("<noscript><!-- </noscript><p>OpenAI</p>", True),
         ("<p>if 3 < 4 OpenAI</p>", True),
-        ("<p>“models”</p>", True),
+        ("<p>“large models”</p>", True),
+        ("<p>The new models of cars</p>", False),
+        ("<p>models and <i>tokens</i></p>", True),
+        ("<p>models</p><script>tokens</script>", False),
+        ("<p>large&nbsp;<a href='/" + "language/" * 60 + "'>language</a> models</p>", True),
+        ("<meta name='description' content='deep learning'>", True),
+        ("<p>computing<br>power, algorithms</p>", True),
+        ("<p>机器人的模型</p>", False),
         ("<p>machine <b>learning</b></p>", True),
         ("<!-- never closed <p>OpenAI</p>", False),
         ("<svg><p>never closed: OpenAI</p>", True),
