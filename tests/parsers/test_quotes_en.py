@@ -180,3 +180,61 @@ def test_things_do_not_speak() -> None:
         "Huawei showed its new system at the fair."
     )
     assert [c.source for c in read(text).credits] == ["Tianqu Ltd"]
+
+
+# Each way of reporting once: the clause that is reported, and by whom
+
+REPORTED = {
+    "Lucy Ames said in time there might be a way to pay the artists.": "in time there might be a way to pay the artists",
+    "Lucy Ames told festival curator Tom Reed that downloads had doubled in a month.": "downloads had doubled in a month",
+    "Lucy Ames said more than she intended at the forum.": None,
+    "Lucy Ames said on the company's last earnings call in May that revenue abroad had dropped.": "revenue abroad had dropped",
+    "Lucy Ames said at the time her new model rivalled the best ones.": "her new model rivalled the best ones",
+    "Lucy Ames indicated that the target could soon be raised.": "the target could soon be raised",
+    "Lucy Ames pointed out it holds a special charm for the young.": "it holds a special charm for the young",
+    "Days later, Lucy Ames posted on X that Kirin had added a million users.": "Kirin had added a million users",
+    "Kirin, the chatbot of Tianqu, has drawn a million users, announced Lucy Ames, its chief scientist.": (
+        "Kirin, the chatbot of Tianqu, has drawn a million users"
+    ),
+    "Servers, Lucy Ames added, are running at full speed.": "Servers, Lucy Ames added, are running at full speed",
+    "Lucy Ames warned that rivals are growing, and for the third year, Tianqu listed Orvida as one of them.": (
+        "rivals are growing"
+    ),
+    "HARBOUR CITY, China, May 7 — The plan will help the country grow, said Lucy Ames.": (
+        "The plan will help the country grow"
+    ),
+    "Lucy Ames left. Those claims – and the rush for the app – wiped 3 billion dollars off the firm.": None,
+    "Lucy Ames left. The first-day stock performance suggests investors have moved on.": None,
+    "Lucy Ames left. Profit jumped 34% to $39 billion, exceeding analysts estimated $37 billion.": None,
+}
+
+
+@pytest.mark.parametrize("text", REPORTED)
+def test_a_reported_clause_is_cut_where_the_report_ends(text: str) -> None:
+    clause = REPORTED[text]
+    assert said(text, "indirect") == ([("Lucy Ames", clause)] if clause else [])
+
+
+def test_a_second_report_ends_the_clause_of_the_first() -> None:
+    text = (
+        "Lucy Ames has argued that the limits could hurt the industry — and Tianqu Ltd had also said the limits were "
+        "costing it billions."
+    )
+    assert said(text, "indirect") == [
+        ("Lucy Ames", "the limits could hurt the industry"),
+        ("Tianqu Ltd", "the limits were costing it billions"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Use doubled to 36.5 percent, a report released on Saturday by the Harbour Statistics Center found.",
+         "Harbour Statistics Center"),
+        ("Use doubled to 36.5 percent, a statement from the Ministry of Trade said.", "Ministry of Trade"),
+        ("Kirin has garnered over 200 million users, as revealed by Lucy Ames at a recent conference.", "Lucy Ames"),
+        ("A third of the models are from here, said a whitepaper released Tuesday in Beijing.", "a whitepaper"),
+    ],
+)  # fmt: skip
+def test_a_document_is_credited_to_the_body_that_made_it(text: str, source: str) -> None:
+    assert read(text).credits[0].source == source

@@ -64,6 +64,10 @@ _JOINED = re.compile(r"(?:^|[\s,;—])(?:and|but|or|then|before|while|yet)$")
 _WITNESS = frozenset(
     "recalled recalls described describes quoted remembered heard".split()
 )  # «recalled the president asking»
+_COMPARING = re.compile(
+    r"(?:exceeding|beating|topping|missing|surpassing|matching|trailing|outpacing)\s"
+)  # «… analysts estimated»
+_WHOSE = frozenset("those these their its our my your no any such".split())  # «those claims»
 _WE = frozenset(("they", "we", "i", "you"))
 
 
@@ -146,6 +150,8 @@ def _attribution(
         return None
     if cue in words.NOUNS and not _verbal(subject, cue, masked, after):
         return None
+    if _COMPARING.match(subject.head):
+        return None
     return Attribution(subject.start, after, subject, cue, at)
 
 
@@ -199,6 +205,8 @@ def _verbal(subject: Subject, cue: str, masked: str, after: int) -> bool:
     if cue in ("read", "reads"):
         return True
     last_word = head.split()[-1].lower()
+    if head.lower() in _WHOSE:
+        return False
     if cue in ("tell", "put", "find") and last_word not in words.PLURALS | _WE:
         return False
     plural = cue in words.PLURAL
@@ -244,10 +252,13 @@ def _apposed(left: str) -> bool:
 
 def _can_speak(head: str) -> bool:
     """Whether the words after a verb name or describe somebody, not a thing («reported a use disorder»)."""
-    core = re.split(r"\s(?:of|at|in|from|with|for|on|who|which|that)\s", head)[0].split()
+    core = re.split(
+        r"\s(?:of|at|in|from|with|for|on|who|which|that|released|published|issued|compiled)(?:\s|$)", head
+    )[0].split()
     last = core[-1].lower().strip(".,") if core else ""
     return (
-        any(w[0].isupper() for w in head.split()[1:])
+        (last.endswith("s") and words.is_trade(last[:-1]))
+        or any(w[0].isupper() for w in head.split()[1:])
         or head[:1].isupper()
         or words.is_trade(last)
         or last in words.BODY_NOUNS | words.DOCUMENTS | words.PLURALS | words.TITLES | words.BODIES
@@ -262,7 +273,13 @@ def _inversion(masked: str, floor: int, left: str, after: int, end: int) -> bool
         return False
     pieces = comma_pieces(left)
     whole = [p for _, p in pieces if p.strip()]
-    if len(whole) >= 2 and pure_name(whole[0]) and APPOSITION.match(whole[1]) and not FINITE.search(whole[0]):
+    if (
+        len(whole) >= 2
+        and pure_name(whole[0])
+        and APPOSITION.match(whole[1])
+        and not FINITE.search(whole[0])
+        and not _clause_ends(left)
+    ):
         return False
     tail = masked[right.end : right.end + 40].lstrip()
     return not tail or tail[0] in ".,;—–" or tail.startswith(HOLE) or bool(TAIL.match(" " + tail))

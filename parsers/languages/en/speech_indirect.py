@@ -6,11 +6,11 @@ import re
 from bisect import bisect_left
 
 from parsers.languages.en import speech_words as words
-from parsers.languages.en.speech_names import stated_role
+from parsers.languages.en.speech_names import people, stated_role
+from parsers.languages.en.speech_phrases import FINITE
 from parsers.languages.en.speech_sources import Sources, plain
 from parsers.languages.en.speech_speakers import Said, Speakers
 from parsers.languages.en.speech_text import Reading
-from parsers.names import Mention
 from parsers.records import Credit, Quote, Span
 
 _OBJECT = re.compile(
@@ -19,18 +19,31 @@ _OBJECT = re.compile(
     r"newspaper|broadcaster|website|channel|agency|magazine|hearing|rally|meeting|group|house|senate|jury|judge|station|outlet|"
     r"paper|network|show|program|programme|gathering|briefing|summit|council|parliament|board|congress|public|reporter|network|host|anchor|interviewer|judge|jury|friend|aide|colleague|audience|pastor|columnist|blogger|writer|"
     r"journalist|correspondent|daily|weekly|times|post|economist|gathering|committee|delegation|inquiry|tribunal|chamber|caucus)"
-    r"|an\s(?:[\w-]+\s){0,3}?(?:audience|forum|conference|event)|[A-Z]\w+\s[a-z]{3,}s(?=\s(?:that|he|she|they|it)\s)|(?:[A-Z](?:[\w.&-]|[’'](?!s))*(?:\s(?:of|and)(?=\s[A-Z]))?(?:\s(?=[A-Z])|(?=[\s,])))+)(?:\s(?:in|at|on|of|during)\s(?!that)[\w’'-]+(?:\s[\w’'-]+){0,5}?)?)(?=\s|,|$)"
+    r"|an\s(?:[\w-]+\s){0,3}?(?:audience|forum|conference|event)|[A-Z]\w+\s[a-z]{3,}s(?=\s(?:that|he|she|they|it)\s)|(?:[\w’'.-]+\s){1,4}?[A-Z][\w’'-]+(?=\sthat\s)|(?:[A-Z](?:[\w.&-]|[’'](?!s))*(?:\s(?:of|and)(?=\s[A-Z]))?(?:\s(?=[A-Z])|(?=[\s,])))+)(?:\s(?:in|at|on|of|during)\s(?!that)[\w’'-]+(?:\s[\w’'-]+){0,5}?)?)(?=\s|,|$)"
 )
 _WHEN = re.compile(
     r",?\s(?:(?:late|early|earlier|later|last|this)\s)?(?:(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:night|morning|evening|afternoon))?"
-    r"|yesterday|today|tonight|week|month|year|(?:in|at|during)\s(?:an?|the|his|her|its|their)\s(?:[\w’'-]+\s){0,5}?EVENT(?:\s(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?"
-    r"|in\s(?:[A-Z]\w+|\d{4})|to\s(?:reporters|the\s\w+)|afterwards?|later|earlier|repeatedly|again|recently|also|publicly|then|once)(?=\s|,|$)".replace(
+    r"|yesterday|today|tonight|week|month|year|at\s(?:the|that)\stime|(?:in|at|on|during)\s(?:an?|the|his|her|its|their)\s(?:[\w’'-]+\s){0,5}?EVENT(?:\s(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?"
+    r"|on\s(?:X|Weibo|WeChat|LinkedIn|Twitter|Threads|Facebook|Instagram|Bluesky|Telegram|Reddit|Truth\sSocial|social\smedia)"
+    r"|on\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d\d?|in\s(?:[A-Z]\w+|\d{4})|to\s(?:reporters|the\s\w+)|afterwards?|later|earlier|repeatedly|again|recently|also|publicly|then|once)(?=\s|,|$)".replace(
         "EVENT", words.EVENTS
     )
 )
 _AUXILIARY = re.compile(
     r"\b(?:is|was|were|are|has|have|had|will|would|can|could|may|might|must|should|did|does|do|isn|wasn|didn|don|won|"
     r"wouldn|needs?|remains?)\b|\b(?:it|he|she|that|there|here|what|who|nobody|everyone|one)['’]s\b|\w['’](?:re|ll|ve|d)\b"
+)
+# «pointed out it holds a charm», «estimate the three apps spent more than …»
+_PRONOUN_FIRST = re.compile(
+    r"^(?:(?:he|she|they|we|I|these|those)\s\w|(?:it|this|that|there)\s(?!\w+(?:ness|less|ous)\b)\w{2,}(?:s|ed)\b)"
+)
+_PAST = re.compile(
+    r"\w\s(?:spent|sold|bought|sent|paid|built|drew|began|rose|fell|grew|lost|won|took|came|went|saw|gave|got|became|met|knew|sought|"
+    r"chose|broke|drove|overtook|outsold|doubled|tripled|exceeded|totalled|totaled|reached)\s(?!(?:by|on|in|at|for|to|with|from)\b)"
+)
+# «warned that rivals grow, and for the third year, Kirin listed …»: the teller's own words again
+_NARRATED = re.compile(
+    r",\sand\s(?:for|in|at|on|during|after)\s[^,]{3,60},\s(?:[A-Z][\w’'.-]*\s){1,4}[a-z]{2,}ed\s"
 )
 _THAT = re.compile(r",?\s(?:that)\s")
 _VERBAL = re.compile(
@@ -39,10 +52,10 @@ _VERBAL = re.compile(
     r"isn|wasn|aren|weren|won|wouldn|can|couldn|don|doesn|didn|makes|takes|gives|gets|goes|comes|says|remains|means|'s|’s|'re|’re)\b"
 )
 _NOT_CLAUSE = re.compile(
-    r"(?:to|about|of|whether|how|why|what|who|where|(?:goodbye|hello|yes|no)(?=[,.]|$)|so|nothing|it\sto|,|\.|;|:|$)(?:\s|$|,)"
+    r"(?:to|about|of|whether|how|why|what|who|where|(?:goodbye|hello|yes|no)(?=[,.]|$)|so|nothing|(?:more|less)\sthan\s(?:it|he|she|they|we|I)|(?:something|anything|enough|much|little)\s(?:about|on|of|to|in|more|else)|it\sto|,|\.|;|:|$)(?:\s|$|,)"
 )
 _ADJUNCT = re.compile(
-    r"(?:for|with|if|when|as|in|by|on|at(?!\s(?:least|most))|during|after|before|from|without|through|while|since|until|upon|amid|despite|because|where|ever\ssince|\w+ing)\s"
+    r"(?:for(?!\snow\b)|with|if|when|as|in(?!\s(?:time|some|many|most|general|all)\b)|by|on|at(?!\s(?:least|most))|during|after|before|from|without|through|while|since|until|upon|amid|despite|because|where|ever\ssince|\w+ing)\s"
 )
 _ADJUNCT_FIRST = re.compile(r"[^,]{3,90},\s(?!\w+ing\b)\S")
 _CLOSING = re.compile(
@@ -51,7 +64,7 @@ _CLOSING = re.compile(
     r"to\s(?:reporters|the\s|a\s|[A-Z])|reporters|analysts|investors|lawmakers|journalists|an?\s\w+\s?(?:conference|forum|audience|meeting|briefing|hearing)|"
     r"the\s\w+|[A-Z][\w.’'-]*|him|her|them|us|me|delegates)\b)"
 )
-_DANGLING = re.compile(r",?\s(?:but|and|while)$")
+_DANGLING = re.compile(r"(?:,|\s?[—–])?\s(?:but|and|while)$")
 _TAIL_OFF = re.compile(
     r"(?:adding|noting|saying|placing|citing|according|amid|ahead|despite|following|referring|speaking|warning|arguing|calling|describing|urging|pointing|\w{4,}ing|as\s|when\s|while\s|who\s|which\s|after\s|before\s|"
     r"in\san?\s|with\s|during\s|on\s(?:the|Mon|Tue|Wed|Thu|Fri|Sat|Sun)|at\sa)",
@@ -116,17 +129,17 @@ class Indirect:
             " to ",
             " on ",
         ):
-            self._credit(Span(attribution.end, stop), said.speaker)
+            self._credit(Span(attribution.end, stop), said)
 
     def _credit_around(self, span: Span, said: Said) -> None:
         """The clause, without the words that only say whose it is («two people with knowledge of it said»)."""
         assert said.speaker is not None
         attribution = said.attribution
         if span.start < attribution.start < span.end:
-            self._credit(Span(span.start, attribution.start), said.speaker)
+            self._credit(Span(span.start, attribution.start), said)
             span = Span(attribution.end, span.end)
         if span.end - span.start > 1:
-            self._credit(span, said.speaker)
+            self._credit(span, said)
 
     def _parallel(self, said: Said) -> bool:
         """«X said prices fell, and Y said they rose»: the second report ends the first one's clause."""
@@ -134,10 +147,14 @@ class Indirect:
         before = self.reading.masked[max(0, attribution.start - 8) : attribution.start].rstrip()
         if attribution.joined:
             return not attribution.cue.endswith("ing") and before.endswith((",", ", and", ", but"))
-        return before.endswith((",", ";", ", and", ", but", ", while", " but"))
+        return before.endswith(
+            (",", ";", ", and", ", but", ", while", " but", "— and", "– and", "— but", "– but")
+        )
 
-    def _credit(self, span: Span, speaker: Mention) -> None:
-        self.credits.append(Credit(span.start, span.end, plain(speaker.name)))
+    def _credit(self, span: Span, said: Said) -> None:
+        assert said.speaker is not None
+        source = self.sources.publisher(said.speaker, said.attribution.subject)
+        self.credits.append(Credit(span.start, span.end, source))
 
     def _quote(self, said: Said, span: Span) -> None:
         if self._holds_direct(span):
@@ -187,11 +204,13 @@ class Indirect:
         return Span(start, end)
 
     def _spoken(self, said: Said, span: Span) -> bool:
-        """Whether this is speech that is reported, rather than what data show."""
-        cue = said.attribution.cue
-        return (
-            cue in words.CLAUSE and cue not in words.SHOWING and said.attribution.cue_start not in self.used
-        )
+        """Whether this is speech that is reported, rather than what data or events show."""
+        cue, speaker = said.attribution.cue, said.speaker
+        if said.attribution.cue_start in self.used or speaker is None:
+            return False
+        if cue in words.OF_PEOPLE and not people(speaker):
+            return cue not in words.SHOWING and speaker.kind == "body"
+        return cue in words.CLAUSE and (cue not in words.SHOWING or cue in words.OF_PEOPLE)
 
     # where the clause lies
 
@@ -210,6 +229,8 @@ class Indirect:
             return after
         if parenthetic and len(before.split()) > 3 and not self._introduction(before) and self._closes(said):
             return Span(sentence.start, sentence.end)
+        if after is None and before.endswith(",") and self._interrupts(said, before):
+            return Span(sentence.start, sentence.end)
         if attribution.inverted:
             return None
         return after
@@ -222,6 +243,15 @@ class Indirect:
     def _closes(self, said: Said) -> bool:
         """Nothing but punctuation, time, place or whom it was told to comes after the verb or inverted subject."""
         return _CLOSING.match(self.reading.masked, said.attribution.end) is not None
+
+    def _interrupts(self, said: Said, before: str) -> bool:
+        """«Servers, she added, are running at full speed»: the report stands between a short subject and its verb."""
+        verb = re.compile(rf",\s(?:{FINITE.pattern})")
+        return (
+            not said.attribution.joined
+            and not self._introduction(before)
+            and verb.match(self.reading.masked, said.attribution.end) is not None
+        )
 
     def _introduction(self, before: str) -> bool:
         """«Speaking in Guiyang,», «In a 40-page opinion,»: words that lead in to the subject."""
@@ -271,6 +301,9 @@ class Indirect:
             if closing > 0:
                 sentence = Span(sentence.start, start + closing)
                 rest = rest[:closing]
+        if narrated := _NARRATED.search(rest):
+            sentence = Span(sentence.start, start + narrated.start())
+            rest = rest[: narrated.start()]
         if len(rest.split()) < 3:
             return None
         if that is None:
@@ -289,8 +322,8 @@ class Indirect:
 def _clausal(rest: str) -> bool:
     """A subject and a verb soon after it, rather than a mere object («acknowledged the point»)."""
     lead = " ".join(rest.split(",")[0].split()[:14])
-    return _AUXILIARY.search(lead) is not None
+    return any(p.search(lead) for p in (_AUXILIARY, _PRONOUN_FIRST, _PAST))
 
 
 def _holds_verb(text: str) -> bool:
-    return bool(_VERBAL.search(text))
+    return any(p.search(text) for p in (_VERBAL, _PRONOUN_FIRST, _PAST))

@@ -43,7 +43,8 @@ OPENERS = frozenset(
     whether several such nor or to of asking called calling told republicans democrats
     worldwide globally nationwide nationally internationally domestically locally overseas abroad elsewhere overall
     altogether combined separately similarly additionally furthermore moreover nevertheless nonetheless therefore thus
-    currently recently today yesterday tomorrow tonight""".split()
+    currently recently today yesterday tomorrow tonight overnight together finally eventually ultimately initially
+    originally usually often sometimes previously""".split()
 )
 BREAKS = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
@@ -204,6 +205,11 @@ def human(mention: Mention) -> bool:
         mention.kind == "unnamed"
         and any(words.is_trade(w) for w in mention.name.split(" of ")[0].split()[:8])
     )
+
+
+def people(mention: Mention) -> bool:
+    """A person or several («the sources», «some analysts»), not a body, a document or an event."""
+    return human(mention) or mention.name.split(" of ")[0].split()[-1].lower() in words.PLURALS
 
 
 def fits(mention: Mention, gender: Gender | None) -> bool:

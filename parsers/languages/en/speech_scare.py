@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from parsers.languages.en import speech_words as words
-from parsers.languages.en.speech_names import human
+from parsers.languages.en.speech_names import human, people
 from parsers.languages.en.speech_phrases import HOLE
 from parsers.languages.en.speech_speakers import Said
 from parsers.languages.en.speech_text import Reading
@@ -68,11 +68,23 @@ def is_scare(reading: Reading, stretch: Stretch, said: Said, scared: Stretch | N
         and _DETERMINED.search(window)
         and not spoken
         and not copula
-        and said.attribution.cue not in _LABELLING
+        and not (said.attribution.cue in _LABELLING and said.attribution.cue_start < stretch.start)
     ):
         return True
     gap = reading.masked[said.attribution.end : stretch.outer_start]
-    return count <= 2 and said.attribution.cue_start < stretch.start and len(gap) > 90
+    within = (
+        count <= 4
+        and not _spoken_for(said)
+        and not (text[-1] in ".!?" or reading.masked[stretch.outer_end] in ".!?")
+    )
+    if said.attribution.cue_start < stretch.start:
+        return (count <= 2 and len(gap) > 90) or (within and len(gap) > 60)
+    return within and not _PREDICATE.search(window)
+
+
+def _spoken_for(said: Said) -> bool:
+    """Whether people speak: a body's statement is seldom quoted by a few words in its midst."""
+    return said.speaker is not None and people(said.speaker)
 
 
 def _governed(reading: Reading, stretch: Stretch, said: Said) -> bool:

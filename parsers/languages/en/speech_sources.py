@@ -7,13 +7,17 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from parsers.languages.en import speech_words as words
 from parsers.languages.en.speech_names import NAME
 from parsers.languages.en.speech_phrases import Subject
 from parsers.languages.en.speech_speakers import Speakers
 from parsers.languages.en.speech_text import Reading
+from parsers.names import Mention
 from parsers.records import Credit, Span
 
-_ACCORDING = re.compile(r"\b[Aa]ccording\sto\s")
+_ACCORDING = re.compile(
+    r"\b(?:[Aa]ccording\sto|as\s(?:\w+ly\s)?(?:revealed|reported|announced|disclosed|stated|noted|confirmed|estimated|measured|cited)\sby)\s"
+)
 _RECKONING = re.compile(
     r"\bby\s(?:(?P<owner>(?:[A-Z][\w’'.-]*\s?)+?)(?:['’]s)?|his|her|its|their)\s(?:own\s)?(?:reckoning|estimates?|count|account|calculations?|tally)\b"
 )
@@ -32,6 +36,7 @@ _TRIM = re.compile(
     r"\s(?:on\s\w+day|in\s\w+\s\d{4}|in\s(?:January|February|March|April|May|June|July|August|September|October|November|December)|"
     r"released|published|last\s\w+|this\s\w+|\w+day\b|which|who|that|seen|issued|obtained|covering|and\s(?:seen|reviewed)|as\sof|of\s\d[\d,]*|of\s(?:some|about|more|nearly|over)\s\d).*$"
 )
+_BRACKETED = re.compile(r"\s?\([^)]*\)?$")
 _OUTLET = re.compile(r"(?:this|the)\s(?:news|newspaper|paper)\b|(?:Reuters|AFP|Bloomberg)\b")
 _SEEN = re.compile(r"\b(?:seen|obtained|reviewed)\sby")
 _PHRASE_END = re.compile(r",\s|;|\s[—–-]+\s|\.$|\)")
@@ -71,6 +76,19 @@ class Sources:
         mention = self.speakers.resolve(Subject(found.start(), found.end(), _PERSON.get(name.lower(), name)))
         if mention is not None and span.start < span.end:
             yield Credit(span.start, span.end, plain(mention.name))
+
+    def publisher(self, speaker: Mention, subject: Subject | None) -> str:
+        """Whose the words are: of «a report released on Saturday by the Institute», the Institute's."""
+        by = _FROM.search(subject.head) if subject is not None else None
+        if (
+            by is None
+            or subject is None
+            or words.DOCUMENTS.isdisjoint(subject.head[: by.start()].lower().split())
+        ):
+            return plain(speaker.name)
+        if not NAME.search(by["body"]) or _OUTLET.match(by["body"]) or _SEEN.search(by.group()):
+            return plain(speaker.name)
+        return plain(_BRACKETED.sub("", by["body"]))
 
     def survey(self, index: int, begin: int, credits: Sequence[Credit]) -> Iterator[Credit]:
         """The paragraph after a survey's results goes on with them: «Cost was cited by 41 percent …»."""

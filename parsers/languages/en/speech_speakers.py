@@ -43,7 +43,7 @@ _MANY = frozenset(
     pope queen king president premier chancellor leader neighbor neighbour colleague""".split()
 )
 _GENERIC = frozenset(
-    "company firm startup start-up group agency organization organisation vendor lab laboratory".split()
+    "company firm startup start-up group agency organization organisation vendor lab laboratory chipmaker maker".split()
 )
 _PRONOUNS: dict[str, Gender] = {"he": "he", "she": "she"}
 _NATION = re.compile(

@@ -59,6 +59,7 @@ _PARENTHETIC = re.compile(
 )
 
 
+_DOING = re.compile(r"\s(?:[a-z]+-)?[a-z]{2,}ing\s")  # «said Ames half-closing her eyes»
 _WHOSE = re.compile(r"\s*whose\s(?:[\w-]+\s){0,4}[\w-]+$")
 
 
@@ -293,6 +294,8 @@ def right_subject(masked: str, after: int, end: int) -> Subject | None:
             continue
         head = head[: tail.start()]
         break
+    if (named := NAME.match(head)) and _DOING.match(head, named.end()):
+        head = named.group()
     if not head or not noun_phrase(head.split(", ")[0]):
         return None
     start = after + lead

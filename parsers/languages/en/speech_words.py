@@ -74,7 +74,8 @@ CLAUSE = _words(
     recommended recommends proposed reported reports report charged lamented boasted agreed hinted implied speculated
     repeated reasoned assured reminded informed saying adding noting warning arguing insisting claiming telling
     writing stating explaining declaring predicting suggesting complaining announcing acknowledging admitting
-    conceding pointed_out points_out emphasised clarified projected projects forecast forecasts
+    conceding pointed_out points_out emphasised clarified projected projects forecast forecasts indicated indicates
+    indicate suggest
     """
 )
 BARE = _words(
@@ -87,6 +88,8 @@ SHOWING = _words(
     ranks lists recorded surveyed tallied expects expect believes believe thinks think feels hopes fears worries knows
     """
 )
+# Speech of people and bodies, but of events and figures only what they show: «the rise suggests …».
+OF_PEOPLE = _words("suggested suggests suggest indicated indicates indicate")
 # «went on to call her …»: the infinitive names.
 TO_NAME = _words("call describe denounce dismiss accuse label say tell warn argue note suggest")
 # Speech only where a quotation or a comma is right beside them.
@@ -215,7 +218,7 @@ BODY_NOUNS = _words(
 )
 DOCUMENTS = _words(
     """
-    report survey study poll data figures statistics index paper research analysis statement filing filings document
+    report survey study poll whitepaper data figures statistics index paper research analysis statement filing filings document
     documents white review census results estimates numbers records tally list map memo indictment complaint lawsuit
     ruling transcript opinion letter email headline release notice book article editorial story post tweet website bill law
     """
@@ -255,7 +258,8 @@ PLURALS = _words(
 COMMON = _words(
     """
     revenue revenues sales profit profits earnings shares stocks prices losses income growth users downloads customers
-    demand supply production output imports exports orders spending investment costs subscribers turnover margins
+    market markets data research chips technology industry demand supply production output imports exports orders spending
+    investment costs subscribers turnover margins
     """
 )
 # What is written on a thing is no speech: «A banner read "…"».
