@@ -55,7 +55,9 @@ class Sources:
         """What the sentence from `begin` on credits to a report, a body, an estimate."""
         masked = self.reading.masked
         words = masked[begin : sentence.end]  # a search that needs a word not among them is spared
-        for found in _ACCORDING.finditer(masked, begin, sentence.end) if "ccording" in words else ():
+        for found in (
+            _ACCORDING.finditer(masked, begin, sentence.end) if "ccording" in words or " by " in words else ()
+        ):
             stop = self._phrase_end(found.end(), min(sentence.end, found.end() + _LONGEST))
             source = self._source(found.end(), stop)
             if source is None:
