@@ -75,7 +75,9 @@ def is_scare(reading: Reading, stretch: Stretch, said: Said, scared: Stretch | N
     within = (
         count <= 4
         and not _spoken_for(said)
-        and not (text[-1] in ".!?" or reading.masked[stretch.outer_end] in ".!?")
+        and not (
+            text[-1] in ".!?" or reading.masked[stretch.outer_end : stretch.outer_end + 1] in (".", "!", "?")
+        )
     )
     if said.attribution.cue_start < stretch.start:
         return (count <= 2 and len(gap) > 90) or (within and len(gap) > 60)
