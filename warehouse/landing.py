@@ -63,8 +63,10 @@ def make_claims(connection: Connection) -> None:
     """The claims of the touched series anew, from the steps that points.sql left."""
     steps = rows(connection, statements.script("load/steps_in_order").sql)
     staging.stage(connection, "walk", claims.walk(steps))
-    for name in ("claims", "sums"):
+    for name in ("claims", "kin"):
         run(connection, name)
+    if rows(connection, "FROM kin LIMIT 1"):
+        run(connection, "sums")
 
 
 def rehearsed(connection: Connection) -> Table:

@@ -3,7 +3,7 @@
 
 This file is made from the comments in the database (`python -m tests.warehouse.dictionary` writes it; a test compares).
 
-One process writes `private/warehouse.duckdb`. After every landing it puts a whole copy, `headway.duckdb`, in the place of
+One process writes `private/warehouse.duckdb`. After every run it puts a whole copy, `headway.duckdb`, in the place of
 the old one by a rename; whoever has the old one open keeps it. Read the copy with any DuckDB of 1.5 or later, in any tool:
 
 ```sh
@@ -51,5 +51,29 @@ So both stay in the trend, and an alert about either says «(doubtful)» in its 
 and in digests. A date that later totals of the series speak against makes a claim `misdated`, which never alerts.
 
 The rules are the first comments of the files in `sql/load/` (points.sql, claims.sql, alerts.sql) and of `claims.py`.
-Claims of a touched series are computed anew from all its figures, so the order of landing is no matter.
+Of a touched series, what was said since the earliest moment that a landing touches is gathered and judged anew, and only rows
+that differ are written; the claims are those of its whole history, so the order of landing is no matter.
+
+## How large it may grow
+
+Measured by `python -m benchmarks.warehouse_scale 10`, 2 cores, other work beside it (load 1.6 to 2): 10 million figures of 2
+million articles in 200,000 series, 5.5 million steps, 3.2 million claims, a file of 2.9 GB.
+
+| | 1 million | 10 million |
+| --- | --- | --- |
+| landing 1,000 figures, claims and outbox included | 0.7 s | 1.8 to 2.1 s; the first of a process 4.2 s |
+| trend, trend_monthly | 6 ms | 7 to 10 ms |
+| latest: worked out, the 50 highest of a metric | 8 ms | 30, 47 ms |
+| conflicts: worked out, the 50 newest | 15 ms | 51, 110 ms |
+| figures of one day, of one subject | 43, 11 ms | 326, 35 ms |
+| quotes_about | 36 ms | 270 ms |
+| alerts explain | 0.2 s | 1.3 s |
+| the 50 newest rows of the view `claims` | 0.4 s | 4 to 5 s |
+| publishing: copy of the closed file; where nothing changed | 0.4 s; 0.03 s | 2.6 to 7.6 s; 0.03 s |
+
+A landing walks only the steps that it adds; beside them it scans some columns of ids, which is what grows with the warehouse.
+Publishing costs what the disk takes to copy the file, once a run: 1 to 5 s of the processors for 10 million figures, where
+packing all rows again (`COPY FROM DATABASE`) took 64. It shares its blocks with the file where the file system can (XFS, Btrfs).
+The copy holds what the private file holds; addresses of channels and other secrets are in neither, only the names of channels.
+All rows of a view (200,000 of `latest`) take a second to hand to Python: ask for those that you want.
 */

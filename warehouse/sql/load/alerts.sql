@@ -3,13 +3,12 @@
 -- wants it names the row of each of its channels.
 CREATE OR REPLACE TEMP TABLE brought AS
 WITH came AS (
-    SELECT c.*, s.metric, s.flow, s.subject, s.place, s.core, g.lang, g.published, cur.fetched
-    FROM store.claims c JOIN touched_series t USING (series_id) JOIN store.series s USING (series_id)
-    JOIN store.figures f ON f.figure_id = c.figure_id AND f.series_id = c.series_id
+    SELECT c.*, s.metric, s.flow, s.subject, s.place, s.core, g.lang, g.published, f.fetched
+    FROM stated f JOIN rewritten c ON c.figure_id = f.figure_id AND c.series_id = f.series_id
+    JOIN store.series s ON s.series_id = c.series_id
     JOIN store.readings g ON g.reading_id = f.reading_id
-    JOIN store.current cur ON cur.reading_id = f.reading_id AND cur.newest
-    WHERE c.kind IN ('first', 'changed', 'conflict', 'revised') AND f.reading_id IN (SELECT reading_id FROM new_readings)
-    QUALIFY row_number() OVER (PARTITION BY c.claim_id ORDER BY cur.fetched) = 1
+    WHERE f.newest AND f.reading_id IN (SELECT reading_id FROM new_readings) AND c.kind IN ('first', 'changed', 'conflict', 'revised')
+    QUALIFY row_number() OVER (PARTITION BY c.claim_id ORDER BY f.fetched) = 1
 ),
 known AS (
     SELECT c.claim_id FROM came c JOIN store.steps t ON t.series_id = c.series_id AND t.claim_n = c.n

@@ -2,10 +2,11 @@
 -- a share over 100, an as-of that cannot be read, a forecast) is kept and marked `suspect` with the reason.
 -- What a period brought dates from the day on which the text lets the period begin.
 INSERT INTO new_readings
+WITH known AS (SELECT article_id, content_id, reading_id FROM store.readings WHERE article_id IN (SELECT article_id FROM staged_pages))
 SELECT reading_id, article_id, any_value(content_id),
        article_id IN (SELECT article_id FROM store.articles),
-       (article_id, any_value(content_id)) IN (SELECT (article_id, content_id) FROM store.readings)
-FROM staged_pages WHERE reading_id IS NOT NULL AND reading_id NOT IN (SELECT reading_id FROM store.readings)
+       (article_id, any_value(content_id)) IN (SELECT (article_id, content_id) FROM known)
+FROM staged_pages WHERE reading_id IS NOT NULL AND reading_id NOT IN (SELECT reading_id FROM known)
 GROUP BY reading_id, article_id;
 
 INSERT INTO store.articles

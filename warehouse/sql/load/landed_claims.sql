@@ -4,8 +4,9 @@ WITH fresh AS MATERIALIZED (
     WHERE s.figure_id IN (SELECT figure_id FROM stated WHERE reading_id IN (SELECT reading_id FROM new_readings))
 ),
 met AS MATERIALIZED (
-    SELECT f.figure_id, t.series_id, t.claim_n
-    FROM fresh f JOIN store.steps t ON t.series_id = f.series_id AND t.value = f.value AND t.bound = f.bound
+    SELECT f.figure_id, t.series_id, w.claim_n
+    FROM fresh f JOIN steps t ON t.series_id = f.series_id AND t.value = f.value AND t.bound = f.bound
+    JOIN walk w ON w.series_id = t.series_id AND w.n = t.n
     WHERE f.seen BETWEEN t.since AND t.until AND t.value_high IS NOT DISTINCT FROM f.value_high AND t.as_of IS NOT DISTINCT FROM f.as_of
 )
 SELECT CASE WHEN c.figure_id = m.figure_id THEN c.kind ELSE 'restated' END AS kind, count(DISTINCT c.claim_id)

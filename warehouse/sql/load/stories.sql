@@ -46,11 +46,14 @@ reach(root, article_id) AS (
 SELECT root, article_id FROM reach;
 
 CREATE OR REPLACE TEMP TABLE told_stories AS
-WITH member AS (
+WITH here AS MATERIALIZED (
+    SELECT article_id, reading_id, fetched, nth, newest FROM store.current WHERE article_id IN (SELECT article_id FROM hanging)
+),
+member AS (
     SELECT DISTINCT h.root, h.article_id, least(coalesce(g.published, first.fetched), first.fetched) AS published
     FROM hanging h
-    JOIN store.current c ON c.article_id = h.article_id AND c.newest
-    JOIN store.current first ON first.article_id = h.article_id AND first.nth = 1
+    JOIN here c ON c.article_id = h.article_id AND c.newest
+    JOIN here first ON first.article_id = h.article_id AND first.nth = 1
     JOIN store.readings g ON g.reading_id = c.reading_id
 )
 SELECT DISTINCT h.article_id, s.story_id

@@ -2,14 +2,6 @@
 -- it and the increment give it. It contradicts, and so does the increment, if the total that stood where the increment's period
 -- begins and the increment do not give a total of the day on which that ends (within ten days). Only one counter's own numbers can
 -- contradict each other: where two are credited with them, they count by different definitions.
-CREATE OR REPLACE TEMP TABLE kin AS
-SELECT t.series_id AS total_id, i.series_id AS increment_id
-FROM store.series t JOIN store.series i
-  ON i.metric = t.metric AND i.unit = t.unit AND i.subject IS NOT DISTINCT FROM t.subject AND i.place IS NOT DISTINCT FROM t.place
- AND i.scope = t.scope AND i.core = t.core
-WHERE NOT t.flow AND i.flow
-  AND (t.series_id IN (SELECT series_id FROM touched_series) OR i.series_id IN (SELECT series_id FROM touched_series));
-
 CREATE OR REPLACE TEMP TABLE summed AS
 WITH near AS (SELECT total_id AS series_id FROM kin UNION SELECT increment_id FROM kin),
 exact AS (
