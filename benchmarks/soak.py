@@ -4,7 +4,8 @@
     python -m benchmarks.soak --sources 1000 --hosts 200 --pages 20000 --hours 48
 
 Each hour brings its share of the pages; a feed lists a source's newest eight, which are asked for again every six
-hours. A line a run: what it landed and asked for, how long it took, this process's memory, descriptors and threads (the
+hours. Each run brings its own Prefect server, as one that cron starts. A line a run: what it landed and asked for, how
+long it took with that server's start, this process's memory, descriptors and threads (the
 newsroom's own among them), the archive's files, the bytes of the warehouse and of the published copy, and those bytes
 for each figure held. At the end the first and the last quarter side by side.
 """
@@ -26,7 +27,6 @@ from pathlib import Path
 from statistics import mean
 
 from flows.monitor import run_monitor
-from flows.prefect_server import quiet_server
 from flows.settings import Settings, parse
 from flows.summary import RunSummary
 from warehouse.reader import Reader
@@ -221,7 +221,7 @@ def main() -> None:
     began = datetime.now(UTC).replace(microsecond=0) - timedelta(hours=options.hours)
     room, hours = Newsroom(options.sources, options.hosts, began), list[Hour]()
     print(HEAD, flush=True)
-    with tempfile.TemporaryDirectory() as folder, serving(room), quiet_server(Path(folder)):
+    with tempfile.TemporaryDirectory() as folder, serving(room):
         settings = configure(room, Path(folder) / "data")
         for hour in range(options.hours):
             room.publish(options.pages * (hour + 1) // options.hours - room.count, hour)
