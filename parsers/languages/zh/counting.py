@@ -28,6 +28,9 @@ _ONCE_MORE = re.compile(r"(?:增[长加]?|提[高升]|上[升涨]|扩大|[高多
 _FLOWING = frozenset(("registered_services", "registered_apps", "money"))  # told by the words behind
 _REACH = 400  # a sentence longer than that tells a number nothing more, and costs
 _RENMINBI = re.compile(r"人民币|RMB|内地|大陆|中国")
+# Whether a text in traditional characters speaks of mainland money throughout, and of no dollars.
+_MAINLAND = re.compile(r"新华社|中评社|中新社|中央企业|国务院|国资委|工信部|工业和信息化部|网信办|发展改革委|我国")
+_OVERSEAS = re.compile(r"香港|本港|港元|港股|特区|立法会|台湾|台北|新台币|台币|澳门|台积电")
 _FIRMS = frozenset(("patents", "models", "users", "share", "growth"))
 _LOCAL = frozenset(
     {
@@ -83,7 +86,9 @@ class _Reader:
         self.written = document.text
         self.tables = tables.rows(text, scene.named)
         self.counting = Counting(text, scene, self.tables)
-        self.traditional = _traditional(document.text)
+        self.dollars = _traditional(document.text) and not (
+            _MAINLAND.search(text) and not _OVERSEAS.search(text)
+        )
         self.relevant = relevant(document.title, document.text)
         self.titled = bool(measuring.TOPIC.search(fold(document.title)[:200] + text[:200]))
         self.percent: tuple[str, int] | None = None
@@ -112,7 +117,7 @@ class _Reader:
         left, lead = text[clause.start : amount.start], text[span.start : clause.start]
         counted, end = self.counting.of(amount, span, clause, floor, min(clause.end, ceiling))
         value, unit, metric = amount.value, amount.unit, counted.metric
-        if unit == "CNY" and self.traditional and not _RENMINBI.search(text, span.start, span.end):
+        if unit == "CNY" and self.dollars and not _RENMINBI.search(text, span.start, span.end):
             unit = "other"  # a dollar of Hong Kong or Taiwan
         if amount.kind in PERCENT:
             metric, sign = self._percent(amount, span, clause, floor)

@@ -39,9 +39,9 @@ _FOLD = re.compile(
 )
 # 每10家企业就有4家, 每六个人就有一人
 _ONE_IN = re.compile(
-    r"每(?P<of>\d{1,5}|[二三四五六七八九十百千两]{1,3})(?P<unit>[个名位家人款台件])[^，。；]{0,12}?(?:就|"
+    r"每(?:[一-鿿]{2})?(?P<of>\d{1,5}|[二三四五六七八九十百千两]{1,3})(?P<unit>[个名位家人款台件辆项部笔])[^，。；]{0,12}?(?:就|"
     r"便|中|里)[^，。；]{0,3}?有"
-    r"(?P<over>超过|近|约|逾)?(?P<some>\d{1,5}|[一二两三四五六七八九十百]{1,3})(?:[个名位家人款台件])"
+    r"(?P<over>超过|近|约|逾)?(?P<some>\d{1,5}|[一二两三四五六七八九十百]{1,3})(?:[个名位家人款台件辆项部笔])"
 )
 _EACH = re.compile(r"每[天日周月年]")
 # 十个人里不到三个, 一百件专利里卖出去的只有七八件: a share
@@ -55,6 +55,8 @@ _LEFT_OUT = re.compile(r"[A-Za-z]$")
 _ONE = {"一", "1"}
 _ONLY = re.compile(r"(?:只有|仅有|仅|唯一的?|只剩|各有?|分别[为有是]?)$")
 _BARE_UNIT = re.compile(r"^[百千万亿]+$")
+# 人工智能企业已集聚千家: of that order, no idiom
+_GATHERED = re.compile(r"(?:集聚|聚集|汇聚|汇集|集结|吸引|引进|引育|落户|入驻|已有|拥有|达|培育|服务|覆盖|接入)了?$")
 _PEOPLE_SAID = re.compile(
     r"(?:不愿[^，。]{0,8}的)?(?:知情|消息|业内|匿名|相关|熟悉|负责|当事|现场)[^，。]{0,3}(?:人士|者|人)|"
     r"(?:专家|学者|分析师|院士|嘉宾)"
@@ -63,6 +65,8 @@ _BARE_AFTER = re.compile(
     r"企业|公司|国(?!内|家|产|际|企|资|有)|省(?!级|委|电)|市(?!场|值|民|委|级)|国家|城市|省份|高校|大学|"
     r"大?模型|用户|院校|案例|项目|专利|机构|团队|医院|学校|学生|开发者|应用|算法|产品|场景"
 )
+# What is told in money also where no currency is named
+_WORTH = re.compile(r"(?:市值|估值|身价|身家|成交额|销售额|营业额|交易额|营收|净利润?)[^，。；：、\d]{0,7}$")
 _LEAD = re.compile(r"(?<![A-Za-z])(?:[为达至到共有超逾近约破过计增仅]|占比|数量|总数)\s?$")
 _END = re.compile(r"\s?(?:[，。；、！？）)]|$|\n)")
 
@@ -167,8 +171,12 @@ def _amount(text: str, floor: int, end: int, numeral: Numeral) -> Amount | None:
     ):
         found = found._replace(kind="money", unit="CNY")  # 能挣3500多块
     amount = _bounded(text, floor, numeral, found.end, found.unit, found.kind, found.word, found.factor)
-    if found.kind == "parameters" and _BARE_UNIT.match(numeral.written) and amount.bound == "exact":
-        amount.bound = "about"  # 千亿参数: of that order
+    if (
+        found.kind in ("parameters", "classifier")
+        and _BARE_UNIT.match(numeral.written)
+        and amount.bound == "exact"
+    ):
+        amount.bound = "about"  # 千亿参数, 集聚千家: of that order
     return amount
 
 
@@ -187,7 +195,7 @@ def _counts(text: str, floor: int, numeral: Numeral, unit: units.Unit) -> bool:
         if numeral.value == 1 and numeral.written in _ONE:
             return bounded or bool(_ONLY.search(text[max(floor, numeral.start - 5) : numeral.start]))
         if _BARE_UNIT.match(numeral.written) and numeral.vague == "exact":
-            return bounded
+            return bounded or bool(_GATHERED.search(text, max(floor, numeral.start - 6), numeral.start))
         if numeral.written == "两" and unit.word not in ("家", "款", "所", "座", "台", "间"):
             return bounded or (
                 unit.word == "个" and bool(re.match(r"[^，。]{0,6}模型", text[unit.end : unit.end + 9]))
@@ -223,6 +231,8 @@ def _bare(text: str, floor: int, end: int, numeral: Numeral) -> Amount | None:
     written, stop = numeral.written, numeral.end
     if _EFFICIENCY.search(text, max(floor, numeral.start - 12), numeral.start) and 1 <= numeral.value < 4:
         return _bounded(text, floor, numeral, stop, "other", "measure", "PUE", 1)
+    if written[-1] in "亿兆" and _WORTH.search(text, max(floor, numeral.start - 12), numeral.start):
+        return _bounded(text, floor, numeral, stop, "CNY", "money", "元", 1)  # 市值突破3000亿大关
     big = written[-1] in "万亿兆" or (numeral.vague == "more_than" and written[0].isascii())
     if text.startswith(("级", "象", "能", "万", "物", "里", "科", "岁", "里", "代"), stop) or re.match(
         r"[A-Za-z]", text[stop : stop + 1]
