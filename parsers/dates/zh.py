@@ -16,7 +16,7 @@ _FROM = rf"(?:{_N}月?[至到~—–-]{{1,2}})?"  # 1至3月: the last month cou
 _TEN_DAYS = r"[上中下]旬|月?[底末初]|月?中(?=[，。、；时時的至到前后後\s]|$)"
 _DATE = re.compile(
     rf"""(?=[0-9０-９一二三四五六七八九十〇零截直到至自从從于於在较較比距今去前明后後上本当當下昨年民头頭第这這两兩])
-    (?P<cue>截至|截止(?:到|至)?|截[至止]目前|直到|到了?|至|自|从|從|于|於|在|较|較|比|距)?
+    (?:(?P<cue>截至|截止(?:到|至)?|截[至止]目前|直到|到了?|至|自|从|從|于|於|在|较|較|比|距)(?:自然年|公[历曆]年?|[当當]地[时時][间間]|美[东東][时時][间間])?)?
     (?:
       (?P<iso>(?<![\d.])(?P<iy>(?:19|20)\d\d)(?P<sep>[-/.])(?P<im>1[0-2]|0?[1-9])(?P=sep)(?P<id>3[01]|[12]\d|0?[1-9])(?![\d.]))
     | (?:
@@ -35,7 +35,7 @@ _DATE = re.compile(
           (?:(?P<bday>{_N})[日号號]|(?P<bend>{_TEN_DAYS}))?
       | (?P<pmonth>上[个個]?月|本月|[这這][个個]?月|当月|當月|下[个個]?月)
           (?!活|球|亮)(?:(?P<pday>{_N})[日号號]|(?P<pend>[底末初中]))?
-      | (?P<pq>上[个個]?季度?|本季度?|[这這][个個]?季度?) | 第?(?P<bq>[一二三四]季度|(?<=第)[1-4１-４一二三四]季(?:度)?|[1-4]季度)
+      | (?P<pq>[上下][一个個]?季度?|本季度?|[这這][个個]?季度?) | 第?(?P<bq>[一二三四]季度|(?<=第)[1-4１-４一二三四]季(?:度)?|[1-4]季度)
       | (?<![前一])(?P<bh>上半年|下半年)
       | (?<![\d０-９.,，/／:：零一二三四五六七八九十百千第之])
           (?P<bare>3[01]|[12]\d|[1-9]|[１２]?[０-９]
@@ -122,8 +122,9 @@ def _without_month(match: re.Match[str], calendar: Calendar, ahead: bool) -> str
     if calendar.today is None:
         return None
     if match["pq"]:
-        this = (calendar.today.month + 2) // 3 - (match["pq"][0] == "上")
-        return calendar.quarter(this or 4, calendar.today.year - (this == 0))
+        step = {"上": -1, "下": 1}.get(match["pq"][0], 0)
+        year, quarter = divmod(calendar.today.year * 4 + (calendar.today.month - 1) // 3 + step, 4)
+        return calendar.quarter(quarter + 1, year)
     if match["ago"]:
         return f"{calendar.today.year - number(match['ago'])}"
     near = match["near"]

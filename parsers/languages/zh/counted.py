@@ -104,9 +104,9 @@ class Counting:
         if found is not None and found.metric == "regions" and found.end <= amount.start:
             found = None  # 西部地区增速超过50% is of no region
         if found is None and not nouns.of_its_own(self.text[clause.start : amount.start]):
-            if self.ratio is not None and not self._own_noun(clause.start, amount.start):
+            if self.ratio is not None and not self.own_noun(clause.start, amount.start):
                 return self.ratio  # 普及率达79.7%，提升1.1个百分点
-            if self._own_noun(clause.start, amount.start):  # 节省人工三成: of nothing told before
+            if self.own_noun(clause.start, amount.start):  # 节省人工三成: of nothing told before
                 return nouns.sum_of(self.text, clause.start, amount.start, amount.end, amount.end)
             if len(self.before) > self.here and self.before[-1].noun:
                 return self.before[-1].noun  # 增速13.9%: of what was told before
@@ -127,7 +127,7 @@ class Counting:
             return Counted(word, "compute" if word == "PUE" else "other", word), amount.end
         behind = nouns.after(text, amount.end, ceiling, word)
         near = max(clause.start, floor)
-        own = self._own_noun(near, amount.start)
+        own = self.own_noun(near, amount.start)
         ahead = self._ahead(amount, clause, near, own, near == floor)
         if word == "个" and _PERSONS.match(text, amount.end):
             return Counted(
@@ -140,7 +140,7 @@ class Counting:
             metric = self._metric(behind.metric, word, noun, amount, span, clause)
             if metric != "other" or behind.metric != "other" or nouns.plain(text, behind):
                 return Counted(noun, metric, word), behind.end
-        if ahead is not None and word not in ("家", "款") and self._own_noun(ahead.end, amount.start, 3):
+        if ahead is not None and word not in ("家", "款") and self.own_noun(ahead.end, amount.start, 3):
             ahead = None  # 机构挂牌的数据集达3364个 counts no 机构
         if ahead is not None and _COUNTED_BY.match(text, ahead.end):
             ahead, own = None, False  # 研究所统计的数量为79个
@@ -210,7 +210,7 @@ class Counting:
         """What the amount before it in the sentence counts."""
         return self.before[-1].metric if len(self.before) > self.here else None
 
-    def _own_noun(self, start: int, end: int, least: int = 2) -> bool:
+    def own_noun(self, start: int, end: int, least: int = 2) -> bool:
         """Whether text[start:end] names something of its own: 全网流量突破23.6亿 counts no visitors."""
         words, at = "", start
         for place in self.scene.places_in(start, end):

@@ -25,12 +25,21 @@ _RATIOS = (*PERCENT, "fold")
 _NEAR = 26  # how far behind a number its noun may end
 _THIS_RATIO = re.compile(r"这[一个]?(?:差距|比例|占比|比重|数字|水平)")
 _ONCE_MORE = re.compile(r"(?:增[长加]?|提[高升]|上[升涨]|扩大|[高多快]出?|涨)了?$")
+_GROWN = re.compile(r"(?:增加|增|提高|扩大|扩展|扩充|升|提升)[至到]$")
 _FLOWING = frozenset(("registered_services", "registered_apps", "money"))  # told by the words behind
 _REACH = 400  # a sentence longer than that tells a number nothing more, and costs
 _RENMINBI = re.compile(r"人民币|RMB|内地|大陆|中国")
 # Whether a text in traditional characters speaks of mainland money throughout, and of no dollars.
 _MAINLAND = re.compile(r"新华社|中评社|中新社|中央企业|国务院|国资委|工信部|工业和信息化部|网信办|发展改革委|我国")
 _OVERSEAS = re.compile(r"香港|本港|港元|港股|特区|立法会|台湾|台北|新台币|台币|澳门|台积电")
+# Models that are used, tested or asked about are not those of the place: 已接入至少一款内地模型
+_CHOSEN = re.compile(r"(?:接入|使用|用上|部署|采用|试用|针对|测试|评测|对比|比较|频率最高的|最常用的)了?$")
+_ITS_OWN = re.compile(r"(?:称|表示|透露|介绍|宣布|披露)，其(?![中他余它实次])")
+# What a model or machine does is of no place.
+_PERFORMANCE = re.compile(r"思考|推理|训练|响应|延迟|时延|吞吐|速度|[Tt]oken|准确|幻觉|使用成本|能耗|功耗|显存")
+_GRANTED = frozenset(("money", "other"))
+# What a government grants or sets up holds for all it governs.
+_PUBLIC = re.compile(r"政府|财政|预算案|拨款|资助|专项|补贴|政务|中央企业|国资委|试点|基金(?!会)")
 _FIRMS = frozenset(("patents", "models", "users", "share", "growth"))
 _LOCAL = frozenset(
     {
@@ -90,13 +99,15 @@ class _Reader:
             _MAINLAND.search(text) and not _OVERSEAS.search(text)
         )
         self.relevant = relevant(document.title, document.text)
-        self.titled = bool(measuring.TOPIC.search(fold(document.title)[:200] + text[:200]))
+        self.about = measuring.About.of(fold(document.title), text)
         self.percent: tuple[str, int] | None = None
         self.ratio: tuple[str, str | None, str | None] | None = None  # of the last percentage, with its place
         self.flow: str | None = None  # the metric of the last amount, where that was a flow
         self.subject: str | None = None  # whose the last figure was
         self.last: tuple[int, str | None] | None = None  # the last amount of this sentence: its end and place
         self.core: str | None = None  # the classifier of the last amount, where that was on the topic
+        self.word = ""  # the classifier of the last amount
+        self.was_core = False  # whether the last amount was on the topic
         self.size: float | None = None  # the least size of the models of this sentence
 
     def read(self, span: Span) -> Iterator[Draft]:
@@ -135,7 +146,7 @@ class _Reader:
         if amount.kind == "row":
             dated = dated or self.scene.stated(span)
         near = text[max(clause.start, floor) : min(clause.end, ceiling)]
-        if metric == "other" and amount.kind in PERCENT:
+        if (metric == "other" and amount.kind in PERCENT) or (metric == "money" and not left):
             near = lead[-30:] + near
         place = listed or self._place(amount, metric, counted.noun, span, clause)
         self.last = amount.end, place
@@ -149,6 +160,7 @@ class _Reader:
         flow = measuring.flow(metric, left, lead, right, period)
         flow = flow or (self.flow == metric and left.startswith("其中") and "累计" not in left)
         self.flow = metric if flow else None
+        goes_on = self._goes_on(amount, metric, near, max(clause.start, floor))
         return Draft(
             value=value,
             value_high=amount.high,
@@ -165,9 +177,20 @@ class _Reader:
             flow=flow,
             scope=owners.tags(metric, counted.noun or "", left, self.size) + measuring.per(metric, left),
             subject=self._owner(amount, metric, place, span),
-            core=self._core(amount, metric, near, span),
+            core=self._core(amount, metric, counted.noun, near, left, span, goes_on),
             context=near,
         )
+
+    def _goes_on(self, amount: Amount, metric: str, near: str, start: int) -> bool | None:
+        """Whether what an amount says of the one before it is on the topic, as that was: 同比增长32%, 这一差距五年前是两成.
+        None for one that speaks for itself."""
+        if self.ratio and amount.kind in _RATIOS and _THIS_RATIO.search(near):
+            return self.was_core
+        if amount.word and amount.word == self.word and _GROWN.search(self.text, start, amount.start):
+            return self.was_core  # 100个，2027年增加至不少于200个
+        if metric != "growth" or self.last is None or measuring.TOPIC.search(near):
+            return None
+        return None if self.was_core or self.counting.own_noun(start, amount.start) else False
 
     def _percent(self, amount: Amount, span: Span, clause: Span, floor: int) -> tuple[str, int]:
         """The metric and sign of a percentage; of several in a row those of the first."""
@@ -181,10 +204,15 @@ class _Reader:
             )
         return self.percent  # 分别增长8%和4.4%
 
-    def _core(self, amount: Amount, metric: str, near: str, span: Span) -> bool:
+    def _core(self, amount: Amount, metric: str, noun: str | None, near: str, left: str, span: Span, goes_on: bool | None) -> bool:
         """On the topic by its own words, or as one more of a kind that was: 人工智能论文2万篇, 美国6000篇."""
-        core = measuring.core(metric, near, self.text[span.start : span.end], self.titled)
+        core = measuring.core(
+            metric, noun or "", near, left, self.text[span.start : span.end], self.about
+        )
+        if goes_on is not None:
+            core = goes_on
         core = core or (metric == "other" and amount.word == self.core and len(near) < 16)
+        self.was_core, self.word = core, amount.word
         self.core = (
             amount.word if core and amount.kind == "classifier" and amount.word not in "个家项件" else None
         )
@@ -221,11 +249,21 @@ class _Reader:
             return self.last[1]
         if metric == "share" and (whole := self.text.rfind("占", clause.start, amount.start)) >= 0:
             return self.scene.part(amount.start, span, whole)
+        if metric == "models" and _CHOSEN.search(self.text, clause.start, amount.start):
+            return None
         here = self.scene.place(amount.start, amount.end, span, False)
-        if here is not None or not (metric in _LOCAL or amount.unit == "flops"):
+        local = metric in _LOCAL or amount.unit == "flops"
+        if here is not None or not (
+            local or (metric in _GRANTED and _PUBLIC.search(self.text, span.start, clause.end))
+        ):
             return here
-        if (metric in _FIRMS or amount.unit == "flops") and owners.named(self.text, span.start, amount.start):
+        if (metric in _FIRMS or amount.unit == "flops") and (
+            owners.named(self.text, span.start, amount.start)
+            or _ITS_OWN.search(self.text, span.start, amount.start)
+        ):
             return None  # a company's own, wherever it sits
+        if metric == "growth" and _PERFORMANCE.search(self.text, clause.start, amount.start):
+            return None
         if metric == "regions" and _STATES.search(noun or ""):
             return None  # 30个国家 are not in the one the text is about
         return self.scene.place(amount.start, amount.end, span, True)

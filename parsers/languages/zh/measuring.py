@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 _FALL = (
     r"下降|降低|下滑|下跌|下挫|减少|缩减|压缩|缩短|节省|省下|节约|省(?:了|去|约)|(?<=[能可再])省|少了|回落|缩水|萎缩|下调|降价|降幅|"
@@ -146,25 +147,59 @@ TOPIC = re.compile(
     r"大?模型|生成式|人工智[能慧]|智[能慧]体|(?<![A-Za-z])AI(?![A-Za-z])|AIGC|智算|算力券|智能算力|词元|"
     r"[Tt]oken|GPT|DeepSeek|深度求索|通义|千问|文心|豆包|混元|Kimi|智谱|月之暗面|语料|"
     r"数据标注|数据集|标注|算法|训练|推理|机器学习|深度学习|显卡|GPU|芯片|加速卡|智算中心|算力|开源|备案|提示词|"
-    r"聊天机器人|识别准确率|语音模型|OpenAI|英伟达|机器生成|智能(?=已|完成|获)|底座"
+    r"聊天机器人|识别准确率|语音模型|OpenAI|英伟达|机器生成|智能(?=已|完成|获)|底座|辉达|MiniMax|稀宇|阶跃星辰|"
+    r"百川智能|零一万物|商汤|寒武纪|Anthropic|Claude|Gemini|Copilot|Qwen|(?<![A-Za-z])xAI(?![A-Za-z])|具身智能"
 )
 _ASIDE = re.compile(
     r"股价|收于|收盘|个股|指数|大盘|市值蒸发|走访|观众|记者|标案|辅导站|补正|机架|上架率|利用率|接通率|"
-    r"返工|受访者?公司|跑者|半程|月薪|工资|月收入|一个月能拿|餐馆|电费|房租|到场|游客|"
-    r"曾发表|发表过|行业$|泄"
+    r"返工|受访者?公司|跑者|半程|月薪|时薪|工资|月收入|一个月能拿|餐馆|电费|房租|到场|游客|"
+    r"曾发表|发表过|行业$|泄|审核周期|目标价|招股价|发行价|发售价|定价(?=[为仅只]|$)"
 )
 _MARKET = re.compile(
-    r"收盘|收于|收报|报收|个股|涨停|跌停|盘中|股价|指数报|尾盘|早盘|道指|纳指|标普|恒指|上证|沪指|深成指|创业板|两市成交"
+    r"收盘|收于|收报|报收|个股|涨停|跌停|盘中|股价|指数报|尾盘|早盘|道指|纳指|标普|恒指|上证|沪指|深成指|创业板|两市成交|"
+    r"目标价|招股价|招股定价|首个交易日"
+)
+_WORTH = re.compile(r"(?:市值|估值|身价)[^，。；：]{0,8}$")
+# Makers of models and of the chips they run on: what such a firm is worth is of the sector.
+_FIRM = re.compile(
+    r"智谱|月之暗面|MiniMax|稀宇|DeepSeek|深度求索|OpenAI|Anthropic|xAI|阶跃星辰|百川智能|零一万物|商汤|寒武纪|英伟达|辉达|"
+    r"摩尔线程|沐曦|壁仞|燧原|Mistral|大?模型(?:公司|企业|厂商|独角兽|第一股)"
+)
+# Of an economy as a whole, of the market for new shares, of trades that are not this one.
+_BESIDE = re.compile(
+    r"生产总值|GDP|财政收入|财政支出|公共预算|税收|进出口|固定资产|社会消费品|零售总额|(?:常住|户籍|总)人口|跨国公司|总部|外资|"
+    r"首次公开募股|新股|IPO(?!书)|排队|在(?:香港|港|美|境内|境外|科创板|创业板|北交所)上市|智能工厂|数字化车间|灯塔工厂|"
+    r"(?:游戏|汽车|整车|手机|电商|外卖|零售|家电|可视化|物联网|本地生活|影视|音乐|直播|支付|物流|快递|地产|白酒|煤炭|钢铁|餐饮|"
+    r"旅游|新闻|传统)[^，。；]{0,8}(?:业务|收入|营收|板块|销售|部门|产值|行业|产业)"
 )
 _SAMPLE = re.compile(
     r"^[^，。]{0,8}(?:在|对|于)[^，。]{0,30}(?:里|中|内|后)?$(?<=[里中内])|受访|抽样|规模以上|调查了|走访"
 )
+_APPLIED = re.compile(r"场景|案例|智能体|解决方案|工具")  # what models are put to
+_STAFF = re.compile(r"员工|雇员|全职|团队[^，。；]{0,4}$")
+_VISITORS = re.compile(r"来自|到场|参会")
+_USING = re.compile(r"用户|网民|使用|用过|用上|活跃|月活|日活|注册|下载|体验|付费|订阅|会员")
 _ALWAYS = {"models", "registered_services", "registered_apps", "parameters", "tokens", "downloads", "calls"}
 
 
-def core(metric: str, near: str, sentence: str, titled: bool) -> bool:
-    """Whether an amount in an article on the topic is itself about models, generative AI or the AI sector."""
+class About(NamedTuple):
+    """What an article begins with: the topic, a firm of the trade."""
+
+    topic: bool
+    firm: bool
+
+    @classmethod
+    def of(cls, title: str, text: str) -> About:
+        """Of the article's title and text, both folded."""
+        return cls(bool(TOPIC.search(title[:200] + text[:200])), bool(_FIRM.search(title[:200] + text[:60])))
+
+
+def core(metric: str, noun: str, near: str, left: str, sentence: str, about: About) -> bool:
+    """Whether an amount in an article on the topic is itself about models, generative AI or the AI sector. `near`
+    are the words of its clause around it, `left` those before it."""
     if metric in _ALWAYS:
+        return True
+    if metric == "money" and _WORTH.search(left) and (about.firm or TOPIC.search(sentence)):
         return True
     if _ASIDE.search(near) or (_MARKET.search(sentence) and metric in ("money", "growth", "other")):
         return False
@@ -172,7 +207,15 @@ def core(metric: str, near: str, sentence: str, titled: bool) -> bool:
         return False
     if TOPIC.search(near):
         return True
-    kinds = ("share", "growth", "users", "patents", "compute", "organisations", "money", "regions")
-    if metric in kinds or "专利" in near:
-        return titled or bool(TOPIC.search(sentence))
-    return False
+    if _BESIDE.search(near) or (metric == "regions" and _VISITORS.search(near)):
+        return False
+    if metric == "users" and not _USING.search(sentence) and not TOPIC.search(sentence):
+        return False  # 全国还有2亿人讲方言
+    if metric == "other":
+        applied = _APPLIED.search(noun) and TOPIC.search(sentence)
+        size = noun in ("GB", "MB") and "模型" in sentence  # 压缩后1.2GB
+        return bool(applied or size or (about.firm and _STAFF.search(left)) or "专利" in near)
+    return metric in _OF_A_TRADE and (about.topic or bool(TOPIC.search(sentence)))
+
+
+_OF_A_TRADE = frozenset("share growth users patents compute organisations money regions".split())

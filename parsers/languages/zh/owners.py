@@ -33,6 +33,9 @@ _FIRM = (
     r"(?<![一-鿿])[一-鿿]{2,4}?(?:(?<!人工)(?<!通用)智能(?=[^一-鿿]|[已的将拟获称在])|"
     r"科技(?!部|局)|集团|股份)"
 )
+_MADE_BY = re.compile(
+    rf"{_KNOWN}|OpenAI|ChatGPT|DeepSeek|MiniMax|Kimi|Anthropic|Claude|Gemini|Grok|Llama|Qwen|Manus|Copilot|Perplexity"
+)
 NAME = re.compile(rf"(?:{_KNOWN})|{_LATIN}|{_FIRM}")
 _NO_NAME = frozenset(
     "Non Face Sensor Counterpoint Hub GitHub Store Play WeChat QuestMobile Tower Token Tokens "
@@ -44,7 +47,7 @@ _OPEN = re.compile(r"开源(?!社区|平台|协议|节)")
 
 def named(text: str, start: int, end: int) -> bool:
     """Whether a product or company by name stands in text[start:end]."""
-    return re.search(_KNOWN, text[start:end]) is not None
+    return _MADE_BY.search(text, start, end) is not None
 
 
 def owner(text: str, start: int, at: int, metric: str, place: str | None, carried: str | None) -> str | None:

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from parsers import dates, places
 from parsers.dates import Date
-from parsers.languages.zh.scopes import BODY, BRANCH, WHOLE, Scopes
+from parsers.languages.zh import anchors
+from parsers.languages.zh.scopes import BODY, BRANCH, WHOLE, Scopes, describes
 from parsers.places import Place
 from parsers.records import Document, Span
 
@@ -31,12 +32,12 @@ _STANDARD_AFTER = re.compile(
 )
 _FROM = re.compile(r"[^，。；]{0,8}?(?:来自|位于|出自|落户|产自)$")
 _RANKED = re.compile(
-    r"《|媒体|智库|学者|专家|一流|领先|首[个家款次批例发秀展创]|最[^，。]{0,4}的|先进|第[一二三四五六七八九十]|知名|顶尖|前列|各地|唯一|主流|头部"
+    r"《|媒体|智库|学者|专家|一流|领先|首(?:[个家款批例发秀展创]|次(?!公开))|最[^，。]{0,4}的|先进|第[一二三四五六七八九十]|知名|顶尖|前列|各地|唯一|主流|头部"
 )
 _JOINT = re.compile(
     r"前?(?P<n>[两二三四五六七八九十])(?:地|省|市|国|城|省市|名)(?:合计|共|总计|加起来|之和|相加)"
 )
-_ELSEWHERE = re.compile(r"欧洲|亚洲|非洲|拉美|南美|北美|东南亚|中东|海外|境外|国外")
+_ELSEWHERE = re.compile(r"欧洲|亚洲|非洲|拉美|南美|北美|东南亚|中东|海外|境外|国外|发达国家|发展中国家|发达经济体|新兴市场|全球[南北]方")
 _LINK = re.compile(r"^(?:、|和|与|及|以及|同|，)$")
 
 _SAYING = re.compile(
@@ -51,6 +52,17 @@ _FROM_END = re.compile(r"[由从](?:原来的?|原先的?|此前的?|上[年期]
 _CHANGED_TO = re.compile(
     r"(?:升|降|增|减|提高|提升|下降|上升|扩大|增加|减少|上调|下调|涨|跌|放缓|回落|加快|缩小|收窄)[至到]了?"
 )
+_AGAINST = re.compile(r"[^，。；\d]{0,10}(?:相比|比较|对比)")
+_TRADED = re.compile(r"开盘|收盘|盘中|股价|早盘|尾盘|收报|高开|低开|成交")
+# A fair that gives figures gives them as of its year.
+_DISCLOSED = re.compile(r"(?<!\d)(?P<year>20\d\d)年?[一-鿿]{2,12}(?:大会|论坛|博览会|峰会)(?:披露|公布|发布|通报|透露)")
+_LISTED = re.compile(r"[^，。；]{0,8}(?:上市|登陆|挂牌)")
+_THAT_DAY = re.compile(r"首日|[当同]日|当天|盘中|收盘|开盘|早盘|尾盘")
+# What a firm reports of the period that its report is about
+_EARNED = re.compile(r"营收|营业收入|业务收入|净利|毛利|净亏损|资本[开支]支|研发投入")
+_EARNINGS = re.compile(r"财报|业绩|[季年]报|财季")
+_CLOSED = re.compile(r"(?:完成|敲定|签下)[^，。；\d]{0,10}$")  # 2月23日，…宣布完成B轮融资超10亿元
+_BROUGHT = re.compile(r"(?:推出|发布|上线|开源|诞生)了?(?:涵盖|覆盖|共|约)?$")
 _TIMES = re.compile(r"的(?:近|约|超过?|逾|将近|接近)?[\d.一二两三四五六七八九十百]+多?倍")
 _DATELINE = re.compile(r"\s?(?:(?:\d{1,2}月)?\d{1,2}日)?(?:电|讯)(?![信子力动商视])")
 _ELAPSED = re.compile(r"(?:[个多]月|年|周|天|小时)(?:多|余)?(?:过去|后|之后|以后)")
@@ -66,10 +78,11 @@ class Scene:
 
     def __init__(self, document: Document, text: str) -> None:
         self.text = text
+        self.earnings = _EARNINGS.search(document.title + text[:200]) is not None
         self.cuts = [m.start() for m in _CUT.finditer(text)]
         self.sentences = document.sentences
         self.paragraph_starts = [p.start for p in document.paragraphs]
-        self.dates = dates.find(text, "zh", document.published)
+        self.dates = anchors.anchored(text, dates.find(text, "zh", document.published))
         self.date_starts = [d.start for d in self.dates]
         found = self.named = places.find(text, "zh")
         self.named_starts = [p.start for p in found]
@@ -211,6 +224,8 @@ class Scene:
             return False
         if left.endswith(BRANCH) or _NOT_BEFORE.search(left) or BODY.match(self.text, place.end):
             return False
+        if describes(self.text, place):
+            return False
         if _STANDARD_BEFORE.search(left) and _STANDARD_AFTER.match(self.text, place.end):
             return False  # 只有美国同行的四成
         return place.code == "WORLD" or not (
@@ -235,7 +250,10 @@ class Scene:
         for date in self.dates[i : i + 2]:  # 达到30万亿（截至6月底）
             if date.start < min(clause.end, end + 10) and date.cue in _ASOF[:6]:
                 return date.as_of, False
-        return self._carried(i, span), False
+        carried = self._carried(i, span)
+        if carried is None and (fair := _DISCLOSED.search(self.text, span.start, start)) is not None:
+            carried = fair["year"]
+        return carried, False
 
     def _tells(self, date: Date, start: int, clause: Span) -> bool:
         """Whether a date before the number in its sentence dates the number, not an event or a comparison."""
@@ -255,6 +273,8 @@ class Scene:
             r"\s?(?:以来|以後|以后|起|前的|前后|之前)", self.text[date.end : date.end + 3]
         ):
             return False
+        if _AGAINST.match(self.text, date.end, start):
+            return False  # 与2024年末的数据相比
         words = self.text[date.start : date.end]
         origin = self.text[max(0, date.start - 1) : date.start] in ("由", "从") or date.cue in ("从", "自")
         if origin and _CHANGED_TO.search(self.text, date.end, start):
@@ -269,8 +289,13 @@ class Scene:
             return False
         if _FAIR.match(self.text, date.end):
             return False
+        if words[-1] in "日号" and not _LISTED.match(self.text, date.end):
+            if _TRADED.search(self.text, date.end, start) or _CLOSED.search(self.text, clause.start, start):
+                return True
         saying = _MADE if words.endswith("年") else _SAYING
-        if saying.match(self.text, date.end, min(start, date.end + 14)):
+        if said := saying.match(self.text, date.end, min(start, date.end + 14)):
+            if _BROUGHT.match(self.text, said.end() - 2, start):
+                return start - date.end < 14  # 今年内推出涵盖100个: what came then
             return "日" in words and "月" in words and "累计" in self.text[date.end : start]
         if words[-1] in "日号" and date.start < clause.start:
             return False
@@ -300,9 +325,14 @@ class Scene:
         """A 截至 date of an earlier sentence of the paragraph holds until another date or speaker."""
         i = bisect_right(self.paragraph_starts, span.start) - 1
         begin = self.paragraph_starts[i] if i >= 0 else 0
+        if _THAT_DAY.search(self.text, span.start, span.end):
+            days = (d for d in reversed(self.dates[:upto]) if self.text[d.end - 1] in "日号")
+            day = next(days, None)
+            return day.as_of if day is not None and day.start >= begin else None
+        if self.earnings and _EARNED.search(self.text, span.start, span.end):
+            return self._quarter(upto, 0)
         if _QUARTER.search(self.text, span.start, span.end):  # 当季: the one told last
-            last = next((d for d in reversed(self.dates[:upto]) if "季" in self.text[d.start : d.end]), None)
-            return last.as_of if last is not None and last.start >= begin else None
+            return self._quarter(upto, begin)
         for date in reversed(self.dates[max(0, upto - 4) : upto]):
             if date.start < begin or date.start < span.start - 2 * _REACH:
                 return None
@@ -314,6 +344,14 @@ class Scene:
             if date.start == span.start and self.text[date.end - 1] == "日":
                 return None  # the sentence begins with a day of its own
         return None
+
+
+    def _quarter(self, upto: int, begin: int) -> str | None:
+        """The quarter told last before the date of that index, from `begin` on."""
+        last = next(
+            (d for d in reversed(self.dates[:upto]) if anchors.of_quarter(self.text, d)), None
+        )
+        return last.as_of if last is not None and last.start >= begin else None
 
 
 _SPEAKER = re.compile(r"(?:表示|介绍|认为|指出|透露|分析|说|称|告诉|预计|估计|测算)")

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from parsers.languages.zh.owners import NAME
 from parsers.places import Place
 from parsers.records import Document
 
@@ -24,14 +25,21 @@ BRANCH = (
     "摩根士丹利",
 )
 BODY = re.compile(
-    r"(?!互联网络信息中心)[^\W\d在已的有共占拥]{0,14}?(?:研究[院所]|科学院|工程院|协会|学会|中心(?!城市)|"
+    r"(?!互联网络信息中心)[^\W\d在已的有共占拥]{0,14}?(?:研究[院所]|科学院|工程院|协会|学会|(?<!数据)(?<!算力)(?<!智算)(?<!超算)(?<!计算)中心(?!城市)|"
     r"公司|集团|委员会|联盟|论坛|峰会|博览会|大会|日报|证券报|之声|网(?:讯|记者))"
 )
 NATION = re.compile(
     r"国家(?:互联网信息办公室|网信办|数据局|统计局|知识产权局|发展改革委|发展和改革委员会|标准委|能源局|"
     r"卫健委|级)|工业和信息化部|工信部|科技部|科学技术部|教育部|"
-    r"中央网信办|国务院|网信办公告|中国互联网络信息中心|CNNIC"
+    r"中央网信办|国务院|网信办公告|中国互联网络信息中心|CNNIC|国新办|中央企业|(?<![一-鿿]市)(?<![一-鿿]省)国资委|"
+    r"海关总署|财政部|商务部|人力资源和社会保障部|人社部|中国人民银行|市场监管总局|国家[一-鿿]{2,4}总?局"
 )
+# Bodies and papers of Hong Kong, which name it by no more than that.
+_HONG_KONG = re.compile(
+    r"立法会|特区政府|施政报告|财政预算案|创新科技及工业局|创科局|创科及工业局|创新及科技基金|生产力(?:促进)?局|数码港|"
+    r"金管局|港交所|联交所|贸发局|河套(?:区|深港|科技园|香港)|数字政策办公室|科学园"
+)
+_HONG_KONG_KNOWN = re.compile(r"香港|本港|港府|立法会|施政报告|特区政府")
 WHOLE = re.compile(r"全(?:市|省|区|州|县|港|澳|域)|[该本](?:市|省|区|县)|当地")
 
 _WHOLE_OF = re.compile(
@@ -40,8 +48,24 @@ _WHOLE_OF = re.compile(
 _TOLD = re.compile(
     r"(?:获悉|了解到|显示|介绍|表示|透露|指出|底|末|[日月年]|目前)[，：]$"
 )  # 记者获悉，上海已有…
+# 美国人工智能巨头OpenAI: whose firm it is, not where its users are
+_MAKER = re.compile(
+    r"的?[^，。；、：“\d]{0,14}?(?:巨头|公司|企业|龙头|独角兽|[厂企]商|大厂|开发商|[初新]创|实验室|团队|机构|平台)"
+    rf"(?:（[^）]{{0,20}}）)?(?={NAME.pattern})"
+)
+_OWN_MAKER = re.compile(rf"的?(?={NAME.pattern})")
+# 国内首个, 中国头部: a rank
+_FIRST = re.compile(r"首[个款家]|第[一二三]|唯一|领先|知名|顶尖|头部|一流")
 # not what a text is about
 _PART = frozenset("大陆 大陸 内地 內地 国产 國產 中国内地 中国大陆 中方".split())
+
+
+def describes(text: str, place: Place) -> bool:
+    """Whether a place's name only says whose a firm is: 美国巨头OpenAI, 中国的DeepSeek."""
+    if _MAKER.match(text, place.end) is not None:
+        return True
+    country = text[place.end - 1] == "国" and text[place.start] not in "我全"
+    return country and _OWN_MAKER.match(text, place.end) is not None and text[place.start - 1] not in "在于"
 
 
 class Scopes:
@@ -70,11 +94,14 @@ class Scopes:
                     text, place.end
                 )
                 measured = _WHOLE_OF.search(text[max(0, place.start - 3) : place.start])
-                if text[place.start : place.end] not in _PART and not branch and not measured:
+                besides = _FIRST.match(text, place.end) or describes(text, place)
+                if text[place.start : place.end] not in _PART and not (branch or measured or besides):
                     marks.append((place.start, place.code))
             elif place.start in kept and place.code != "WORLD" and lead <= 6:
                 marks.append((place.start, place.code))
         marks.extend((m.start(), "CN") for m in NATION.finditer(text))
+        if _HONG_KONG_KNOWN.search(text):
+            marks.extend((m.start(), "HK") for m in _HONG_KONG.finditer(text))
         for match in WHOLE.finditer(text):
             i = bisect_right([at for at, _ in locals_], match.start()) - 1
             if i >= 0:
