@@ -30,13 +30,17 @@ _FLOWING = frozenset(("registered_services", "registered_apps", "money"))  # tol
 _REACH = 400  # a sentence longer than that tells a number nothing more, and costs
 _RENMINBI = re.compile(r"人民币|RMB|内地|大陆|中国")
 # Whether a text in traditional characters speaks of mainland money throughout, and of no dollars.
-_MAINLAND = re.compile(r"新华社|中评社|中新社|中央企业|国务院|国资委|工信部|工业和信息化部|网信办|发展改革委|我国")
+_MAINLAND = re.compile(
+    r"新华社|中评社|中新社|中央企业|国务院|国资委|工信部|工业和信息化部|网信办|发展改革委|我国"
+)
 _OVERSEAS = re.compile(r"香港|本港|港元|港股|特区|立法会|台湾|台北|新台币|台币|澳门|台积电")
 # Models that are used, tested or asked about are not those of the place: 已接入至少一款内地模型
 _CHOSEN = re.compile(r"(?:接入|使用|用上|部署|采用|试用|针对|测试|评测|对比|比较|频率最高的|最常用的)了?$")
 _ITS_OWN = re.compile(r"(?:称|表示|透露|介绍|宣布|披露)，其(?![中他余它实次])")
 # What a model or machine does is of no place.
-_PERFORMANCE = re.compile(r"思考|推理|训练|响应|延迟|时延|吞吐|速度|[Tt]oken|准确|幻觉|使用成本|能耗|功耗|显存")
+_PERFORMANCE = re.compile(
+    r"思考|推理|训练|响应|延迟|时延|吞吐|速度|[Tt]oken|准确|幻觉|使用成本|能耗|功耗|显存"
+)
 _GRANTED = frozenset(("money", "other"))
 # What a government grants or sets up holds for all it governs.
 _PUBLIC = re.compile(r"政府|财政|预算案|拨款|资助|专项|补贴|政务|中央企业|国资委|试点|基金(?!会)")
@@ -204,11 +208,18 @@ class _Reader:
             )
         return self.percent  # 分别增长8%和4.4%
 
-    def _core(self, amount: Amount, metric: str, noun: str | None, near: str, left: str, span: Span, goes_on: bool | None) -> bool:
+    def _core(
+        self,
+        amount: Amount,
+        metric: str,
+        noun: str | None,
+        near: str,
+        left: str,
+        span: Span,
+        goes_on: bool | None,
+    ) -> bool:
         """On the topic by its own words, or as one more of a kind that was: 人工智能论文2万篇, 美国6000篇."""
-        core = measuring.core(
-            metric, noun or "", near, left, self.text[span.start : span.end], self.about
-        )
+        core = measuring.core(metric, noun or "", near, left, self.text[span.start : span.end], self.about)
         if goes_on is not None:
             core = goes_on
         core = core or (metric == "other" and amount.word == self.core and len(near) < 16)

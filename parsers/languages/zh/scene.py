@@ -37,7 +37,9 @@ _RANKED = re.compile(
 _JOINT = re.compile(
     r"前?(?P<n>[两二三四五六七八九十])(?:地|省|市|国|城|省市|名)(?:合计|共|总计|加起来|之和|相加)"
 )
-_ELSEWHERE = re.compile(r"欧洲|亚洲|非洲|拉美|南美|北美|东南亚|中东|海外|境外|国外|发达国家|发展中国家|发达经济体|新兴市场|全球[南北]方")
+_ELSEWHERE = re.compile(
+    r"欧洲|亚洲|非洲|拉美|南美|北美|东南亚|中东|海外|境外|国外|发达国家|发展中国家|发达经济体|新兴市场|全球[南北]方"
+)
 _LINK = re.compile(r"^(?:、|和|与|及|以及|同|，)$")
 
 _SAYING = re.compile(
@@ -55,7 +57,9 @@ _CHANGED_TO = re.compile(
 _AGAINST = re.compile(r"[^，。；\d]{0,10}(?:相比|比较|对比)")
 _TRADED = re.compile(r"开盘|收盘|盘中|股价|早盘|尾盘|收报|高开|低开|成交")
 # A fair that gives figures gives them as of its year.
-_DISCLOSED = re.compile(r"(?<!\d)(?P<year>20\d\d)年?[一-鿿]{2,12}(?:大会|论坛|博览会|峰会)(?:披露|公布|发布|通报|透露)")
+_DISCLOSED = re.compile(
+    r"(?<!\d)(?P<year>20\d\d)年?[一-鿿]{2,12}(?:大会|论坛|博览会|峰会)(?:披露|公布|发布|通报|透露)"
+)
 _LISTED = re.compile(r"[^，。；]{0,8}(?:上市|登陆|挂牌)")
 _THAT_DAY = re.compile(r"首日|[当同]日|当天|盘中|收盘|开盘|早盘|尾盘")
 # What a firm reports of the period that its report is about
@@ -289,9 +293,8 @@ class Scene:
             return False
         if _FAIR.match(self.text, date.end):
             return False
-        if words[-1] in "日号" and not _LISTED.match(self.text, date.end):
-            if _TRADED.search(self.text, date.end, start) or _CLOSED.search(self.text, clause.start, start):
-                return True
+        if words[-1] in "日号" and self._dealt(date, start, clause):
+            return True
         saying = _MADE if words.endswith("年") else _SAYING
         if said := saying.match(self.text, date.end, min(start, date.end + 14)):
             if _BROUGHT.match(self.text, said.end() - 2, start):
@@ -300,6 +303,14 @@ class Scene:
         if words[-1] in "日号" and date.start < clause.start:
             return False
         return date.cue != "至" or self._ends_period(date)
+
+    def _dealt(self, date: Date, start: int, clause: Span) -> bool:
+        """Whether a day is that of a session of the market or of a deal, which the number is of."""
+        if _LISTED.match(self.text, date.end):
+            return False
+        return bool(
+            _TRADED.search(self.text, date.end, start) or _CLOSED.search(self.text, clause.start, start)
+        )
 
     def _contrasted(self, date: Date, start: int, span: Span, clause: Span) -> bool:
         """A date told after another, in a part of the sentence that a semicolon has closed: …，而2024年…；至少15%."""
@@ -345,12 +356,9 @@ class Scene:
                 return None  # the sentence begins with a day of its own
         return None
 
-
     def _quarter(self, upto: int, begin: int) -> str | None:
         """The quarter told last before the date of that index, from `begin` on."""
-        last = next(
-            (d for d in reversed(self.dates[:upto]) if anchors.of_quarter(self.text, d)), None
-        )
+        last = next((d for d in reversed(self.dates[:upto]) if anchors.of_quarter(self.text, d)), None)
         return last.as_of if last is not None and last.start >= begin else None
 
 
