@@ -359,7 +359,7 @@ class Scene:
     def _quarter(self, upto: int, begin: int) -> str | None:
         """The quarter told last before the date of that index, from `begin` on."""
         last = next((d for d in reversed(self.dates[:upto]) if anchors.of_quarter(self.text, d)), None)
-        return last.as_of if last is not None and last.start >= begin else None
+        return last.as_of[:7] if last is not None and last.as_of and last.start >= begin else None
 
 
 _SPEAKER = re.compile(r"(?:表示|介绍|认为|指出|透露|分析|说|称|告诉|预计|估计|测算)")
