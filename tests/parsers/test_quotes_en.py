@@ -238,3 +238,8 @@ def test_a_second_report_ends_the_clause_of_the_first() -> None:
 )  # fmt: skip
 def test_a_document_is_credited_to_the_body_that_made_it(text: str, source: str) -> None:
     assert read(text).credits[0].source == source
+
+
+def test_a_body_is_its_whole_name() -> None:
+    text = "The tally of the Eastlake Centre for Model Statistics is out. Prices had fallen by half, it said."
+    assert said(text, "indirect") == [("Eastlake Centre for Model Statistics", "Prices had fallen by half")]

@@ -106,16 +106,18 @@ class People:
     def _read(self, sentence: Span) -> None:
         main = self._main_clause(sentence)
         known = len(self.sightings)
+        reached = sentence.start
         first = not self._by_office(sentence)
         for found in NAME.finditer(self.masked, sentence.start, sentence.end):
             start, end = self._trim(found.start(), found.end(), sentence.start)
-            if start >= end:
-                continue
+            if start >= end or start < reached:
+                continue  # «Model Statistics» of the «Centre for Model Statistics»
             owner = self.masked[end : end + 2] in ("'s", "’s", "s'") or self.masked[end - 2 : end + 1] in (
                 "s' ",
                 "s’ ",
             )
             end = self._whole_body(start, end, sentence.end)
+            reached = end
             mention = self._mention(start, end)
             if mention is None:
                 continue
@@ -209,7 +211,9 @@ class People:
         if len(tokens) == 1 and len(name) < 2:
             return None
         return self.registry.add(
-            Mention(phrase if len(phrase) > len(name) + 20 else name, start, end, "body")
+            Mention(
+                phrase if OF_BODY.search(phrase) or len(phrase) > len(name) + 20 else name, start, end, "body"
+            )
         )
 
     def _of_that_sex(self, known: Mention, name: str, title: str, start: int, end: int) -> Mention:
