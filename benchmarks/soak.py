@@ -4,30 +4,33 @@
     python -m benchmarks.soak --sources 1000 --hosts 200 --pages 20000 --hours 48
 
 Each hour brings its share of the pages; a feed lists a source's newest eight, which are asked for again every six
-hours. Each run brings its own Prefect server, as one that cron starts. A line a run: what it landed and asked for, how
-long it took with that server's start, this process's memory, descriptors and threads (the
-newsroom's own among them), the archive's files, the bytes of the warehouse and of the published copy, and those bytes
-for each figure held. At the end the first and the last quarter side by side.
+hours. Each run is a process of its own with its own Prefect server, as those of cron and of `headway serve` are. A line
+a run: what it landed and asked for, how long it took with its start, the most memory, descriptors and threads that it
+had at once, the archive's files, the bytes of the warehouse and of the published copy, and those bytes for each figure
+held. At the end the first and the last quarter side by side.
 """
 
 from __future__ import annotations
 
 import argparse
 import random
+import resource
 import tempfile
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from multiprocessing import get_context
 from pathlib import Path
 from statistics import mean
 
 from flows.monitor import run_monitor
-from flows.settings import Settings, parse
+from flows.settings import parse
 from flows.summary import RunSummary
 from warehouse.reader import Reader
 
@@ -140,13 +143,40 @@ def serving(room: Newsroom) -> Iterator[None]:
         server.server_close()
 
 
-def configure(room: Newsroom, folder: Path) -> Settings:
-    """Every source of the newsroom, asked without a pause."""
+def configuration(room: Newsroom) -> str:
+    """Settings that name every source of the newsroom, to be asked without a pause."""
     sources = "".join(
         f'[[sources]]\nname = "source {n}"\nurl = "{room.address(n)}/feed.xml"\n' for n in range(room.sources)
     )
-    text = f'[fetch]\ndelay = 0\nallow_private = ["127.0.0.0/16"]\n[channels]\nfile = "file:alerts.txt"\n{sources}'
-    return parse(text).below(folder)
+    return f'[fetch]\ndelay = 0\nallow_private = ["127.0.0.0/16"]\n[channels]\nfile = "file:alerts.txt"\n{sources}'
+
+
+@dataclass(slots=True)
+class Most:
+    """The most that a process had at once."""
+
+    megabytes: float = 0.0
+    descriptors: int = 0
+    threads: int = 0
+
+    def look(self, ended: threading.Event) -> None:
+        """Keep looking until the run has ended."""
+        while not ended.wait(0.2):
+            self.descriptors = max(self.descriptors, sum(1 for _ in Path("/proc/self/fd").iterdir()))
+            self.threads = max(self.threads, threading.active_count())
+        self.megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
+
+
+def run_once(configured: str, data: Path, now: datetime) -> tuple[RunSummary, Most]:
+    """One run at a time, in this process."""
+    most, ended = Most(), threading.Event()
+    looking = threading.Thread(target=most.look, args=(ended,))
+    looking.start()
+    try:
+        return run_monitor(parse(configured).below(data), clock=lambda: now), most
+    finally:
+        ended.set()
+        looking.join()
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,9 +187,7 @@ class Hour:
     new: int
     asked: int
     seconds: float
-    megabytes: float
-    descriptors: int
-    threads: int
+    most: Most
     archive_files: int
     figures: int
     private: int
@@ -167,8 +195,8 @@ class Hour:
 
     def line(self) -> str:
         return (
-            f"{self.hour:>4} {self.new:>5} {self.asked:>5} {self.seconds:>7.1f} {self.megabytes:>6.0f} "
-            f"{self.descriptors:>4} {self.threads:>7} {self.archive_files:>5} {self.figures:>7} "
+            f"{self.hour:>4} {self.new:>5} {self.asked:>5} {self.seconds:>7.1f} {self.most.megabytes:>6.0f} "
+            f"{self.most.descriptors:>4} {self.most.threads:>7} {self.archive_files:>5} {self.figures:>7} "
             f"{self.private / 1e6:>8.2f} {self.copy / 1e6:>7.2f} {self.private / max(self.figures, 1):>9.0f} "
             f"{self.copy / max(self.figures, 1):>7.0f}"
         )
@@ -177,7 +205,7 @@ class Hour:
 HEAD = "hour   new asked seconds    MB  fds threads files figures  private    copy  B/figure  B/figure"
 
 
-def measured(hour: int, seconds: float, summary: RunSummary, data: Path) -> Hour:
+def measured(hour: int, seconds: float, summary: RunSummary, most: Most, data: Path) -> Hour:
     """What a run came to."""
     with Reader.open(data) as reader:
         figures = int(str(reader.sql("SELECT count(*) FROM store.figures").rows[0][0]))
@@ -186,9 +214,7 @@ def measured(hour: int, seconds: float, summary: RunSummary, data: Path) -> Hour
         new=summary.landed.articles,
         asked=sum(row.fetched + row.unchanged + row.failed for row in summary.sources) + len(summary.sources),
         seconds=seconds,
-        megabytes=int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1]) * 4096 / 1e6,
-        descriptors=sum(1 for _ in Path("/proc/self/fd").iterdir()),
-        threads=threading.active_count(),
+        most=most,
         archive_files=sum(1 for _ in (data / "archive").iterdir()),
         figures=figures,
         private=(data / "private" / "warehouse.duckdb").stat().st_size,
@@ -204,8 +230,8 @@ def compared(hours: list[Hour]) -> str:
         each = 1000 * sum(h.seconds for h in part) / sum(h.asked for h in part)
         lines.append(
             f"{name} quarter: {mean(h.seconds for h in part):.1f} s a run, {each:.2f} ms an address asked for, "
-            f"{mean(h.megabytes for h in part):.0f} MB, at most {max(h.descriptors for h in part)} descriptors and "
-            f"{max(h.threads for h in part)} threads"
+            f"{mean(h.most.megabytes for h in part):.0f} MB, at most {max(h.most.descriptors for h in part)} descriptors and "
+            f"{max(h.most.threads for h in part)} threads"
         )
     return "\n".join(lines)
 
@@ -222,14 +248,16 @@ def main() -> None:
     room, hours = Newsroom(options.sources, options.hosts, began), list[Hour]()
     print(HEAD, flush=True)
     with tempfile.TemporaryDirectory() as folder, serving(room):
-        settings = configure(room, Path(folder) / "data")
+        configured, data = configuration(room), Path(folder) / "data"
         for hour in range(options.hours):
             room.publish(options.pages * (hour + 1) // options.hours - room.count, hour)
-            now, started = room.at(hour) + timedelta(minutes=5), time.monotonic()
-            summary = run_monitor(settings, clock=lambda now=now: now)  # type: ignore[misc]
+            started = time.monotonic()
+            with ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn")) as process:
+                now = room.at(hour) + timedelta(minutes=5)
+                summary, most = process.submit(run_once, configured, data, now).result()
             if summary.status not in ("ok", "partial"):
                 raise SystemExit(f"hour {hour}: {summary.status}: {'; '.join(summary.notes)}")
-            hours.append(measured(hour, time.monotonic() - started, summary, settings.folder))
+            hours.append(measured(hour, time.monotonic() - started, summary, most, data))
             print(hours[-1].line(), flush=True)
     print(compared(hours))
 
