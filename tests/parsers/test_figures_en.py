@@ -223,6 +223,40 @@ def test_additions_are_flows_and_totals_are_not() -> None:
     assert [(f.value, f.flow) for f in found] == [(748, False), (446, True)]
 
 
+@pytest.mark.parametrize(
+    ("words", "value", "unit"),
+    [
+        ("3bil yuan", 3e9, "CNY"),
+        ("RM1.9bil", 1.9e9, "other"),
+        ("RM640", 640, "other"),
+        ("billions of dollars", 1e9, "USD"),
+        ("tens of millions of yuan", 1e7, "CNY"),
+    ],
+)
+def test_money_of_another_notation_is_money(words: str, value: float, unit: str) -> None:
+    figure = only(f"The AI start-up spent {words} on chips.")
+    assert (figure.value, figure.unit, figure.metric) == (value, unit, "money")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "flow"),
+    [
+        ("Cloud revenue of the AI firm jumped 21 percent year over year to 4.2 billion yuan.", True),
+        ("The valuation of the AI firm rose 21 percent to 4.2 billion yuan.", False),
+        ("AI engineers are offered an average monthly salary of 18,500 yuan.", False),
+        ("Generative AI raked in $7.4 billion.", True),
+        ("Chinese labs churned out 26 large models in 2024.", True),
+    ],
+)
+def test_what_a_period_brought_by_its_verb(sentence: str, flow: bool) -> None:
+    assert read(sentence)[-1].flow is flow
+
+
+def test_side_facts_of_an_article_on_the_subject_are_not_core() -> None:
+    masts, models = read("The country has built 2.4 million base stations, and it runs 120 large models.")
+    assert (masts.core, models.core) == (False, True)
+
+
 def test_the_innermost_credit_is_the_source() -> None:
     text = "China has 79 large models, a report says."
     doc = document(Article(url="u", text=text, lang="en", published=PUBLISHED))

@@ -136,7 +136,7 @@ _KINDS = {
     "name": (
         rf"\b(?=\w)(?:{by_letter(split(_MODELS))})[\s-]?[A-Za-z]{{0,3}}\d[\w.]*(?:[\s-](?:\d[\w.]*[bB]?|Pro|Max|Plus|Turbo|Ultra"
         rf"|Mini|Lite|Flash|V\d+))*(?<![.,])(?!,\d|\s(?:percent|per\scent|million|billion|%))"
-        rf"|\b(?!(?:RMB|CNY|USD|HKD|EUR|GBP|JPY|SGD|CHF|INR|Rs)\d)[A-Za-z]++\d[\w.-]*"
+        rf"|\b(?!(?:RMB|CNY|USD|HKD|EUR|GBP|JPY|SGD|CHF|INR|Rs|RM)\d)[A-Za-z]++\d[\w.-]*"
         rf"|[A-Za-z](?<![\w\s].)[\w.]*-\d[\w.]*(?:-\w+)*\b(?<!mid-\d\d\d\d)"
         rf"|\b(?:COVID|Covid)-19"
     ),

@@ -25,7 +25,7 @@ TENS = {w: 10 * i for i, w in enumerate("twenty thirty forty fifty sixty seventy
 SCALES = {
     "thousand": 1e3, "k": 1e3, "lakh": 1e5, "lakhs": 1e5, "crore": 1e7, "crores": 1e7,
     "million": 1e6, "mln": 1e6, "mn": 1e6, "m": 1e6, "mm": 1e6, "mil": 1e6, "mio": 1e6,
-    "billion": 1e9, "bln": 1e9, "bn": 1e9, "b": 1e9, "trillion": 1e12, "trn": 1e12, "tln": 1e12, "tn": 1e12,
+    "billion": 1e9, "bln": 1e9, "bil": 1e9, "bn": 1e9, "b": 1e9, "trillion": 1e12, "trn": 1e12, "tln": 1e12, "tn": 1e12,
     "t": 1e12, "quadrillion": 1e15,
 }  # fmt: skip
 PLURALS = {"hundreds": 1e2, "thousands": 1e3, "millions": 1e6, "billions": 1e9, "trillions": 1e12}
@@ -48,7 +48,7 @@ _CARDINAL = (
     r"six|seven|eight|nine|ten|eleven|twelve|zero|n[oa]ught)"
 )
 _SCALE = r"(?:hundred|thousand|million|billion|trillion|quadrillion|dozens?|dozs?|lakhs?|crores?|[mb]ln|t[lr]n|mn|bn|mil)"
-_GLUED = r"(?:bn|mn|tn|mln|bln|trn|tln|mil|mm|million|billion|trillion|k|K|m|M|b|B|T)(?![\w])"
+_GLUED = r"(?:bn|mn|tn|mln|bln|trn|tln|mil|bil|mm|million|billion|trillion|k|K|m|M|b|B|T)(?![\w])"
 _PART = (
     r"(?:hal(?:f|ves)|(?:third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|fifteenth|"
     r"twentieth|thirtieth|hundredth|thousandth|millionth|billionth|trillionth)s?|firsts)"
@@ -63,7 +63,7 @@ _RUN = re.compile(
     rf"(?=[\d.½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞−-]|\b(?:{by_letter(split(_OPENINGS), fold=True)}))"  # what else begins no numeral
     rf"(?:(?:\b(?:tens|dozens|hundreds|thousands|scores)\s+of\s+)?\b(?:hundred|thousand|million|billion|trillion)s(?=\s+of\b|\s+more\b)"
     rf"|\b(?:dozens|scores)(?=\s+(?:of|more)\b)"
-    rf"|(?:(?:\bminus|\bnegative)\s+|(?<![\w.)])[-−]\s?(?=[\d.]))?(?:(?<![\w.,])|(?<=RMB)|(?<=CNY)|(?<=USD)|(?<=HKD)|(?<=EUR)|(?<=Rs)){_ATOM}(?:{_JOIN}{_ATOM}|\s+point(?:\s+{_CARDINAL}|-{_CARDINAL})+)*)",
+    rf"|(?:(?:\bminus|\bnegative)\s+|(?<![\w.)])[-−]\s?(?=[\d.]))?(?:(?<![\w.,])|(?<=RMB)|(?<=CNY)|(?<=USD)|(?<=HKD)|(?<=EUR)|(?<=Rs)|(?<=\bRM)){_ATOM}(?:{_JOIN}{_ATOM}|\s+point(?:\s+{_CARDINAL}|-{_CARDINAL})+)*)",
     re.IGNORECASE,
 )
 _PIECE = re.compile(

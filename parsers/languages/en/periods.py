@@ -25,7 +25,7 @@ _STRONG = _any_of(
     r"add(?:ed|s|ing)(?!\sthat)|gain(?:ed|s|ing)?|attract(?:ed|s|ing)?|drew|ship(?:ped|s|ping)?|sell|sold|sells|selling|export(?:ed|s|ing)?|import(?:ed|s|ing)?|"
     r"deliver(?:ed|s|ing)?|sign(?:ed|ing)(?!\sup)|withdr[ae]wn?|publish(?:ed|es|ing)|grant(?:ed|ing)|logged|gave|hand(?:ed|ing)\sout|produc(?:ed|es|ing|e)|turn(?:ed|s|ing)?\sout|"
     r"receiv(?:ed|es|e|ing)|hir(?:ed|es|ing|e)|recruit(?:ed|s|ing)|laid\soff|lay(?:ing)?\soff|earn(?:ed|s|ing)?|spend(?:s|ing)?|spent|bought|buy(?:s|ing)?|"
-    r"purchas(?:ed|es|e|ing)|fined|arrested|removed|deleted|new|newly|(?:increase|rise|jump|addition|gain)\sof|carried|welcomed|issued|awarded"
+    r"purchas(?:ed|es|e|ing)|fined|arrested|removed|deleted|new|newly|(?:increase|rise|jump|addition|gain)\sof|carried|welcomed|issued|awarded|(?:pump|churn|roll|crank)(?:ed|s|ing)\sout"
 )
 _DONE = re.compile(
     r"\b(?:was|were|been|being|are|is|get|got)\s(?:\w+\s)?(?:added|shipped|sold|exported|imported|delivered|signed|withdrawn|published|granted|logged|given|handed|produced|made|received|hired|recruited|"
@@ -46,11 +46,11 @@ _MONEY_FLOW = _any_of(
     r"revenues?|turnover|sales|profits?|income|earnings|loss(?:es)?|lost|lose|output(?!\stokens)|spen[dt](?:s|ing)?|spending|invest(?:ed|s|ing|ment|ments)?|"
     r"br(?:ing|ings|ought|inging)\sin|took\sin|rais(?:e|es|ing)|seek(?:s|ing)?|orders?|expenditures?|outlays?|capex|cost(?:s|ing)?\sof|burn(?:ed|t)?|buy(?:s|ing)?|bought|sold|exports?|imports?|trade|"
     r"paid|pays?|fined|awarded|grants?|subsid\w+|financing|funding|earned|generat(?:ed|es|e|ing)|booked|deals?|contracts?|signed|investing|"
-    r"earmark(?:ed|s)?|allocat(?:ed|es|e)|pledg(?:ed|es|e)|commit(?:ted|s)?|bonus(?:es)?|salar(?:y|ies)|round"
+    r"earmark(?:ed|s)?|allocat(?:ed|es|e)|pledg(?:ed|es|e)|commit(?:ted|s)?|bonus(?:es)?|round|rak(?:ed|es|ing)\sin|donat(?:ed|es|e|ing)|ploughed|plowed|poured"
 )
 _MONEY_STATE = _any_of(
     r"valuations?|valued|valuing|values|worth|average\s(?:contract|price|cost|value|order)|(?:bought|sold|available|offered|rented|had)\sfor|market\s(?:value|cap(?:itali[sz]ation)?)|pric(?:e|es|ed|ing)|costs?|charg(?:e|es|ed|ing)|budgets?|has\s(?:so\sfar\s)?raised|have\sraised|had\sraised|"
-    r"fund\sof|a\sshare|per\sshare|each|apiece|assets|savings|per\s(?:million|thousand|token|user|hour|month)|fees?|market\ssize|at\s(?:a|the)\sprice"
+    r"fund\sof|a\sshare|per\sshare|each|apiece|assets|savings|per\s(?:million|thousand|token|user|hour|month)|fees?|salar(?:y|ies)|wages?|market\ssize|at\s(?:a|the)\sprice"
 )
 _LAUNCHED = _any_of(
     r"released?|launched|rolled\sout|unveiled|introduced|debuted|appeared|emerged|arrived|came\sout|developed|approved|cleared|granted|filed|published|registered"
@@ -133,9 +133,24 @@ def _goes_on(scene: Scene, i: int, metric: str) -> bool:
 
 def _of_money(scene: Scene, i: int, clause: _Clause) -> bool:
     found = _money_flow(clause.left, clause.right, clause.tail, scene.mentions[i])
+    if found is None and _MOVED_TO.match(scene.text, scene.mentions[i - 1].end if i else scene.start):
+        found = _of_what_moved(scene, i)
     if found is None and i and scene.mentions[i - 1].metric in ("money", "growth"):
         return any(m.flow for m in scene.mentions[:i] if m.metric == "money")
     return bool(found)
+
+
+_MOVED_TO = re.compile(
+    r"(?:\s(?:year[\s-](?:over|on)[\s-]year|from\sa\syear\s(?:ago|earlier)|higher|lower))?\sto\s"
+)
+
+
+def _of_what_moved(scene: Scene, i: int) -> bool | None:
+    """«Revenue rose 34 percent to X»: X is as much of a period as what moved."""
+    if not i or scene.mentions[i - 1].metric != "growth":
+        return None
+    moved = scene.mentions[i - 1]
+    return _money_flow(scene.text[_clause(scene, i - 1) : moved.start], "", "", moved)
 
 
 def _of_things(scene: Scene, i: int, metric: str, clause: _Clause) -> bool:

@@ -51,7 +51,7 @@ class Quantity:
 
 _BEFORE_MONEY = re.compile(
     r"(?:(?P<usd>US\$|USD\s?\$?|(?<![A-Za-z])\$)|(?P<cny>RMB|CNY|CN¥|(?<![A-Za-z])[¥￥])|"
-    r"(?P<other>HK\$|HKD|NT\$|NZ\$|S\$|A\$|C\$|€|£|₩|₹|EUR|GBP|JPY|CHF|SGD|INR|Rs\.?))\s?$"
+    r"(?P<other>HK\$|HKD|NT\$|NZ\$|S\$|A\$|C\$|€|£|₩|₹|EUR|GBP|JPY|CHF|SGD|INR|Rs\.?|\b(?:RM|MYR)))\s?$"
 )
 _NATION = r"(?:(?:US|U\.S\.|American)\s)"
 _UNIT = re.compile(
@@ -131,7 +131,7 @@ def quantities(text: str, start: int, end: int, blocked: list[tuple[int, int]]) 
 def _quantity(text: str, floor: int, end: int, number: Number) -> Quantity:
     money = _BEFORE_MONEY.search(text, max(floor, number.start - 6), number.start)
     start = money.start() if money else number.start
-    unit = _UNIT.match(text, number.end, end)
+    unit = _UNIT.match(text, number.end, end) or _of_currency(text, end, number)
     q = Quantity(number.value, "bare", "count", start, number.end, number.start, number.end, number)
     if money:
         q.kind, q.currency = "money", money.group().strip()
@@ -146,6 +146,14 @@ def _quantity(text: str, floor: int, end: int, number: Number) -> Quantity:
         q.kind = "glued"
     _bounded(text, floor, end, q)
     return q
+
+
+def _of_currency(text: str, end: int, number: Number) -> re.Match[str] | None:
+    """The unit of «billions of dollars», «tens of millions of yuan»: money, and no count of bills."""
+    if number.form != "many" or not text.startswith(" of ", number.end):
+        return None
+    unit = _UNIT.match(text, number.end + len(" of"), end)
+    return unit if unit and unit.lastgroup in ("cny", "usd", "other") else None
 
 
 def _with_unit(q: Quantity, unit: re.Match[str]) -> None:

@@ -21,7 +21,8 @@ _WEAK = re.compile(
 )
 _ASIDE = re.compile(
     r"\b(?:residents|deputies|spectators|requests?\sfor\scomment|requests|journalists|reporters|guests|seats|halls|people\swith\sknowledge|"
-    r"benchmarks|price\slists|copies|pages|visitors\sa|floors|rooms|shots|goals|points|countries\sand\sregions|employees\sof\sthe)\b",
+    r"benchmarks|price\slists|copies|pages|visitors\sa|floors|rooms|shots|goals|points|countries\sand\sregions|employees\sof\sthe|"
+    r"base\sstations|nationals|delegates|internet\susers|(?:business|world|global)\sleaders|assistants)\b",
     re.IGNORECASE,
 )
 _GROUP_TOTAL = re.compile(
@@ -57,7 +58,7 @@ def mark(scene: Scene, on_topic: bool) -> None:
 
 
 def _aside(scene: Scene, i: int, mention: Mention, said: bool) -> bool:
-    if mention.metric in ("other", "regions") and _ASIDE.search(mention.noun):
+    if mention.metric in ("other", "regions", "organisations") and _ASIDE.search(mention.noun):
         return True
     if mention.metric in ("money", "growth", "other") and _GROUP_TOTAL.search(mention.noun):
         return (
