@@ -111,8 +111,7 @@ def _series(steps: Iterator[Step]) -> Iterator[dict[str, Any]]:
         if verdict is None:
             verdict, claim_n = _verdict(step, line)
             if verdict == "twin":  # of a twin's twin: a claim of its own
-                known = claim_of.get(claim_n, step.n) if step.claim_n is None else step.claim_n
-                claim_n = known
+                claim_n = claim_of.get(claim_n, step.n) if step.claim_n is None else step.claim_n
             else:
                 claim_of[step.n] = claim_n
             moves = _moves(step, verdict, line)

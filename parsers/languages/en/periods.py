@@ -133,7 +133,7 @@ def _goes_on(scene: Scene, i: int, metric: str) -> bool:
 
 def _of_money(scene: Scene, i: int, clause: _Clause) -> bool:
     found = _money_flow(clause.left, clause.right, clause.tail, scene.mentions[i])
-    if found is None and _MOVED_TO.match(scene.text, scene.mentions[i - 1].end if i else scene.start):
+    if found is None and i and _MOVED_TO.match(scene.text, scene.mentions[i - 1].end):
         found = _of_what_moved(scene, i)
     if found is None and i and scene.mentions[i - 1].metric in ("money", "growth"):
         return any(m.flow for m in scene.mentions[:i] if m.metric == "money")
@@ -147,9 +147,9 @@ _MOVED_TO = re.compile(
 
 def _of_what_moved(scene: Scene, i: int) -> bool | None:
     """«Revenue rose 34 percent to X»: X is as much of a period as what moved."""
-    if not i or scene.mentions[i - 1].metric != "growth":
-        return None
     moved = scene.mentions[i - 1]
+    if moved.metric != "growth":
+        return None
     return _money_flow(scene.text[_clause(scene, i - 1) : moved.start], "", "", moved)
 
 

@@ -64,6 +64,7 @@ _CLOSING = re.compile(
     r"to\s(?:reporters|the\s|a\s|[A-Z])|reporters|analysts|investors|lawmakers|journalists|an?\s\w+\s?(?:conference|forum|audience|meeting|briefing|hearing)|"
     r"the\s\w+|[A-Z][\w.’'-]*|him|her|them|us|me|delegates)\b)"
 )
+_ON_WITH_VERB = re.compile(rf",\s(?:{FINITE.pattern})")
 _DANGLING = re.compile(r"(?:,|\s?[—–])?\s(?:but|and|while)$")
 _TAIL_OFF = re.compile(
     r"(?:adding|noting|saying|placing|citing|according|amid|ahead|despite|following|referring|speaking|warning|arguing|calling|describing|urging|pointing|\w{4,}ing|as\s|when\s|while\s|who\s|which\s|after\s|before\s|"
@@ -246,11 +247,10 @@ class Indirect:
 
     def _interrupts(self, said: Said, before: str) -> bool:
         """«Servers, she added, are running at full speed»: the report stands between a short subject and its verb."""
-        verb = re.compile(rf",\s(?:{FINITE.pattern})")
         return (
             not said.attribution.joined
             and not self._introduction(before)
-            and verb.match(self.reading.masked, said.attribution.end) is not None
+            and _ON_WITH_VERB.match(self.reading.masked, said.attribution.end) is not None
         )
 
     def _introduction(self, before: str) -> bool:

@@ -81,16 +81,13 @@ class Sources:
 
     def publisher(self, speaker: Mention, subject: Subject | None) -> str:
         """Whose the words are: of «a report released on Saturday by the Institute», the Institute's."""
-        by = _FROM.search(subject.head) if subject is not None else None
-        if (
-            by is None
-            or subject is None
-            or words.DOCUMENTS.isdisjoint(subject.head[: by.start()].lower().split())
-        ):
+        head = subject.head if subject is not None else ""
+        made = _maker(head)
+        if made is None or not NAME.search(made):
             return plain(speaker.name)
-        if not NAME.search(by["body"]) or _OUTLET.match(by["body"]) or _SEEN.search(by.group()):
+        if words.DOCUMENTS.isdisjoint(head.partition(made)[0].lower().split()):
             return plain(speaker.name)
-        return plain(_BRACKETED.sub("", by["body"]))
+        return plain(_BRACKETED.sub("", made))
 
     def survey(self, index: int, begin: int, credits: Sequence[Credit]) -> Iterator[Credit]:
         """The paragraph after a survey's results goes on with them: «Cost was cited by 41 percent …»."""
@@ -113,14 +110,18 @@ class Sources:
     def _source(self, start: int, end: int) -> str | None:
         """The body that a phrase credits: «the latest report by the Institute of X» is the Institute's."""
         phrase = self.reading.text[start:end].strip(" .,")
-        by = _FROM.search(phrase)
-        if by is not None and not _OUTLET.match(by["body"]) and not _SEEN.search(by.group()):
-            phrase = by["body"]
+        phrase = _maker(phrase) or phrase
         phrase = _TRIM.sub("", phrase).strip(" .,")
         if not phrase:
             return None
         mention = self.speakers.resolve(Subject(start, end, phrase))
         return plain(mention.name if mention is not None else phrase)
+
+
+def _maker(phrase: str) -> str | None:
+    """The body by which a document is: not the paper that has seen it."""
+    by = _FROM.search(phrase)
+    return None if by is None or _OUTLET.match(by["body"]) or _SEEN.search(by.group()) else by["body"]
 
 
 def plain(name: str) -> str:
