@@ -243,3 +243,8 @@ def test_a_document_is_credited_to_the_body_that_made_it(text: str, source: str)
 def test_a_body_is_its_whole_name() -> None:
     text = "The tally of the Eastlake Centre for Model Statistics is out. Prices had fallen by half, it said."
     assert said(text, "indirect") == [("Eastlake Centre for Model Statistics", "Prices had fallen by half")]
+
+
+def test_a_country_does_not_speak_of_its_share() -> None:
+    text = "Tianqu Ltd said prices had fallen. China's share of the models stood at 41 percent, it said."
+    assert said(text, "indirect")[1:] == [("Tianqu Ltd", "China's share of the models stood at 41 percent")]

@@ -291,8 +291,8 @@ class Speakers:
             found = self.resolve(
                 Subject(same.start, subject.end(), owner["owner"] if owner else subject.group())
             )
-            if found is not None and found.kind == "body":
-                return found
+            if found is not None and found.kind == "body" and not _NATION.match(found.name):
+                return found  # «China's share is 41 percent, it said»: no country's words
         return recent[-1] if recent else self._last_body(at) if pronoun == "it" else None
 
 
