@@ -287,7 +287,8 @@ class Speakers:
         same = self.sentences[sentence]
         subject = UP_TO_VERB.match(self.masked, same.start, min(same.end, at))
         if subject and len(subject.group()) < 90 and pronoun == "it":
-            owner = _OWNED_MODEL.match(subject.group())
+            body = subject.group().split()[-1].lower() in words.BODY_NOUNS  # «China's internet watchdog»
+            owner = None if body else _OWNED_MODEL.match(subject.group())
             found = self.resolve(
                 Subject(same.start, subject.end(), owner["owner"] if owner else subject.group())
             )
