@@ -70,7 +70,10 @@ def _gain(scaling: dict[str, Any]) -> float:
 
 def _within(name: str, days: int, hours: float, gain: float, megabytes: float) -> Row:
     cores = math.ceil(hours / gain / (24 * days))
-    return f"in {name}", f"{cores} workers of one core, {megabytes * 8 / (days * 86400):,.0f} Mbit/s"
+    return (
+        f"in {name}",
+        f"{cores} worker{'s' if cores > 1 else ''} of one core, {megabytes * 8 / (days * 86400):,.0f} Mbit/s",
+    )
 
 
 def main() -> None:
