@@ -6,8 +6,9 @@ WITH came AS (
     SELECT c.*, s.metric, s.flow, s.subject, s.place, s.core, g.lang, g.published, f.fetched
     FROM stated f JOIN rewritten c ON c.figure_id = f.figure_id AND c.series_id = f.series_id
     JOIN store.series s ON s.series_id = c.series_id
-    JOIN store.readings g ON g.reading_id = f.reading_id
-    WHERE f.newest AND f.reading_id IN (SELECT reading_id FROM new_readings) AND c.kind IN ('first', 'changed', 'conflict', 'revised')
+    JOIN (SELECT reading_id, lang, published FROM store.readings WHERE reading_id IN (SELECT reading_id FROM new_readings)) g
+      ON g.reading_id = f.reading_id
+    WHERE f.newest AND c.kind IN ('first', 'changed', 'conflict', 'revised')
     QUALIFY row_number() OVER (PARTITION BY c.claim_id ORDER BY f.fetched) = 1
 ),
 known AS (
@@ -45,7 +46,7 @@ FROM weighed WHERE against IS NULL ORDER BY claim_id, channel, nth;
 INSERT INTO store.alerts
 SELECT printf('%016x', c.claim_id), c.claim_id, c.series_id, c.figure_id, c.kind, f.value, f.value_high, f.bound, f.as_of,
        c.first_seen, c.previous_value, c.previous_as_of, $now, $run_id
-FROM brought c JOIN store.figures f ON f.figure_id = c.figure_id AND f.series_id = c.series_id
+FROM brought c JOIN (SELECT DISTINCT figure_id, series_id, value, value_high, bound, as_of FROM stated) f USING (figure_id, series_id)
 WHERE c.claim_id IN (SELECT claim_id FROM due_rows);
 
 INSERT INTO store.outbox

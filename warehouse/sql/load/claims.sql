@@ -6,14 +6,19 @@
 CREATE OR REPLACE TEMP TABLE reopened AS
 SELECT series_id, claim_n AS n FROM walk
 UNION
-SELECT x.series_id, x.claim_n FROM store.steps x JOIN touched_series t ON t.series_id = x.series_id AND x.since >= t.since;
+SELECT x.series_id, x.claim_n FROM known_steps x JOIN touched_series t ON t.series_id = x.series_id AND x.since >= t.since;
 
 DELETE FROM store.steps USING touched_series t WHERE store.steps.series_id = t.series_id AND store.steps.since >= t.since;
-INSERT INTO store.steps BY NAME
-SELECT s.* EXCLUDE (metric, flow), w.* EXCLUDE (series_id, n) FROM steps s JOIN walk w USING (series_id, n) ORDER BY series_id, n;
+CREATE OR REPLACE TEMP TABLE judged_steps AS
+SELECT s.* EXCLUDE (metric, flow), w.* EXCLUDE (series_id, n) FROM steps s JOIN walk w USING (series_id, n);
+INSERT INTO store.steps BY NAME FROM judged_steps ORDER BY series_id, n;
 
 CREATE OR REPLACE TEMP TABLE gathered AS
-WITH one AS (
+WITH standing_steps AS (
+    SELECT x.* FROM known_steps x JOIN touched_series t ON t.series_id = x.series_id AND x.since < t.since
+    UNION ALL BY NAME FROM judged_steps
+),
+one AS (
     SELECT x.series_id, x.claim_n AS n,
            arg_min(struct_pack(value := value, value_high := value_high, bound := bound), (bound <> 'exact', step_of(value), x.n)) AS best,
            arg_max(struct_pack(as_of := as_of, day := day), (length(as_of), -x.n)) FILTER (as_of IS NOT NULL) AS dated,
@@ -23,22 +28,23 @@ WITH one AS (
            CAST(len(list_distinct(flatten(list(outlets)))) AS INTEGER) AS reporters,
            arg_min(verdict, x.n) AS verdict, arg_min(against_n, x.n) AS against_n, arg_min(previous_value, x.n) AS previous_value,
            arg_min(previous_as_of, x.n) AS previous_as_of, arg_min(previous_day, x.n) AS previous_day
-    FROM store.steps x JOIN reopened r ON r.series_id = x.series_id AND r.n = x.claim_n GROUP BY x.series_id, x.claim_n
+    FROM standing_steps x JOIN reopened r ON r.series_id = x.series_id AND r.n = x.claim_n GROUP BY x.series_id, x.claim_n
 )
 SELECT * EXCLUDE (best, dated) REPLACE (coalesce(dated.day, day) AS day), best.value AS value, best.value_high AS value_high,
        best.bound AS bound, dated.as_of AS as_of
 FROM one;
 
+CREATE OR REPLACE TEMP TABLE known_claims AS FROM store.claims WHERE series_id IN (SELECT series_id FROM touched_series) AND n IS NOT NULL;
+
 CREATE OR REPLACE TEMP TABLE standing AS
 FROM gathered
 UNION ALL BY NAME
-SELECT c.* FROM store.claims c JOIN touched_series t USING (series_id)
-ANTI JOIN reopened r ON r.series_id = c.series_id AND r.n = c.n WHERE c.n IS NOT NULL;
+SELECT c.* FROM known_claims c ANTI JOIN reopened r ON r.series_id = c.series_id AND r.n = c.n;
 
 CREATE OR REPLACE TEMP TABLE weighed_claims AS
 WITH shaken AS (
     SELECT series_id, value FROM gathered
-    UNION SELECT c.series_id, c.value FROM store.claims c JOIN reopened r ON r.series_id = c.series_id AND r.n = c.n
+    UNION SELECT c.series_id, c.value FROM known_claims c JOIN reopened r ON r.series_id = c.series_id AND r.n = c.n
 ),
 named AS (
     SELECT g.series_id, g.n,

@@ -2,16 +2,17 @@
 -- a share over 100, an as-of that cannot be read, a forecast) is kept and marked `suspect` with the reason.
 -- What a period brought dates from the day on which the text lets the period begin.
 INSERT INTO new_readings
-WITH known AS (SELECT article_id, content_id, reading_id FROM store.readings WHERE article_id IN (SELECT article_id FROM staged_pages))
+WITH known AS (SELECT article_id, content_id, reading_id FROM store.readings WHERE article_id IN (SELECT article_id FROM staged_pages)),
+met AS (SELECT article_id FROM store.articles WHERE article_id IN (SELECT article_id FROM staged_pages))
 SELECT reading_id, article_id, any_value(content_id),
-       article_id IN (SELECT article_id FROM store.articles),
+       article_id IN (FROM met),
        (article_id, any_value(content_id)) IN (SELECT (article_id, content_id) FROM known)
 FROM staged_pages WHERE reading_id IS NOT NULL AND reading_id NOT IN (SELECT reading_id FROM known)
 GROUP BY reading_id, article_id;
 
 INSERT INTO store.articles
 SELECT article_id, arg_min(address, fetched), arg_min(source, fetched), min(fetched)
-FROM staged_pages WHERE article_id IS NOT NULL AND article_id NOT IN (SELECT article_id FROM store.articles)
+FROM staged_pages WHERE article_id IN (SELECT article_id FROM new_readings WHERE NOT known_article)
 GROUP BY article_id ORDER BY min("order");
 
 INSERT INTO store.readings

@@ -5,6 +5,6 @@ SELECT (SELECT count(DISTINCT article_id) FROM new_readings WHERE NOT known_arti
        (SELECT count(*) FROM staged_pages p WHERE p.error IS NULL AND NOT EXISTS (
             FROM new_readings n WHERE n.reading_id = p.reading_id AND NOT n.known_content)),
        (SELECT count(*) FROM staged_pages WHERE error IS NOT NULL),
-       (SELECT count(*) FROM store.figures WHERE reading_id IN (SELECT reading_id FROM new_readings)),
-       (SELECT count(*) FROM store.quotes WHERE reading_id IN (SELECT reading_id FROM new_readings)),
+       (SELECT count(DISTINCT figure_id) FROM staged_figures WHERE reading_id IN (SELECT reading_id FROM new_readings)),
+       (SELECT count(DISTINCT quote_id) FROM staged_quotes WHERE reading_id IN (SELECT reading_id FROM new_readings)),
        (SELECT count(*) FROM due_rows);

@@ -7,28 +7,33 @@
 -- What was said before the earliest that a landing touches stays as it was gathered (store.steps): a series is gathered anew from
 -- the last moment before that at which no step was under way.
 CREATE OR REPLACE TEMP TABLE moved AS
+WITH begun AS (
+    SELECT article_id, min(said) AS said FROM store.current WHERE article_id IN (SELECT article_id FROM told_stories) GROUP BY article_id
+)
 SELECT t.article_id, least(min(c.said), any_value(b.said)) AS said
 FROM touched_articles t
-JOIN store.stories s ON s.article_id = t.article_id
-JOIN store.stories m ON m.story_id = s.story_id
-JOIN store.current c ON c.article_id = m.article_id
+JOIN told_stories s ON s.article_id = t.article_id
+JOIN told_stories m ON m.story_id = s.story_id
+JOIN begun c ON c.article_id = m.article_id
 LEFT JOIN said_before b ON b.article_id = t.article_id
 GROUP BY t.article_id;
 
+CREATE OR REPLACE TEMP TABLE reached AS
+WITH met AS (SELECT series_id, article_id FROM store.figures WHERE article_id IN (SELECT article_id FROM moved))
+SELECT series_id, min(m.said) AS said FROM met JOIN moved m USING (article_id) GROUP BY series_id;
+DELETE FROM reached WHERE series_id NOT IN (SELECT series_id FROM store.series WHERE followed);
+
+CREATE OR REPLACE TEMP TABLE known_steps AS FROM store.steps WHERE series_id IN (SELECT series_id FROM reached);
+
 INSERT INTO touched_series
-WITH reached AS (
-    SELECT f.series_id, min(m.said) AS said
-    FROM store.figures f JOIN moved m USING (article_id) JOIN store.series s USING (series_id)
-    WHERE s.followed GROUP BY f.series_id
-),
-ended AS (
+WITH ended AS (
     SELECT x.series_id, any_value(r.said) AS said, max(x.until) FILTER (x.since < r.said) < any_value(r.said) AS free
-    FROM store.steps x JOIN reached r USING (series_id) GROUP BY x.series_id
+    FROM known_steps x JOIN reached r USING (series_id) GROUP BY x.series_id
 ),
 walked AS (
     SELECT x.series_id, x.since, e.said, max(x.until) OVER (PARTITION BY x.series_id ORDER BY x.since, x.n
         ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before
-    FROM store.steps x JOIN ended e USING (series_id) WHERE e.free IS NOT TRUE
+    FROM known_steps x JOIN ended e USING (series_id) WHERE e.free IS NOT TRUE
 ),
 rested AS (
     SELECT series_id, max(since) FILTER (since <= said AND (before IS NULL OR before < since)) AS since FROM walked GROUP BY series_id
@@ -64,16 +69,22 @@ FROM spans o JOIN spans n ON n.article_id = o.article_id AND n.series_id = o.ser
 WHERE NOT same(n.words, o.words)
   AND (n.as_of IS NULL OR o.as_of IS NULL OR (n.as_of_from <= o.as_of_to AND o.as_of_from <= n.as_of_to));
 
+CREATE OR REPLACE TEMP TABLE tellers AS
+WITH read AS (SELECT reading_id, article_id, coalesce(outlet, publisher) AS name, published FROM store.readings WHERE reading_id IN (SELECT reading_id FROM stated)),
+nameless AS (SELECT article_id, host_of(url) AS host FROM store.articles WHERE article_id IN (SELECT article_id FROM read WHERE name IS NULL)),
+named AS (SELECT reading_id, coalesce(name, host) AS name, published FROM read LEFT JOIN nameless USING (article_id))
+SELECT n.reading_id, n.published, coalesce(o.outlet, n.name) AS outlet
+FROM named n LEFT JOIN (SELECT DISTINCT * FROM outlets) o ON o.name = outlet_key(n.name);
+
 CREATE OR REPLACE TEMP TABLE said AS
-SELECT s.*, t.story_id, coalesce(o.outlet, g.outlet, g.publisher, host_of(a.url)) AS own_outlet,
+WITH placed AS (SELECT article_id, story_id FROM store.stories WHERE article_id IN (SELECT article_id FROM spans))
+SELECT s.*, t.story_id, g.outlet AS own_outlet,
        CASE WHEN nth = 1 THEN least(coalesce(g.published, fetched), fetched) ELSE fetched END AS seen
 FROM spans s
 JOIN (SELECT DISTINCT figure_id, reading_id FROM stated) f ON f.figure_id = s.figure_id
-JOIN store.readings g ON g.reading_id = f.reading_id
-JOIN store.articles a ON a.article_id = s.article_id
-JOIN store.stories t ON t.article_id = s.article_id
+JOIN tellers g ON g.reading_id = f.reading_id
+JOIN placed t ON t.article_id = s.article_id
 JOIN touched_series w ON w.series_id = s.series_id
-LEFT JOIN (SELECT DISTINCT * FROM outlets) o ON o.name = outlet_key(coalesce(g.outlet, g.publisher, host_of(a.url)))
 WHERE s.figure_id NOT IN (SELECT old_figure_id FROM corrected) AND seen >= w.since;
 
 CREATE OR REPLACE TEMP TABLE points AS
@@ -118,7 +129,7 @@ FROM numbered GROUP BY series_id, n;
 -- They follow those of their series that stay.
 CREATE OR REPLACE TEMP TABLE heads AS
 SELECT x.series_id, max(x.n) AS n, max(x.n) FILTER (x.moves) AS stood
-FROM store.steps x JOIN touched_series t ON t.series_id = x.series_id AND x.since < t.since GROUP BY x.series_id;
+FROM known_steps x JOIN touched_series t ON t.series_id = x.series_id AND x.since < t.since GROUP BY x.series_id;
 
 CREATE OR REPLACE TEMP TABLE steps AS
 SELECT f.* REPLACE (f.n + coalesce(h.n, 0) AS n), s.metric, s.flow

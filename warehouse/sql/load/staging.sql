@@ -24,6 +24,7 @@ CREATE OR REPLACE TEMP TABLE plausible (metric VARCHAR, low DOUBLE, high DOUBLE)
 CREATE OR REPLACE TEMP TABLE outlets (name VARCHAR, outlet VARCHAR);
 CREATE OR REPLACE TEMP TABLE new_readings (reading_id UBIGINT, article_id UBIGINT, content_id UBIGINT, known_article BOOLEAN, known_content BOOLEAN);
 CREATE OR REPLACE TEMP TABLE touched_articles (article_id UBIGINT);
+CREATE OR REPLACE TEMP TABLE told_stories (article_id UBIGINT, story_id UBIGINT);
 CREATE OR REPLACE TEMP TABLE touched_series (series_id UBIGINT, since TIMESTAMP);
 CREATE OR REPLACE TEMP TABLE due_rows (claim_id UBIGINT, channel VARCHAR, rule VARCHAR, due TIMESTAMP, digest VARCHAR);
 CREATE OR REPLACE TEMP TABLE walk (

@@ -2,8 +2,8 @@
 -- rests on: where it stands (of a flow: all that moved it, as each length of a period has its own line), the first exact and the first
 -- dated sighting of that, and every conflict. Then the steps to be judged: each with its twin, the first step before it of the same value
 -- and about the same as-of (and the claim of that, where it is known), and whether the line ever had its value.
-WITH kept AS NOT MATERIALIZED (
-    SELECT x.* FROM store.steps x JOIN touched_series t ON t.series_id = x.series_id AND x.since < t.since
+WITH kept AS (
+    SELECT x.* FROM known_steps x JOIN touched_series t ON t.series_id = x.series_id AND x.since < t.since
 ),
 moved AS (
     SELECT series_id, stood AS n FROM heads

@@ -1,9 +1,11 @@
 -- Rule: two articles are copies of one story when at least six tenths of the shorter one's text (in sentences longer than a
 -- few words) stands in the other too and they were published within 45 days. Copies of copies are one story; it is named
 -- after the copy published first. A sentence that more than 500 articles of the window share is boilerplate and counts for nothing.
+DELETE FROM staged_sentences WHERE article_id NOT IN (SELECT article_id FROM new_readings);
 INSERT INTO store.sentences
 SELECT DISTINCT article_id, hash, size, day FROM staged_sentences
-WHERE (article_id, hash) NOT IN (SELECT (article_id, hash) FROM store.sentences s WHERE s.article_id IN (SELECT article_id FROM staged_sentences));
+WHERE (article_id, hash) NOT IN (
+    SELECT (article_id, hash) FROM store.sentences s WHERE s.article_id IN (SELECT article_id FROM new_readings WHERE known_article));
 
 CREATE OR REPLACE TEMP TABLE found_copies AS
 WITH fresh AS (SELECT DISTINCT article_id, hash, size, day FROM staged_sentences),
@@ -31,7 +33,7 @@ GROUP BY ALL;
 
 INSERT INTO store.copies
 SELECT article_id, other_id, shared FROM found_copies
-WHERE (article_id, other_id) NOT IN (SELECT (article_id, other_id) FROM store.copies);
+WHERE (article_id, other_id) NOT IN (SELECT (article_id, other_id) FROM store.copies c WHERE c.article_id IN (SELECT article_id FROM found_copies));
 
 -- Every article that hangs together with a touched one, by copies of copies.
 CREATE OR REPLACE TEMP TABLE hanging AS
@@ -45,7 +47,8 @@ reach(root, article_id) AS (
 )
 SELECT root, article_id FROM reach;
 
-CREATE OR REPLACE TEMP TABLE told_stories AS
+DELETE FROM temp.told_stories;
+INSERT INTO told_stories
 WITH here AS MATERIALIZED (
     SELECT article_id, reading_id, fetched, nth, newest FROM store.current WHERE article_id IN (SELECT article_id FROM hanging)
 ),
@@ -61,7 +64,8 @@ FROM hanging h JOIN (SELECT root, arg_min(article_id, (published, article_id)) A
 
 -- An article whose story changed brings its series into the landing.
 INSERT INTO touched_articles
-SELECT DISTINCT t.article_id FROM told_stories t LEFT JOIN store.stories s USING (article_id)
+SELECT DISTINCT t.article_id
+FROM told_stories t LEFT JOIN (FROM store.stories WHERE article_id IN (SELECT article_id FROM told_stories)) s USING (article_id)
 WHERE s.story_id IS DISTINCT FROM t.story_id AND t.article_id NOT IN (SELECT article_id FROM touched_articles);
 
 DELETE FROM store.stories WHERE article_id IN (SELECT article_id FROM told_stories);
