@@ -243,12 +243,13 @@ def main() -> None:
     )
     for name, value in (("sources", 20), ("hosts", 8), ("pages", 400), ("hours", 12)):
         parser.add_argument(f"--{name}", type=int, default=value)
+    parser.add_argument("--keep", type=Path, help="the folder to leave everything in")
     options = parser.parse_args()
     began = datetime.now(UTC).replace(microsecond=0) - timedelta(hours=options.hours)
     room, hours = Newsroom(options.sources, options.hosts, began), list[Hour]()
     print(HEAD, flush=True)
     with tempfile.TemporaryDirectory() as folder, serving(room):
-        configured, data = configuration(room), Path(folder) / "data"
+        configured, data = configuration(room), (options.keep or Path(folder)) / "data"
         for hour in range(options.hours):
             room.publish(options.pages * (hour + 1) // options.hours - room.count, hour)
             started = time.monotonic()

@@ -2,9 +2,9 @@
 -- what was not; whole countries before parts and products; models and services before other things; totals before what periods
 -- brought; then the longest and the most recent. `noun` is what the claim's first figure counts, as written.
 WITH measured AS (
-    SELECT s.series_id, s.metric, s.flow, s.subject, s.place, count(DISTINCT c.day) AS days, max(c.first_seen) AS newest
-    FROM store.claims c JOIN store.series s ON s.series_id = c.series_id
-    WHERE s.core AND c.kind <> 'misdated' GROUP BY ALL
+    SELECT s.series_id, s.metric, s.flow, s.subject, s.place, c.days, c.newest
+    FROM (SELECT series_id, count(DISTINCT day) AS days, max(first_seen) AS newest FROM store.claims WHERE kind <> 'misdated' GROUP BY series_id) c
+    JOIN store.series s ON s.series_id = c.series_id AND s.core
 ),
 chosen AS (
     SELECT series_id, row_number() OVER (
