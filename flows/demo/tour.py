@@ -19,10 +19,10 @@ from flows.commands.run import tell
 from flows.demo.editions import houses
 from flows.demo.server import Newsroom, open_newsroom
 from flows.prefect_server import quiet_server, set_quiet
-from flows.report import newest
 from flows.settings import Settings
 from flows.summary import EXIT, RunSummary
 from warehouse.reader import Reader
+from warehouse.statements import script
 
 MARKER = ".headway-demo"
 FAILED = EXIT["failed"]
@@ -113,9 +113,10 @@ def _run(console: Console, run_monitor: Callable[..., RunSummary], chosen: Setti
 
 def _found(console: Console, folder: Path) -> None:
     with Reader.open(folder) as reader:
-        figures, quotes = newest.figures(reader, 24), newest.quotes(reader, 12)
+        figures = reader.sql(script("report/newest").sql, {"limit": 24})
+        quotes = reader.sql(script("report/quotes").sql, {"limit": 12})
     wide = console.width >= 130
-    rows = [_figure(f, wide) for f in figures]
+    rows = [_figure(f, wide) for f in figures.records()]
     columns = ("value", "of what", "whose", "as of", "in", "according to")[: 6 if wide else 5]
     console.print(show.table("The newest figures", columns, rows, right=["value"]))
     said = [
@@ -124,7 +125,7 @@ def _found(console: Console, folder: Path) -> None:
             show.short(wording.spoken(q["text"], q["start_at"], q["parts"]), 74 if wide else 44),
             q["publisher"],
         )
-        for q in quotes
+        for q in quotes.records()
     ]
     console.print(show.table("The newest quotes", ("who", "said", "in"), said))
 

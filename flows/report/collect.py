@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from flows.joined import strand
-from flows.report import newest, trends
+from flows.report import trends
 from flows.report.fields import Both, Row, before_of, day_of, moment, name_of, story_of, value_of
 from flows.show import clean
 from flows.wording import KINDS, counted, number, place, spoken
@@ -32,12 +32,12 @@ def collect(reader: Reader) -> Row:
     return {
         "counts": [_count(counts[key], *words) for key, words in _COUNTS],
         "figures": counts["figures"],
-        "newest": _newest(newest.figures(reader, NEWEST * 6)),
+        "newest": _newest(_rows(reader, "newest", NEWEST * 6)),
         "trends": charted,
         "others": others,
         "conflicts": [_conflict(row) for row in _rows(reader, "conflicts", CONFLICTS)],
         "places": list(_places(_rows(reader, "provinces"))),
-        "speakers": _speakers(newest.quotes(reader, QUOTES)),
+        "speakers": _speakers(_rows(reader, "quotes", QUOTES)),
         "sources": [_source(row) for row in _rows(reader, "sources")],
     }
 

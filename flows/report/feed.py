@@ -9,11 +9,11 @@ from typing import Any
 
 from feedgen.feed import FeedGenerator
 
-from flows.report import newest
 from flows.report.render import replace
 from flows.show import clean
 from flows.wording import bounded, series
 from warehouse.reader import Reader
+from warehouse.statements import script
 
 NAME = "figures.atom"
 ENTRIES = 100
@@ -23,8 +23,8 @@ KINDS = ("first", "changed", "conflict", "revised")
 def write(data: Path, title: str, now: datetime) -> Path:
     """Write the feed of the data folder's published copy; an empty one is valid too, dated `now` (aware)."""
     with Reader.open(data) as reader:
-        found = newest.figures(reader, ENTRIES)
-    told = [row for row in found if row["kind"] in KINDS and row["claim"]]
+        found = reader.sql(script("report/newest").sql, {"limit": ENTRIES})
+    told = [row for row in found.records() if row["kind"] in KINDS and row["claim"]]
     return replace(data / NAME, feed(told, title, now))
 
 

@@ -1,9 +1,13 @@
 -- Rule: one row a figure that an article states now; what older captures or older parsers read is in figure_history.
+-- Why a figure cannot be taken as fact: what landing found, a date later than it was said (`said`), or a claim whose sums contradict it.
+CREATE OR REPLACE MACRO store.suspicion(found, as_of_from, said, sums) AS
+    coalesce(found, CASE WHEN as_of_from > CAST(said AS DATE) + 1 THEN 'an as-of after publication: a forecast or a misprint' END,
+             CASE WHEN starts_with(sums, 'contradicts') THEN sums END);
+
 CREATE OR REPLACE VIEW figures AS
 SELECT printf('%016x', f.figure_id) AS figure, s.metric, s.flow, f.value, f.value_high, s.unit, f.bound, f.noun, s.subject, s.place,
        s.scope, f.as_of, f.source, s.core,
-       coalesce(f.suspect, CASE WHEN f.as_of_from > CAST(c.said AS DATE) + 1 THEN 'an as-of after publication: a forecast or a misprint' END,
-                x.sums) AS suspect,
+       store.suspicion(f.suspect, f.as_of_from, c.said, x.sums) AS suspect,
        f.conversion, f.text, f.sentence, f.start_at, f.end_at,
        g.title, a.url, coalesce(g.publisher, a.source) AS publisher, g.lang, g.published, c.fetched,
        printf('%016x', f.article_id) AS article, printf('%016x', f.series_id) AS series
