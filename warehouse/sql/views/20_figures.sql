@@ -4,6 +4,8 @@ CREATE OR REPLACE MACRO store.suspicion(found, as_of_from, said, sums) AS
     coalesce(found, CASE WHEN as_of_from > CAST(said AS DATE) + 1 THEN 'an as-of after publication: a forecast or a misprint' END,
              CASE WHEN starts_with(sums, 'contradicts') THEN sums END);
 
+COMMENT ON MACRO store.suspicion IS 'Why a figure cannot be taken as fact, if so';
+
 CREATE OR REPLACE VIEW figures AS
 SELECT printf('%016x', f.figure_id) AS figure, s.metric, s.flow, f.value, f.value_high, s.unit, f.bound, f.noun, s.subject, s.place,
        s.scope, f.as_of, f.source, s.core,
