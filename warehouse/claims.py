@@ -7,6 +7,8 @@ The steps of a series are walked in the order in which they were said, beside th
     same      the line's value again, undated or about the same as-of, or in short form: a sighting of its claim
     twin      a value that was said before, for about the same as-of: a sighting of that claim
     late      dated before the line's end: it fills in the past
+    echo      what only grows, as it stood before, said again by another within two weeks of the change: whoever is slow
+              repeats the old number. A sighting of the claim that it was
     variant   another number in the same story for about the same as-of
     side      what a conflicting report said before: a sighting of the conflict
     conflict  another reporter, about the same as-of, and both cannot be true; or another reporter's lower count of
@@ -15,7 +17,9 @@ The steps of a series are walked in the order in which they were said, beside th
     restated  the line's value again for a later as-of
     changed   anything else: also a value that returns after a change
 
-Only first, revised, changed and restated move the line. This is a walk and not a query because each verdict rests on
+Only first, revised, changed and restated move the line. A higher count of what only grows is held against where the value
+that it follows began, not against its last restatement: «868 as of July» of somebody who repeats April's number does not
+make the 988 of June late. This is a walk and not a query because each verdict rests on
 those before it: as a recursive query it took some seconds for what takes a tenth of one here.
 """
 
@@ -32,12 +36,13 @@ from warehouse.values import Said, compatible, same, says_less
 
 _DATED_LATER = 92  # days within which a dated statement may be what an undated one meant
 _FALLS = 45  # days within which a lower count of what only grows is another count, not a change
+_ECHOES = 14  # days within which a count that stood before is a repetition, not a return
 
 
 class Step(NamedTuple):
     """Neighbouring sightings that say the same; a row of sql/load/steps_in_order.sql. `months` is how long a flow's
     period is: 0 of a total, None where nobody knows. `twin` is the first step of that value and about that time,
-    `claim_n` the claim of that as far as it is known. `returns` says that the line had the value once.
+    `claim_n` the claim of that as far as it is known. `returns` is the step with which the line last came to the value.
     A step with a verdict was judged by an earlier landing and is only taken in."""
 
     series_id: int
@@ -54,17 +59,19 @@ class Step(NamedTuple):
     months: int | None
     twin: int | None
     claim_n: int | None
-    returns: bool | None
+    returns: int | None
     verdict: str | None
     moves: bool | None
 
 
 @dataclass(slots=True)
 class _Line:
-    """Where a series stands: the step that its claim began with, sharpened by its sightings."""
+    """Where a series stands: the step that its claim began with, sharpened by its sightings; and where the value began
+    that it stands at, which a restatement leaves where it was."""
 
     at: Step
-    past: set[float] = field(default_factory=set)
+    began: Step
+    past: dict[float, int] = field(default_factory=dict)  # the values it had: where it last came to each
     conflicts: list[Step] = field(default_factory=list)
     alike: dict[int, Step] = field(default_factory=dict)  # its last step for each length of a period
 
@@ -76,7 +83,9 @@ class _Line:
         """The series after the step."""
         if moves:
             self.at = step
-            self.past.add(step.said.value)
+            if verdict != "restated":
+                self.began = step
+                self.past[step.said.value] = step.n
             if step.months is not None:
                 self.alike[step.months] = step
         elif verdict == "same":
@@ -86,6 +95,7 @@ class _Line:
 
     def _sharpen(self, step: Step) -> None:
         """What a sighting adds: the exact number for its short form, a date for the lack of one."""
+        fresh = self.at.n == self.began.n
         if step.said.bound == "exact" and self.at.said.bound != "exact":
             self.at = self.at._replace(said=step.said)
         if self.at.as_of is None and step.as_of is not None:
@@ -94,6 +104,11 @@ class _Line:
             )
         if self.at.months is not None:
             self.alike[self.at.months] = self.at
+        self.began = self.at if fresh else self.began
+
+    def held_against(self, step: Step) -> Step:
+        """The step whose time a step is compared with."""
+        return self.began if step.grows and step.said.value > self.at.said.value else self.at
 
 
 def walk(rows: Iterable[tuple[Any, ...]]) -> Iterator[dict[str, Any]]:
@@ -116,7 +131,7 @@ def _series(steps: Iterator[Step]) -> Iterator[dict[str, Any]]:
                 claim_of[step.n] = claim_n
             moves = _moves(step, verdict, line)
             yield _row(step, verdict, claim_n, line) | {"moves": moves}
-        line = line or _Line(step)
+        line = line or _Line(step, step)
         line.take(step, verdict, moves)
 
 
@@ -131,7 +146,7 @@ def _verdict(step: Step, line: _Line | None) -> tuple[str, int]:
     """What the step is, and with which step its claim began (of a twin: which step it is the twin of)."""
     if line is None:
         return "first" if step.old_value is None else "revised", step.n
-    at = line.at
+    at, since = line.at, line.held_against(step)
     equal = same(step.said, at.said)
     if equal and _about(step, at):
         return "same", at.n
@@ -139,17 +154,20 @@ def _verdict(step: Step, line: _Line | None) -> tuple[str, int]:
         return "revised", step.n
     if step.twin is not None:
         return "twin", step.twin
-    if _earlier(step, at):
+    if _earlier(step, since):
         return "late", step.n
     apart = not compatible(step.said, at.said)
-    together = _together(step, at)
-    if apart and together and step.story_id == at.story_id:
+    if apart and _together(step, at) and step.story_id == at.story_id:
         return "variant", step.n
+    echoed = _echoes(step, line) if apart and step.outlet != at.outlet else None
+    if echoed is not None:
+        return "echo", echoed
     met = None if equal else _met(step, line.conflicts)
     if met is not None:
         return "side", met.n
-    if apart and step.outlet != at.outlet and ((together and step.months == at.months) or _falls(step, line)):
-        return "conflict", step.n
+    if apart and step.outlet != at.outlet:
+        if (_together(step, since) and step.months == at.months) or _falls(step, line):
+            return "conflict", step.n
     if equal:
         return "restated", step.n
     if not apart and says_less(step.said, at.said):
@@ -183,8 +201,17 @@ def _met(step: Step, conflicts: list[Step]) -> Step | None:
 
 def _falls(step: Step, line: _Line) -> bool:
     lower = step.grows and step.said.value < line.at.said.value
-    returns = step.returns or step.said.value in line.past
-    return lower and not returns and (step.day - line.at.day).days <= _FALLS
+    return lower and _before(step, line) is None and (step.day - line.at.day).days <= _FALLS
+
+
+def _echoes(step: Step, line: _Line) -> int | None:
+    """The step of what the line had before, where it is only said again."""
+    lower = step.grows and step.said.value < line.at.said.value
+    return _before(step, line) if lower and (step.day - line.at.day).days <= _ECHOES else None
+
+
+def _before(step: Step, line: _Line) -> int | None:
+    return line.past.get(step.said.value, step.returns)
 
 
 def _row(step: Step, verdict: str, claim_n: int, line: _Line | None) -> dict[str, Any]:

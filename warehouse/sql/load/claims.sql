@@ -1,6 +1,7 @@
 -- Rule: a claim is a series, a value and an as-of; its sightings are the steps that say so. It shows the most exact value and the
--- most exact as-of among them. A late count above a later total of what only grows is misdated. The newest claim on the line is
--- the series' latest. What one period brought is only compared with what another of the same length did.
+-- most exact as-of among them. A late count above a later total of what only grows is misdated, and so is the restatement of an old
+-- total for a day after the next one's. The claim that moved the line last is the series' latest; an undated one is charted no
+-- later than the one that took its place. What one period brought is only compared with what another of the same length did.
 -- Only claims that gain or lose a step are gathered; what follows from their neighbours (id, kind, latest, change, against) is worked
 -- out for all claims of a touched series, and only rows that differ are written. So the order of landing is no matter.
 CREATE OR REPLACE TEMP TABLE reopened AS
@@ -26,20 +27,30 @@ one AS (
            arg_min(figure_id, x.n) AS figure_id, arg_min(outlet, x.n) AS reporter,
            CAST(len(list_distinct(flatten(list(articles)))) AS INTEGER) AS sightings,
            CAST(len(list_distinct(flatten(list(outlets)))) AS INTEGER) AS reporters,
-           arg_min(verdict, x.n) AS verdict, arg_min(against_n, x.n) AS against_n, arg_min(previous_value, x.n) AS previous_value,
-           arg_min(previous_as_of, x.n) AS previous_as_of, arg_min(previous_day, x.n) AS previous_day
+           arg_min(struct_pack(verdict, against_n, previous_value, previous_as_of, previous_day), x.n) AS made
     FROM standing_steps x JOIN reopened r ON r.series_id = x.series_id AND r.n = x.claim_n GROUP BY x.series_id, x.claim_n
 )
-SELECT * EXCLUDE (best, dated) REPLACE (coalesce(dated.day, day) AS day), best.value AS value, best.value_high AS value_high,
-       best.bound AS bound, dated.as_of AS as_of
+SELECT * EXCLUDE (best, dated, made) REPLACE (coalesce(dated.day, day) AS day), best.value AS value, best.value_high AS value_high,
+       best.bound AS bound, dated.as_of AS as_of, unnest(made)
 FROM one;
 
 CREATE OR REPLACE TEMP TABLE known_claims AS FROM store.claims WHERE series_id IN (SELECT series_id FROM touched_series) AND n IS NOT NULL;
 
+CREATE OR REPLACE TEMP TABLE moving AS
+SELECT x.series_id, x.n FROM known_steps x JOIN touched_series t ON t.series_id = x.series_id AND x.since < t.since AND x.moves
+UNION ALL SELECT series_id, n FROM judged_steps WHERE moves;
+
 CREATE OR REPLACE TEMP TABLE standing AS
-FROM gathered
-UNION ALL BY NAME
-SELECT c.* FROM known_claims c ANTI JOIN reopened r ON r.series_id = c.series_id AND r.n = c.n;
+WITH known AS (
+    FROM gathered
+    UNION ALL BY NAME
+    SELECT c.*, c.day AS known_day FROM known_claims c ANTI JOIN reopened r ON r.series_id = c.series_id AND r.n = c.n
+),
+placed AS (SELECT k.*, m.n IS NOT NULL AS moves FROM known k LEFT JOIN moving m ON m.series_id = k.series_id AND m.n = k.n)
+SELECT * REPLACE (CASE WHEN as_of IS NULL AND moves THEN least(CAST(first_seen AS DATE), min(CASE WHEN moves THEN day END) OVER after)
+                       ELSE day END AS day)
+FROM placed
+WINDOW after AS (PARTITION BY series_id ORDER BY n ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING);
 
 CREATE OR REPLACE TEMP TABLE weighed_claims AS
 WITH shaken AS (
@@ -49,8 +60,8 @@ WITH shaken AS (
 named AS (
     SELECT g.series_id, g.n,
            CAST('0x' || left(sha256(concat_ws(chr(31), 'claim', g.series_id, printf('%.17g', g.value), coalesce(printf('%.17g', value_high), ''),
-               coalesce(as_of, CAST(first_seen AS VARCHAR)),
-               row_number() OVER (PARTITION BY g.series_id, g.value, value_high, as_of, CASE WHEN as_of IS NULL THEN first_seen END
+               as_of, CASE WHEN as_of IS NULL OR verdict = 'revised' THEN CAST(first_seen AS VARCHAR) END,
+               row_number() OVER (PARTITION BY g.series_id, g.value, value_high, as_of, CASE WHEN as_of IS NULL OR verdict = 'revised' THEN first_seen END
                                   ORDER BY n))), 16) AS UBIGINT) AS claim_id
     FROM standing g SEMI JOIN shaken s ON s.series_id = g.series_id AND s.value = g.value
 ),
@@ -59,17 +70,19 @@ misdated AS (
     SEMI JOIN standing k ON k.series_id = l.series_id AND k.verdict IN ('first', 'changed', 'revised', 'restated') AND k.day > l.day
           AND (k.value * 1.2 < l.value OR (k.value < l.value * 0.98 AND k.bound NOT IN ('more_than', 'at_least')))
     WHERE l.verdict = 'late' AND cumulative(s.metric, s.flow)
+    UNION
+    SELECT l.series_id, l.n FROM standing l JOIN store.series s USING (series_id)
+    SEMI JOIN standing k ON k.series_id = l.series_id AND k.verdict IN ('first', 'changed', 'revised') AND k.n > l.n AND k.day < l.day AND k.value > l.value
+    WHERE l.verdict = 'restated' AND cumulative(s.metric, s.flow)
 ),
 kinds AS (
     SELECT g.series_id, g.n, coalesce(i.claim_id, g.claim_id) AS claim_id, months_of(s.flow, g.as_of, g.from_day, g.day) AS months,
-           CASE WHEN m.n IS NOT NULL THEN 'misdated' WHEN g.verdict IN ('twin', 'same', 'side') THEN 'restated'
+           CASE WHEN m.n IS NOT NULL THEN 'misdated' WHEN g.verdict IN ('twin', 'same', 'side', 'echo') THEN 'restated'
                 WHEN g.verdict = 'less' THEN 'weaker' ELSE g.verdict END AS kind
     FROM standing g JOIN store.series s ON s.series_id = g.series_id
     LEFT JOIN named i ON i.series_id = g.series_id AND i.n = g.n LEFT JOIN misdated m ON m.series_id = g.series_id AND m.n = g.n
 ),
-latest AS (
-    SELECT series_id, arg_max(n, (verdict IN ('first', 'changed', 'revised', 'restated'), day, n)) AS n FROM standing GROUP BY series_id
-),
+latest AS (SELECT series_id, max(n) AS n FROM moving GROUP BY series_id),
 compared AS (
     SELECT k.*, l.n IS NOT NULL AS latest, g.against_n,
            CASE WHEN k.kind <> 'misdated' AND k.months IS NOT NULL
@@ -82,9 +95,9 @@ SELECT c.series_id, c.n, c.claim_id, c.kind, c.latest, c.change, a.claim_id AS a
 FROM compared c LEFT JOIN kinds a ON a.series_id = c.series_id AND a.n = c.against_n;
 
 CREATE OR REPLACE TEMP TABLE rewritten AS
-SELECT g.* REPLACE (w.claim_id AS claim_id, w.kind AS kind, w.latest AS latest, w.change AS change, w.against_id AS against_id)
+SELECT g.* EXCLUDE (moves, known_day) REPLACE (w.claim_id AS claim_id, w.kind AS kind, w.latest AS latest, w.change AS change, w.against_id AS against_id)
 FROM standing g JOIN weighed_claims w ON w.series_id = g.series_id AND w.n = g.n
-WHERE (g.claim_id, g.kind, g.latest, g.change, g.against_id) IS DISTINCT FROM (w.claim_id, w.kind, w.latest, w.change, w.against_id);
+WHERE (g.claim_id, g.kind, g.latest, g.change, g.against_id, g.known_day) IS DISTINCT FROM (w.claim_id, w.kind, w.latest, w.change, w.against_id, g.day);
 
 DELETE FROM store.claims USING (
     SELECT series_id, n FROM reopened UNION SELECT series_id, n FROM rewritten UNION SELECT series_id, NULL FROM touched_series

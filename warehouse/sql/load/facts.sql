@@ -20,9 +20,11 @@ SELECT DISTINCT ON (reading_id) reading_id, article_id, content_id, parser_versi
        kind, published, modified, relevant
 FROM staged_pages WHERE reading_id IN (SELECT reading_id FROM new_readings) ORDER BY reading_id, "order";
 
-INSERT INTO touched_articles
-SELECT DISTINCT article_id FROM staged_pages p
+INSERT INTO new_reads
+SELECT DISTINCT capture_id, reading_id, article_id FROM staged_pages p
 WHERE article_id IS NOT NULL AND (capture_id, reading_id) NOT IN (SELECT (capture_id, reading_id) FROM store.reads r WHERE r.article_id IN (SELECT article_id FROM staged_pages));
+
+INSERT INTO touched_articles SELECT DISTINCT article_id FROM new_reads;
 
 INSERT INTO store.captures
 SELECT DISTINCT ON (capture_id) capture_id, article_id, source, url, fetched, digest, warc_file, warc_offset
@@ -36,7 +38,7 @@ SELECT capture_id, article_id, reading_id, parser_version,
        (SELECT coalesce(max(seq), 0) FROM store.reads) + row_number() OVER (ORDER BY "order"), $run_id, $now
 FROM (SELECT DISTINCT ON (capture_id, reading_id) * FROM staged_pages
       WHERE capture_id IS NOT NULL ORDER BY capture_id, reading_id, "order") p
-WHERE (capture_id, reading_id) NOT IN (SELECT (capture_id, reading_id) FROM store.reads r WHERE r.article_id IN (SELECT article_id FROM staged_pages));
+WHERE (capture_id, reading_id) IN (SELECT (capture_id, reading_id) FROM new_reads);
 
 INSERT INTO store.failures
 SELECT DISTINCT ON (url, fetched, parser_version) source, url, fetched, digest, warc_file, warc_offset, parser_version, error, $run_id, $now, defect

@@ -44,7 +44,7 @@ FROM reached r LEFT JOIN ended e USING (series_id) LEFT JOIN rested x USING (ser
 -- Every figure of these series, in any reading that counts, of an article that was fetched since.
 CREATE OR REPLACE TEMP TABLE stated AS
 SELECT f.series_id, f.article_id, f.figure_id, f.value, f.value_high, f.bound, f.as_of, f.as_of_from, f.as_of_to, f.start_at,
-       c.nth, c.newest, c.fetched, c.parser_version, f.reading_id
+       c.nth, c.newest, c.fetched, c.parser_version, c.capture_id, f.reading_id
 FROM store.figures f
 JOIN touched_series t ON t.series_id = f.series_id
 JOIN store.current c ON c.reading_id = f.reading_id
@@ -53,21 +53,26 @@ JOIN (SELECT article_id, fetched FROM store.current WHERE newest AND fetched >= 
 WHERE l.fetched >= t.since AND f.suspect IS NULL AND NOT f.conversion
   AND (f.as_of_from IS NULL OR f.as_of_from <= CAST(c.said AS DATE) + 1);
 
--- From which capture to which an article says a thing.
+-- From which capture to which an article says a thing: of what it says, unsays and says again, each time by itself (`run`).
 CREATE OR REPLACE TEMP TABLE spans AS
+WITH held AS (
+    SELECT *, nth - dense_rank() OVER (PARTITION BY article_id, series_id, value, value_high, bound, as_of ORDER BY nth) AS unbroken FROM stated
+)
 SELECT article_id, series_id, value, value_high, bound, as_of, min(nth) AS nth, max(nth) AS last_nth, min(fetched) AS fetched,
        arg_min(figure_id, (nth, start_at, figure_id)) AS figure_id, min(as_of_from) AS as_of_from, any_value(as_of_to) AS as_of_to,
-       statement(value, value_high, bound) AS words, min(start_at) AS start_at, arg_max(parser_version, nth) AS last_parsers, arg_min(parser_version, nth) AS first_parsers
-FROM stated GROUP BY article_id, series_id, value, value_high, bound, as_of;
+       statement(value, value_high, bound) AS words, min(start_at) AS start_at, arg_max(parser_version, nth) AS last_parsers, arg_min(parser_version, nth) AS first_parsers,
+       row_number() OVER (PARTITION BY article_id, series_id, value, value_high, bound, as_of ORDER BY min(nth)) AS run
+FROM held GROUP BY article_id, series_id, value, value_high, bound, as_of, unbroken;
 
 -- A number that gives way, in the next capture, to another of the same series and about the same as-of is withdrawn. That is the
--- article's correction, unless only the parsers changed between the two.
+-- article's correction, unless only the parsers changed between the two. A number that is given another date is withdrawn from the
+-- first, too, but that is no news.
 CREATE OR REPLACE TEMP TABLE corrected AS
-SELECT o.figure_id AS old_figure_id, n.figure_id, o.value AS old_value, o.as_of AS old_as_of, o.start_at,
-       o.last_parsers = n.first_parsers AS told
+SELECT o.figure_id AS old_figure_id, o.nth AS old_nth, n.figure_id, n.nth, o.value AS old_value, o.as_of AS old_as_of, o.start_at,
+       same(n.words, o.words) AS redated, o.last_parsers = n.first_parsers AND NOT redated AS told
 FROM spans o JOIN spans n ON n.article_id = o.article_id AND n.series_id = o.series_id AND n.nth = o.last_nth + 1
-WHERE NOT same(n.words, o.words)
-  AND (n.as_of IS NULL OR o.as_of IS NULL OR (n.as_of_from <= o.as_of_to AND o.as_of_from <= n.as_of_to));
+WHERE CASE WHEN coalesce(n.as_of_from <= o.as_of_to AND o.as_of_from <= n.as_of_to, true) THEN NOT same(n.words, o.words)
+           ELSE n.value = o.value AND n.value_high IS NOT DISTINCT FROM o.value_high AND n.bound = o.bound END;
 
 CREATE OR REPLACE TEMP TABLE tellers AS
 WITH read AS (SELECT reading_id, article_id, coalesce(outlet, publisher) AS name, published FROM store.readings WHERE reading_id IN (SELECT reading_id FROM stated)),
@@ -79,13 +84,18 @@ FROM named n LEFT JOIN (SELECT DISTINCT * FROM outlets) o ON o.name = outlet_key
 CREATE OR REPLACE TEMP TABLE said AS
 WITH placed AS (SELECT article_id, story_id FROM store.stories WHERE article_id IN (SELECT article_id FROM spans))
 SELECT s.*, t.story_id, g.outlet AS own_outlet,
-       CASE WHEN nth = 1 THEN least(coalesce(g.published, fetched), fetched) ELSE fetched END AS seen
+       CASE WHEN s.nth = 1 THEN least(coalesce(g.published, fetched), fetched) ELSE fetched END AS seen,
+       k.old_value, k.old_as_of, CASE WHEN k.old_value IS NOT NULL AND s.run > 1 THEN s.nth END AS returned
 FROM spans s
 JOIN (SELECT DISTINCT figure_id, reading_id FROM stated) f ON f.figure_id = s.figure_id
 JOIN tellers g ON g.reading_id = f.reading_id
 JOIN placed t ON t.article_id = s.article_id
 JOIN touched_series w ON w.series_id = s.series_id
-WHERE s.figure_id NOT IN (SELECT old_figure_id FROM corrected) AND seen >= w.since;
+LEFT JOIN (SELECT figure_id, nth, arg_max(old_value, start_at) AS old_value, arg_max(old_as_of, start_at) AS old_as_of
+           FROM corrected WHERE told GROUP BY figure_id, nth) k ON k.figure_id = s.figure_id AND k.nth = s.nth
+WHERE (s.figure_id, s.nth) NOT IN (SELECT (old_figure_id, old_nth) FROM corrected) AND seen >= w.since;
+
+-- What an article returns to, after it said otherwise, is said anew; else copies of one story make one point.
 
 CREATE OR REPLACE TEMP TABLE points AS
 SELECT s.series_id, s.story_id, s.value, s.value_high, s.bound, s.as_of, s.as_of_from, s.as_of_to,
@@ -93,11 +103,9 @@ SELECT s.series_id, s.story_id, s.value, s.value_high, s.bound, s.as_of, s.as_of
        arg_min(s.own_outlet, (s.seen, s.start_at, s.figure_id)) AS outlet,
        min(s.start_at) AS start_at, max(s.seen) AS seen_last,
        list(DISTINCT s.article_id) AS articles,
-       any_value(k.old_value) AS old_value, any_value(k.old_as_of) AS old_as_of
+       any_value(s.old_value) AS old_value, any_value(s.old_as_of) AS old_as_of
 FROM said s
-LEFT JOIN (SELECT figure_id, arg_max(old_value, start_at) AS old_value, arg_max(old_as_of, start_at) AS old_as_of
-           FROM corrected WHERE told GROUP BY figure_id) k USING (figure_id)
-GROUP BY ALL;
+GROUP BY s.series_id, s.story_id, s.value, s.value_high, s.bound, s.as_of, s.as_of_from, s.as_of_to, s.returned;
 
 -- Neighbours that say the same are one step. A total dated by a year alone is of that year's end, or of the day it was said.
 CREATE OR REPLACE TEMP TABLE fresh_steps AS
@@ -128,7 +136,7 @@ FROM numbered GROUP BY series_id, n;
 
 -- They follow those of their series that stay.
 CREATE OR REPLACE TEMP TABLE heads AS
-SELECT x.series_id, max(x.n) AS n, max(x.n) FILTER (x.moves) AS stood
+SELECT x.series_id, max(x.n) AS n, max(x.n) FILTER (x.moves) AS stood, max(x.n) FILTER (x.moves AND x.verdict <> 'restated') AS began
 FROM known_steps x JOIN touched_series t ON t.series_id = x.series_id AND x.since < t.since GROUP BY x.series_id;
 
 CREATE OR REPLACE TEMP TABLE steps AS

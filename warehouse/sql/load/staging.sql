@@ -23,6 +23,7 @@ CREATE OR REPLACE TEMP TABLE staged_rules (
 CREATE OR REPLACE TEMP TABLE plausible (metric VARCHAR, low DOUBLE, high DOUBLE);
 CREATE OR REPLACE TEMP TABLE outlets (name VARCHAR, outlet VARCHAR);
 CREATE OR REPLACE TEMP TABLE new_readings (reading_id UBIGINT, article_id UBIGINT, content_id UBIGINT, known_article BOOLEAN, known_content BOOLEAN);
+CREATE OR REPLACE TEMP TABLE new_reads (capture_id UBIGINT, reading_id UBIGINT, article_id UBIGINT);
 CREATE OR REPLACE TEMP TABLE touched_articles (article_id UBIGINT);
 CREATE OR REPLACE TEMP TABLE told_stories (article_id UBIGINT, story_id UBIGINT);
 CREATE OR REPLACE TEMP TABLE touched_series (series_id UBIGINT, since TIMESTAMP);
