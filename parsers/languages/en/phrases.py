@@ -133,7 +133,11 @@ def _run(text: str, end: int, limit: int) -> list[tuple[str, int, int]]:
         stop = match.end()
         while word and word[-1] in ".-/+":
             word, stop = word[:-1], stop - 1
-        if not word or (word.lower() in _STOPS and word != "US") or (word[0].isdigit() and not words):
+        if (
+            not word
+            or (word.lower() in _STOPS and word not in ("US", "IT"))
+            or (word[0].isdigit() and not words)
+        ):
             break
         words.append((word, match.start(1), stop))
         if aside := _ASIDE.match(text, stop, limit):  # artificial intelligence (AI) models

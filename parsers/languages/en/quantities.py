@@ -102,7 +102,7 @@ _SPREAD = re.compile(
 _MULTIPLYING = ("doubl", "tripl", "trebl", "quadrupl", "quintupl", "twice", "halv", "fold")
 _MULTIPLE = re.compile(
     r"\b(?=[dtqhfsen\d])"
-    r"(?:(?P<two>doubl(?:ed|ing)(?!-)(?!\s(?:down|as\b))|(?:(?<=\bto\s)|(?<=will\s)|(?<=would\s)|(?<=could\s)|(?<=can\s)|(?<=may\s)|(?<=might\s)|(?<=than\s)|(?<=nearly\s)|(?<=almost\s))double(?!-)|double(?=\s(?:the|its|that|those|their|what|last|this)\b)|doubles(?=\s(?:the|its|their|in\s|every|from|to\s)))|(?P<three>(?:tripl|trebl)(?:ed|ing)(?!-)|(?:(?<=\bto\s)|(?<=will\s)|(?<=would\s)|(?<=could\s)|(?<=than\s)|(?<=nearly\s)|(?<=almost\s))tr(?:ip|eb)le(?!-)|triple(?=\s(?:the|its|that|those|their|what|last)\b))"
+    r"(?:(?P<two>doubl(?:ed|ing)(?!-)(?!\s(?:down|as\s(?!of\b)))|(?:(?<=\bto\s)|(?<=will\s)|(?<=would\s)|(?<=could\s)|(?<=can\s)|(?<=may\s)|(?<=might\s)|(?<=than\s)|(?<=nearly\s)|(?<=almost\s))double(?!-)|double(?=\s(?:the|its|that|those|their|what|last|this)\b)|doubles(?=\s(?:the|its|their|in\s|every|from|to\s)))|(?P<three>(?:tripl|trebl)(?:ed|ing)(?!-)|(?:(?<=\bto\s)|(?<=will\s)|(?<=would\s)|(?<=could\s)|(?<=than\s)|(?<=nearly\s)|(?<=almost\s))tr(?:ip|eb)le(?!-)|triple(?=\s(?:the|its|that|those|their|what|last)\b))"
     r"|(?P<four>quadrupl(?:ed|es|ing|e))|(?P<five>quintupl(?:ed|es|ing|e))|(?P<twice>twice(?=\s(?:as|the|that|its|their|what|more)\b))|(?P<halved>halv(?:ed|es|ing))"
     r"|(?P<fold>(?:two|three|four|five|six|seven|eight|nine|ten|twelve|hundred)fold|(?:\d+)fold))\b",
     re.IGNORECASE,
@@ -243,7 +243,9 @@ def _ranged(text: str, start: int, first: Quantity, second: Quantity, between: s
     if (word[0] == "and" and not opened) or (word[0] == "or" and second.value != first.value + 1):
         return False
     if word[0] in ("to", "through") and (
-        (from_ and not _SPREAD.search(before)) or second.bound not in ("exact", "about") or _moved(before)
+        (from_ and not _SPREAD.search(before))
+        or second.bound not in ("exact", "about")
+        or (_moved(before) and not (first.kind == "percent" and before.endswith("by ")))
     ):
         return False
     low, high = first.value, second.value

@@ -10,8 +10,9 @@ from parsers.languages.en.mentions import Mention, Scene
 from parsers.languages.en.quantities import Quantity
 
 _CHANGE_RIGHT = re.compile(
-    r"^\s(?:year-on-year\s|annual\s|quarterly\s|monthly\s|more\s)?(?:growth|increase|rise|jump|drop|decline|cut|surge|gain|fall|reduction|decrease|leap|expansion|discount|hike|climb|uptick|plunge|slump|improvement|boost|"
-    r"more|less|higher|lower|above\sthe|below\sthe|above\sits|below\sits|ahead\sof|faster|cheaper|fewer|slower|larger|smaller|better|year[\s-]on[\s-]year|from\s(?:a|the|one)\s(?:year|month|quarter)|y/y|annually\b|on\sthe\syear|over\sthe\sprevious)",
+    r"^\s(?:year[\s-](?:on|over)[\s-]year\s|annual\s|quarterly\s|monthly\s|more\s)?"
+    r"(?:(?:(?!of\b|in\b|to\b|and\b|for\b|from\b|with\b|the\b|an?\b|shares?\b)[\w-]+\s){0,3}?(?:growth|increase|jump|surge|decline|drop)\b|growth|increase|rise|jump|drop|decline|cut|surge|gain|fall|reduction|decrease|leap|expansion|discount|hike|climb|uptick|plunge|slump|improvement|boost|"
+    r"more|less|higher|lower|above\sthe|below\sthe|above\sits|below\sits|ahead\sof|faster|cheaper|fewer|slower|larger|smaller|better|year[\s-](?:on|over)[\s-]year|from\s(?:a|the|one)\s(?:year|month|quarter)|y/y|annually\b|on\sthe\syear|over\sthe\sprevious)",
     re.IGNORECASE,
 )
 _CHANGE_LEFT = re.compile(
@@ -25,7 +26,7 @@ _CHANGE_LEFT = re.compile(
 _CHANGED_BY = re.compile(
     r"\bgr(?:ow|ew)(?:n|s|ing)?\sat\s[^.;,]{0,40}\srate\sof\s(?:\w+\s)?$|"
     r"\b(?:rais(?:e|ed|es|ing)|lift(?:ed|s|ing)?|boost(?:ed|s|ing)?|increas(?:e|ed|es|ing)|expand(?:ed|s|ing)?|improv(?:e|ed|es|ing)|cut(?:s|ting)?|reduc(?:e|ed|es|ing)|lower(?:ed|s|ing)?|"
-    r"slash(?:ed|es|ing)?|decreas(?:e|ed|es|ing)|shorten(?:ed|s|ing)?|narrow(?:ed|s|ing)?|widen(?:ed|s|ing)?|trim(?:med|s|ming)?|speed(?:ed|s|ing)?\sup|sped\sup|shrink|shrank|grow|grew|grown|rise|rose|fall|fell|drop|dropped|declined?|"
+    r"slash(?:ed|es|ing)?|decreas(?:e|ed|es|ing)|shorten(?:ed|s|ing)?|narrow(?:ed|s|ing)?|widen(?:ed|s|ing)?|trim(?:med|s|ming)?|speed(?:ed|s|ing)?\sup|sped\sup|shrink|shrank|grow|grew|grown|rise|rose|fall|fell|drop|dropped|declined?|jumped|surged|soared|climbed|plunged|tumbled|slumped|"
     r"down|up|increase|reduction|rise|cut|drop|decline|growth)\b[^.;,]{0,80}\bby\s(?:an?\s|about\s|around\s|some\s|nearly\s|almost\s|over\s|more\sthan\s|as\smuch\sas\s|up\sto\s|at\sleast\s|roughly\s|an\saverage\sof\s)*$",
     re.IGNORECASE,
 )

@@ -27,7 +27,8 @@ PRONOUN = re.compile(r"(?:^|[\s,—(])(he|she|they|it|we|I|who|He|She|They|It|We
 LEAD = re.compile(
     r"^(?:[\s,;:—–.-]|(?:But|And|Still|However|Meanwhile|Yet|So|Or|Then|Also|Instead|Indeed|Later|Earlier|while|as|because|when|"
     r"when|after|since|although|though|if|but|and|or|so|which|that|where|As|While|When|After|Because|Since|Although|Though|If|"
-    r"Once|Before|before|until|Afterwards?|Separately|Nevertheless|Nonetheless|Moreover|Asked|For\sexample|For\sinstance|In\saddition)\b)+"
+    r"Once|Before|before|until|Afterwards?|Separately|Nevertheless|Nonetheless|Moreover|Furthermore|Additionally|Similarly|Besides|Notably|Overall|Globally|Nationally|Finally|Thus|Hence|Therefore|"
+    r"Asked|For\sexample|For\sinstance|In\saddition(?!\sto))\b)+"
 )
 
 

@@ -21,7 +21,7 @@ _OBLIQUE = re.compile(
     r"|offering)\s(?:on|in)\s(?:the\s)?)$"
 )
 _AFFILIATION = re.compile(
-    r"^(?:[-\s](?:based|headquartered|listed|backed|born)\b|[-\s](?:\w+[\s-]){0,3}?(?:startup|start-up"
+    r"^(?:[-\s](?:based|headquartered|listed|backed|born)\b|\strading\b|(?:['’]s)?[-\s](?:(?!(?:an?|the|of|in|on|to|for|from|by|with|as|has|have|had|is|are|was|were|will)\b)\w+[\s-]){0,6}?(?:startup|start-up"
     r"|company|firm|maker|developer|consultancy|lab|giant|university|institute|"
     r"newspaper|unicorn|analyst|professor|lawyer|conference|forum|summit|exhibition|gathering|meeting"
     r"|expo|fair|venue|office|researcher|executive|debut|listing|IPO|exchange|bourse|offering|shares"
@@ -54,6 +54,8 @@ _NEAR = re.compile(
 _FOLLOWS = re.compile(r"^(?:\s(?:[a-z-]+\s){0,4}|\s?\(|,\s)$")
 _SUBJECT_GAP = re.compile(r"^(?:['’]s?)?(?:\s|,|\(|:)[^;]*$")
 _POSSESSED = re.compile(r"\b(?!The\b|It\b)[A-Z]\w+(?:['’]s|s['’])\s(?:[a-z-]+\s){0,2}$")
+# «Tencent (2,074), Baidu (1,234)», «China (83 per cent)»: who stands before the bracket is whose the number is
+_BRACKETED = re.compile(r"(?P<who>[A-Z][\w&.-]*(?:\s(?:(?:of|and|the)\s)?[A-Z][\w&.-]*)*)\s\($")
 NOWHERE = ""  # decided: somebody's own, or a place without a code
 _NEVER = {"parameters", "calls"}
 
@@ -64,9 +66,26 @@ def place_of(scene: Scene, i: int, carried: str | None) -> str | None:
     if mention.metric in _NEVER:
         return None
     if mention.q.kind == "times":
-        return None if _compares(scene, mention) else _inherited(scene, i)
-    if EACH.match(scene.text, mention.end) or mention.noun.startswith("other "):
+        if _compares(scene, mention):
+            return None
+        return (
+            _inherited(scene, i)
+            or (None if i else _before(scene, i) or (carried and carrying.carry(scene, i, carried)))
+            or None
+        )
+    if (
+        EACH.match(scene.text, mention.end)
+        or mention.noun.startswith("other ")
+        or _TONGUE.match(mention.noun)
+    ):
         return None
+    if (
+        named := _BRACKETED.search(scene.text, max(scene.start, mention.start - 80), mention.start)
+    ) is not None:
+        return next(
+            (p.code for p in scene.places if named.start("who") <= p.start and p.end == named.end("who")),
+            None,
+        )
     if mention.metric == "share" and (part := _of_part(scene, i)):
         return part
     if (pair := _PAIR.search(scene.text, *scene.left(i))) and not mention.back:
@@ -177,7 +196,35 @@ def _counts(scene: Scene, place: Place) -> bool:
         return False
     if _OBLIQUE.search(scene.text, max(scene.start, place.start - 70), place.start):
         return False
-    return not _AFFILIATION.match(scene.text[place.end : place.end + 50])
+    if _branch(scene, place) or _owns_company(scene, place):
+        return False
+    return not _AFFILIATION.match(scene.text[place.end : place.end + 80])
+
+
+_OFFICIAL = (
+    r"AI|AIGC|GenAI|LLMs?|GPUs?|Ministry|National|State|Cyberspace|Academy|Supreme|Communist|People|Bureau|Great|Greater|Big|"
+    r"Internet|Generative|Artificial|Large|Belt|Silicon|Spring|Lunar|Yangtze|Pearl|Central|Commerce|Industry|Premier|President|"
+    r"Vice|Politburo|Congress|Senate|Department|House|Data|GDP|R&D|STAR|[A-Z]\d"
+)
+_COMPANY_OWNED = re.compile(rf"['’]s\s(?!(?:{_OFFICIAL})\b)[A-Z]\w+")
+_BRANCH = re.compile(
+    r"[a-z,)]\s(?:[A-Z][a-z]+|[A-Z]{2,})\s$|\b(?:IDC|KPMG|PwC|Nvidia|Google|Microsoft|Apple|Intel|AMD|Deloitte|Accenture|Gartner)\s$"
+)
+_COMPASS = re.compile(
+    r"(?:Mainland|Greater|South|North|East|West|Southern|Northern|Eastern|Western|Central|Modern|Communist|President|Premier|Minister|The|In|From|For|Both|If|As|But|And|While|[A-Z]\w+day)\s$"
+)
+
+
+def _owns_company(scene: Scene, place: Place) -> bool:
+    """«China's Baidu»: whose company it is, and no place where something is counted."""
+    owned = _COMPANY_OWNED.match(scene.text, place.end)
+    return bool(owned) and not any(p.start == place.end + 3 for p in scene.places)
+
+
+def _branch(scene: Scene, place: Place) -> bool:
+    """«Google China», «IDC China»: a company's branch."""
+    before = scene.text[max(scene.start, place.start - 24) : place.start]
+    return bool(_BRANCH.search(before)) and not _COMPASS.search(before)
 
 
 def _after(scene: Scene, i: int) -> str | None:
@@ -338,6 +385,13 @@ def _of_office(scene: Scene, mention: Mention) -> str | None:
 EACH = re.compile(r"(?:\s[a-z]+){0,3}\s(?:in\s(?:each|both|either)\b|each\b|apiece\b)")
 
 
-def settled(mention: Mention) -> bool:
-    """Whether the mention's place may hold for the sentences after it."""
-    return mention.place is not None and mention.place != "WORLD" and "+" not in mention.place
+_COMPARED_WITH = re.compile(
+    r"\b(?:than|versus|times|compared\s(?:with|to))\s(?:that\sof\s)?(?:the\s)?[A-Z][\w.]*['’]s\s$"
+)
+
+
+def settled(scene: Scene, mention: Mention) -> bool:
+    """Whether the mention's place may hold for the sentences after it: not that of somebody compared with."""
+    if mention.place is None or mention.place == "WORLD" or "+" in mention.place:
+        return False
+    return not _COMPARED_WITH.search(scene.text, max(scene.start, mention.start - 40), mention.start)
