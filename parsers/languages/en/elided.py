@@ -58,8 +58,17 @@ def elided(
     if noun and _CHANGE_NOUN.fullmatch(noun.noun):
         return _of_antecedent(scene, q, recent, left, right, changed=True)
     batch = bool(noun and recent and _BATCH.search(noun.noun))
+    if (
+        noun
+        and recent
+        and recent[-1].unit in ("tokens", "parameters", "flops")
+        and _THAT_FIGURE.fullmatch(noun.noun)
+    ):
+        return _like(recent[-1], q)
     if noun and (batch or _refers_back(scene, q, noun, recent, left)):
         noun = None
+    if re.search(r"\bfrom\s$", left) and q.value < 1000 and _RANKS.search(scene.text, scene.start, q.start):
+        return None  # «rising from 133», in a chart
     if moved := _moved_to(scene, q):
         return moved
     if noun and not noun.definite and kinds.is_thing(noun.noun) and not (small and q.bound == "exact"):
@@ -78,6 +87,14 @@ def elided(
         return None
     added = re.match(r"\s(?:more|fewer)\b", right) or re.search(r"\b(?:up|down|adding|added)\s$", left)
     return _of_antecedent(scene, q, recent, left, right, changed=bool(added))
+
+
+_THAT_FIGURE = re.compile(
+    r"(?:(?:that|this|the|its)\s)?(?:daily\s)?(?:figure|number|total|tally|volume|count)", re.IGNORECASE
+)
+_RANKS = re.compile(
+    r"\b(?:\d+(?:st|nd|rd|th)\s(?:spot|place|position)|No\.\s?\d+|ranked|rankings?|(?:free|top)\s(?:\w+\s)?(?:apps?\s)?charts?)\b"
+)
 
 
 def _noun_before(scene: Scene, q: Quantity) -> phrases.Phrase | None:
@@ -170,7 +187,7 @@ def _small_elided(left: str, right: str) -> bool:
         return True
     return bool(
         re.search(
-            r"(?:\bof\s(?:which|whom|these|those|them),?\s|[’']s\s|s[’']\s|,\s|\bincluding\s|\bfollowed\sby\s|\badding\s|\bremaining\s|\band\s)$",
+            r"(?:\bof\s(?:which|whom|these|those|them),?\s|[’']s\s(?:mere\s|paltry\s|meag(?:re|er)\s|measly\s|feeble\s|modest\s|own\s)?|s[’']\s|,\s|\bincluding\s|\bfollowed\sby\s|\badding\s|\bremaining\s|\band\s)$",
             left,
         )
         and re.match(
@@ -264,8 +281,14 @@ def _of_antecedent(
                 back=True,
             )
     if phrases.points_back(scene.text, q.end):
-        return Mention(q, "other", "count", "", q.end, back=True)
+        beside = _BESIDE.search(scene.text, max(scene.start, q.start - 60), q.start)
+        noun = beside.group("noun") if beside else ""
+        return Mention(q, kinds.metric_of(scene, "count", noun, q.end), "count", noun, q.end, back=True)
     return None
+
+
+# «its Qwen models—over 200 of which are open»
+_BESIDE = re.compile(r"\b(?P<noun>(?:[A-Za-z][\w-]*\s){0,2}[\w-]+s)\s?(?:—|–|--|,|\()\s?$")
 
 
 def is_change(noun: str) -> bool:

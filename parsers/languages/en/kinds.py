@@ -25,7 +25,7 @@ _WHO_USE = re.compile(
 )
 
 
-_USED_BY = re.compile(r"\bused\sby\s(?:\S+\s){0,6}$")
+_USED_BY = re.compile(r"\bused\sby\s(?:\S+\s){0,6}$|\buser\s?base\sof\s(?:\S+\s){0,4}$")
 
 
 def metric_of(scene: Scene, unit: str, noun: str, end: int) -> str:

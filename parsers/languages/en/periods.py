@@ -132,7 +132,9 @@ _SERVED = re.compile(r"\b(?:trained|taught|treated|served)\s$")
 _NEWLY = re.compile(r"\bnewly\s(?:added|approved|registered|filed|released|launched|built|opened|listed)\b")
 _DEED = re.compile(r"\b(?:approvals|filings|registrations|launches|deals|releases|additions)$")
 _UP_TO_A_DAY = re.compile(r"\b(?:by|as\sof|at)\s(?:the\s)?(?:end|close|[A-Z\d])")
-_PERFECT = re.compile(r"\b(?:had|has|have)\s(?:been\s|already\s|now\s|so\sfar\s)*\w+(?:ed|ne|lt|ld|wn)\b")
+_PERFECT = re.compile(
+    r"\b(?:had|has|have)\s(?:been\s|already\s|now\s|so\sfar\s|\w+ly\s)*\w+(?:ed|ne|lt|ld|wn)\b"
+)
 
 
 def _goes_on(scene: Scene, i: int, metric: str) -> bool:
@@ -209,7 +211,9 @@ def _money_flow(left: str, right: str, tail: str, mention: Mention) -> bool | No
     """True or False where the words around decide; None where they say nothing."""
     if _RATED.match(tail) or re.search(r"\bw(?:as|ere)\ssigned\b", right):
         return True
-    if _PRICED.match(right[mention.end - mention.start :]) or _SUM_OF_WORTH.match(tail):
+    if _PRICED.match(right[mention.end - mention.start :]) or _SUM_OF_WORTH.match(
+        right[mention.end - mention.start :]
+    ):
         return False
     left = f"{mention.noun} {left}"
     state = [m.end() for m in _MONEY_STATE.finditer(left[-70:])]

@@ -33,6 +33,9 @@ _PLURALS = frozenset(
     "respondents data alumni criteria phenomena households clientele talent".split()
 )
 # What follows a plural noun with an -s and is its verb in careless copy, or the next clause's.
+_OF_DATA = frozenset(
+    "center centre centers centres set sets point points hub hubs analytics annotation labeling service services".split()
+)
 _VERBS = frozenset(
     "operates holds owns says plans wants needs remains includes covers offers serves handles makes uses runs sells buys works "
     "employs comes goes means lets helps takes gives shows ranks leads follows stands accounts requires allows".split()
@@ -155,6 +158,8 @@ def _head(words: list[tuple[str, int, int]], single: bool) -> int | None:
     if (verb := next((i for i, w in enumerate(words) if i and w[0] in _USED), None)) is not None:
         words = words[:verb]
     for i, (word, _, _) in enumerate(words):
+        if word == "data" and i + 1 < len(words) and words[i + 1][0].lower() in _OF_DATA:
+            continue
         if _plural(word):
             while i + 1 < len(words) and _plural(words[i + 1][0]) and words[i + 1][0].lower() not in _VERBS:
                 i += 1
@@ -238,6 +243,10 @@ def before(text: str, floor: int, start: int) -> Phrase | None:
     if counted := _NUMBER_OF_WHAT.search(left):
         begin = start - len(left) + counted.start(1)
         return Phrase(counted.group(1), begin, begin + len(counted.group(1)))
+    if _REACHING.fullmatch(clause) and (risen := _RISEN.search(left[:cut])):
+        noun, offset = _core(risen["np"])
+        begin = start - len(left) + risen.start("np") + offset
+        return Phrase(noun, begin, begin + len(noun)) if noun and not _JUNK.search(noun) else None
     led = _led(clause)
     if led is None:
         return _over_apposition(left, start) if "," in left or "(" in left else None
@@ -250,6 +259,15 @@ def before(text: str, floor: int, start: int) -> Phrase | None:
     return Phrase(noun, begin, begin + len(noun), bool(_BARE_TALLY.match(noun)))
 
 
+# «downloads have soared, reaching 2.6 million»
+_REACHING = re.compile(
+    r"(?:now\s|and\s)?(?:reaching|hitting|topping|exceeding|surpassing|totall?ing|crossing|passing|to)\s(?:an?\s|the\s)?",
+    re.IGNORECASE,
+)
+_RISEN = re.compile(
+    r"(?:^|[,;:]\s)(?P<np>[^,;:]{3,80}?)\s(?:(?:has|have|had|also|more\sthan|nearly|almost)\s)*(?:soared|surged|jumped|grown|grew|risen|rose|climbed"
+    r"|skyrocketed|exploded|doubled|tripled|quadrupled|expanded|increased|ballooned|swelled)\b[^,;:]{0,60},\s$"
+)
 # «the number of services that completed filing has reached»: what the clause after the noun says is no noun
 _NUMBER_OF_WHAT = re.compile(
     r"\b(?:number|tally|total|count)\sof\s(?:the\s)?((?:[\w-]+\s){0,4}?[\w-]+s)\s(?:that|which|who|whose|with)\s[^,;.]{2,60}"

@@ -263,6 +263,7 @@ def _can_speak(head: str) -> bool:
         or words.is_trade(last)
         or last in words.BODY_NOUNS | words.DOCUMENTS | words.PLURALS | words.TITLES | words.BODIES
         or last in words.QUANTIFIERS
+        or last == "source"
     )
 
 

@@ -5,46 +5,10 @@ from __future__ import annotations
 import re
 
 from parsers import places
-from parsers.languages.en import carrying
+from parsers.languages.en import carrying, seats
 from parsers.languages.en.mentions import Mention, Scene
 from parsers.places import Place
 
-_OBLIQUE = re.compile(
-    r"(?:\b(?:said|says|told)(?:\s(?:\w+\s)?\w+day)?\s(?:in|at|from)\s(?:the\s)?"
-    r"|\b(?:speaking|interview|conference|forum|summit|briefing|meeting|event|gathering"
-    r"|expo|fair|exhibition|"
-    r"ceremony|reporters|workshop|opening|statement|analyst|professor|lawyer|economist|based"
-    r"|headquartered|sidelines)\b[^,;]{0,30}\b(?:in|at|of|from)\s(?:the\s)?"
-    r"|\b(?:at|of|for|with)\s(?:[A-Z][\w&.-]*\s){1,4}(?:in|of)\s|\bUniversity\s(?:in|of)\s|\bto\s(?:visit"
-    r"|reach|enter)\s|\b(?:restrict|curb|ban|export|exports|sold|sell|sales|shipped"
-    r"|ship)\w*\s(?:\w+\s){0,3}to\s|\b(?:trad(?:ing|ed|es)|debut(?:ed)?|IPO|float|public"
-    r"|offering)\s(?:on|in)\s(?:the\s)?)$"
-)
-_AFFILIATION = re.compile(
-    r"^(?:[-\s](?:based|headquartered|listed|backed|born)\b|\strading\b|(?:['’]s)?[-\s](?:(?!(?:an?|the|of|in|on|to|for|from|by|with|as|has|have|had|is|are|was|were|will)\b)\w+[\s-]){0,6}?(?:startup|start-up"
-    r"|company|firm|maker|developer|consultancy|lab|giant|university|institute|"
-    r"newspaper|unicorn|analyst|professor|lawyer|conference|forum|summit|exhibition|gathering|meeting"
-    r"|expo|fair|venue|office|researcher|executive|debut|listing|IPO|exchange|bourse|offering|shares"
-    r"|stocks|"
-    r"group|conglomerate|provider|operator|carrier|player|titan|champion|billionaire|entrepreneur|investor|brokerage|bank|regulator's|agency|team|hospital|school|company's"
-    r"|firm's|startup's|giant's|chipmaker|automaker|carmaker|time)\b(?!s))"
-)
-_COMPANY_BEFORE = re.compile(
-    r"\b(?:start-?up|company|firm|maker|developer|lab|app|chatbot|group|unit|brand|unicorn)\s$"
-)
-_RANKED = re.compile(
-    r"\b(?:rank\w*|first|second|third|fourth|fifth|sixth|No\.\s?\d+|top|leading|leads?|divid\w+)\s(?:\w+\s){0,2}$",
-    re.IGNORECASE,
-)
-_COUNTED_WORLD = re.compile(
-    r"(?i:worldwide|globally|around\sthe\sworld|across\sthe\s(?:world|globe)|in\sthe\sworld)"
-    r"|(?i:the\s)?(?i:world|globe|planet)(?:['’]s?\s(?!\w*\s?(?:largest|biggest|first|most|leading|top"
-    r"|second|fastest|best|richest|busiest|longest|highest|cheapest|oldest|only)\b)|[\s,.;)]|$)"
-    r"|(?i:global(?:ly)?)\s(?:(?:AI|artificial\sintelligence|generative\sAI)\s)?(?:average|market|industry|patents|companies|models|users|total|sales|revenues?|users|downloads|count|shipments"
-    r"|output|private\sinvest|comput|population|demand|supply|tally|patent|share|large|model|invest|spend|figure|number"
-    r"|count|capacity|trade|economy)"
-)
-_TITLE = re.compile(r"(?:World|Global)\s[A-Z]\w+")  # World Artificial Intelligence Conference
 _NEAR = re.compile(
     r"^(?:\s(?:are|were|is|was|have\sbeen|had\sbeen|has\sbeen|being|had|that|which))?(?:\s(?:now|also"
     r"|already|currently))?(?:\s[a-z-]+){0,5}?\s(?:in|from|across|of|around|inside|throughout|within|to"
@@ -54,6 +18,7 @@ _NEAR = re.compile(
 _FOLLOWS = re.compile(r"^(?:\s(?:[a-z-]+\s){0,4}|\s?\(|,\s)$")
 _SUBJECT_GAP = re.compile(r"^(?:['’]s?)?(?:\s|,|\(|:)[^;]*$")
 _POSSESSED = re.compile(r"\b(?!The\b|It\b)[A-Z]\w+(?:['’]s|s['’])\s(?:[a-z-]+\s){0,2}$")
+_WORLDS = re.compile(r"\b(?:world|globe)['’]s\s(?:total\s(?:of\s)?)?$")  # «26 percent of the world's 271»
 # «Tencent (2,074), Baidu (1,234)», «China (83 per cent)»: who stands before the bracket is whose the number is
 _BRACKETED = re.compile(r"(?P<who>[A-Z][\w&.-]*(?:\s(?:(?:of|and|the)\s)?[A-Z][\w&.-]*)*)\s\($")
 NOWHERE = ""  # decided: somebody's own, or a place without a code
@@ -79,6 +44,8 @@ def place_of(scene: Scene, i: int, carried: str | None) -> str | None:
         or _TONGUE.match(mention.noun)
     ):
         return None
+    if mention.back and _WORLDS.search(scene.text, max(scene.start, mention.start - 24), mention.start):
+        return "WORLD"
     if (
         named := _BRACKETED.search(scene.text, max(scene.start, mention.start - 80), mention.start)
     ) is not None:
@@ -179,58 +146,10 @@ def _compares(scene: Scene, mention: Mention) -> bool:
     )
 
 
-_OUTSIDE = re.compile(r"\b(?:outside|beyond|other\sthan|except|excluding)(?:\sof)?\s(?:the\s|mainland\s)?$")
-
-
-def _counts(scene: Scene, place: Place) -> bool:
-    """Whether the place can be where something is counted: not a speaker's, an event's or one company's seat."""
-    if _OUTSIDE.search(scene.text, max(scene.start, place.start - 24), place.start):
-        return False
-    if place.code == "WORLD" and _TITLE.match(scene.text, place.start):
-        return False
-    if place.code == "WORLD" and _RANKED.search(scene.text, max(scene.start, place.start - 40), place.start):
-        return False
-    if place.code == "WORLD" and not _COUNTED_WORLD.match(scene.text[place.start : place.end + 40]):
-        return False
-    if _COMPANY_BEFORE.search(scene.text, max(scene.start, place.start - 14), place.start):
-        return False
-    if _OBLIQUE.search(scene.text, max(scene.start, place.start - 70), place.start):
-        return False
-    if _branch(scene, place) or _owns_company(scene, place):
-        return False
-    return not _AFFILIATION.match(scene.text[place.end : place.end + 80])
-
-
-_OFFICIAL = (
-    r"AI|AIGC|GenAI|LLMs?|GPUs?|Ministry|National|State|Cyberspace|Academy|Supreme|Communist|People|Bureau|Great|Greater|Big|"
-    r"Internet|Generative|Artificial|Large|Belt|Silicon|Spring|Lunar|Yangtze|Pearl|Central|Commerce|Industry|Premier|President|"
-    r"Vice|Politburo|Congress|Senate|Department|House|Data|GDP|R&D|STAR|[A-Z]\d"
-)
-_COMPANY_OWNED = re.compile(rf"['’]s\s(?!(?:{_OFFICIAL})\b)[A-Z]\w+")
-_BRANCH = re.compile(
-    r"[a-z,)]\s(?:[A-Z][a-z]+|[A-Z]{2,})\s$|\b(?:IDC|KPMG|PwC|Nvidia|Google|Microsoft|Apple|Intel|AMD|Deloitte|Accenture|Gartner)\s$"
-)
-_COMPASS = re.compile(
-    r"(?:Mainland|Greater|South|North|East|West|Southern|Northern|Eastern|Western|Central|Modern|Communist|President|Premier|Minister|The|In|From|For|Both|If|As|But|And|While|[A-Z]\w+day)\s$"
-)
-
-
-def _owns_company(scene: Scene, place: Place) -> bool:
-    """«China's Baidu»: whose company it is, and no place where something is counted."""
-    owned = _COMPANY_OWNED.match(scene.text, place.end)
-    return bool(owned) and not any(p.start == place.end + 3 for p in scene.places)
-
-
-def _branch(scene: Scene, place: Place) -> bool:
-    """«Google China», «IDC China»: a company's branch."""
-    before = scene.text[max(scene.start, place.start - 24) : place.start]
-    return bool(_BRANCH.search(before)) and not _COMPASS.search(before)
-
-
 def _after(scene: Scene, i: int) -> str | None:
     start, end = scene.right(i)
     whole = scene.mentions[i].metric == "share" and any(
-        p.code != "WORLD" and _counts(scene, p) for p in scene.places
+        p.code != "WORLD" and seats.counts(scene, p) for p in scene.places
     )
     found: list[Place] = []
     for place in scene.places:
@@ -247,7 +166,7 @@ def _after(scene: Scene, i: int) -> str | None:
             or (_FOLLOWS.match(gap) and place.code == "WORLD")
             or not gap.strip()
         ):
-            if not _counts(scene, place) or (
+            if not seats.counts(scene, place) or (
                 scene.text.startswith(("'s", "’s"), place.end)
                 and scene.mentions[i].q.kind == "bare"
                 and i + 1 < len(scene.mentions)
@@ -294,7 +213,7 @@ def _before(scene: Scene, i: int) -> str | None:
     owner = _POSSESSED.search(near[-40:])
     if owner and not any(p.end > end - 30 for p in here):
         return NOWHERE
-    usable = [p for p in here if _counts(scene, p)]
+    usable = [p for p in here if seats.counts(scene, p)]
     if scene.mentions[i].metric == "share":
         usable = _parts(scene, usable, near.find("share of") + start)
     if not usable:
@@ -382,7 +301,9 @@ def _of_office(scene: Scene, mention: Mention) -> str | None:
     return None
 
 
-EACH = re.compile(r"(?:\s[a-z]+){0,3}\s(?:in\s(?:each|both|either)\b|each\b|apiece\b)")
+EACH = re.compile(
+    r"(?:\s[a-z]+){0,3}\s(?:in\s(?:each|both|either)\b|each\b(?!\s(?:year|month|day|week|quarter)\b)|apiece\b)"
+)
 
 
 _COMPARED_WITH = re.compile(
