@@ -39,7 +39,7 @@ _DATE = re.compile(
     (?:\s(?P<day>{_DAY}){_COUNTED})?(?:,?\s(?:of\s)?(?P<year>{_YEAR}|last\syear|this\syear|next\syear))?
   | \b(?:the\s)?(?:(?P<nth>first|second|third|fourth|[1-4](?:st|nd|rd|th))[\s-](?P<part>quarter|half)
         |(?P<qh>[QH])(?P<qhn>[1-4])|(?P<hq>[1-4])(?P<hqh>[QH])
-        |first\s(?P<months>\w+)\smonths)
+        |first\s(?P<months>\w+)\s(?P<run>months|quarters))
     (?:\s(?:of|in)?\s?(?P<pyear>{_YEAR}|last\syear|this\syear|the\syear|next\syear))?\b
   | \b(?:(?:the\s)?(?P<yedge>{_EDGE})(?:[\s-]of|[\s-])?\s?)
     (?P<eyear>{_YEAR}|last\syear|this\syear|the\syear|next\syear)
@@ -127,6 +127,8 @@ def _of_part(match: re.Match[str], calendar: Calendar, ahead: bool) -> str | Non
     year = _year(match["pyear"], calendar)
     if match["months"]:
         months = _count(match["months"])
+        if months and match["run"].lower() == "quarters":
+            months *= 3
         return calendar.month(months, year, ahead) if months else None
     number = _ORDINALS[match["nth"].lower()] if match["nth"] else int(match["qhn"] or match["hq"])
     part = match["part"] or match["qh"] or match["hqh"]
@@ -147,7 +149,7 @@ def _relative(match: re.Match[str], calendar: Calendar) -> str | None:
     if words == ["year", "end"]:
         return f"{year}-12"
     if match["unit"]:
-        count = _count(words[0])
+        count = 1 if words[:2] in (["the", "year"], ["the", "month"]) else _count(words[0])
         if count is None:
             return None
         return f"{year - count}" if words[1].startswith("year") else calendar.months_ago(count)

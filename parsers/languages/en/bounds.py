@@ -82,7 +82,9 @@ def before(text: str, floor: int, start: int) -> tuple[Bound, int] | None:
 
 
 _OUTDONE = re.compile(r"(?:surpass|exceed|eclips|topp|outnumber)", re.IGNORECASE)
-_MARK = re.compile(r"[\d.,]+[\s-]?(?:[\w%]+[\s-]){0,4}?(?:mark|milestone|threshold|barrier|line|level)\b")
+_MARK = re.compile(
+    r"[$¥€£]?[\d.,]+[\s-]?(?:[\w%]+[\s-]){0,4}?(?:\([^()]{1,40}\)\s)?(?:mark|benchmark|milestone|threshold|barrier|line|level)\b"
+)
 
 
 def _ending(left: str, base: int) -> tuple[Bound, int] | None:

@@ -30,10 +30,13 @@ def carry(scene: Scene, i: int, carried: str) -> str | None:
     if _GATHERING.search(scene.text, scene.start, scene.end) or (small and mention.metric == "other"):
         return None
     if mention.metric not in _CARRIED or (
-        mention.metric == "money" and not setting and not _MARKET.search(clause)
+        mention.metric == "money"
+        and not setting
+        and not _MARKET.search(clause)
+        and not _FIGURE.search(clause)
     ):
         return None
-    part = re.search(r"\baccount(?:s|ed|ing)?\sfor\s$", clause)
+    part = re.search(r"\baccount(?:s|ed|ing)?\sfor\s$", clause) or _FIGURE.search(clause)
     own = re.match(r"\sof\s(?:its|their|our|his|her)\b", scene.text[mention.q.end : mention.q.end + 12])
     back = (
         (mention.definite and not mention.back and not own)
@@ -45,6 +48,7 @@ def carry(scene: Scene, i: int, carried: str) -> str | None:
         OWN_ACTOR.match(opening)
         or _named_actor(scene, i)
         or _SPEAKING.search(clause)
+        or (mention.metric in ("growth", "other") and _PERFORMANCE.search(f"{clause} {mention.noun}"))
         or _SAMPLED.search(clause)
         or _ONLINE.search(scene.text, mention.end, min(scene.end, mention.end + 60))
     ):
@@ -69,6 +73,14 @@ def carry(scene: Scene, i: int, carried: str) -> str | None:
 _ONLINE = re.compile(
     r"\b(?:hosted|listed|available|uploaded|published)\son\s(?:[A-Z](?!hin)|the\s(?:site|platform))"
 )  # not China's
+# what a product does, and no country
+_PERFORMANCE = re.compile(
+    r"\b(?:costs?|efficiency|latency|accuracy|defects?|errors?|workloads?|(?:training|inference)\s\w+)\b",
+    re.IGNORECASE,
+)
+_FIGURE = re.compile(
+    r"\b(?:[Tt]he|[Tt]his|[Tt]hat)\s(?:figure|number|total|scale)\s(?:is|was|has|had|will|would|could|rose|grew|should|may)\b"
+)
 _SAMPLED = re.compile(
     r"\b(?:stud(?:y|ies)|survey|poll|report|paper|sample)\s(?:covers?|covered|(?:is|was)\sbased|drew\son|draws\son|looked\sat|analy[sz]ed|examined)\b"
 )
@@ -97,7 +109,8 @@ def _named_actor(scene: Scene, i: int) -> bool:
 
 # «Huawei displayed», «Baidu, with»: one name; a plural («Officials said») is none
 _ACTS = re.compile(
-    r"[A-Z]\w*[a-rt-zA-Z0-9](?:,\s(?:with|which|whose|an?|the|backed|based)|\s[a-z]+(?:ed|s))\b"
+    r"[A-Z]\w*[a-rt-zA-Z0-9](?:,\s(?:with|which|whose|an?|the|backed|based)"
+    r"|\s(?:alone\s|also\s|now\s|itself\s)?(?:[a-z]+(?:ed|s)|sold|bought|built|made|spent|won|lost|drew|took|held))\b"
 )
 _MARKET = re.compile(
     r"\b(?:the|The|Its|its)\s(?:[\w-]+\s){0,3}(?:market|industry|sector)\b"

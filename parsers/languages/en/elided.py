@@ -19,11 +19,11 @@ _COMPARED = re.compile(
 )
 _LINKED = re.compile(
     r"(?:\b(?:followed\sby|including|of\swhich|of\swhom|of\sthe|of\sthese|of\sthem|of\sthose|with|by|and|has|have|had|from|for|at|to|account(?:s|ed)?\sfor|about|another|remaining|other|wants|needs|owns|"
-    r"than|only|just|nearly|adding|added|against|up|down|hosts?|leads\swith|holds|counts|boasts|there\s(?:are|were)|further|built|made|released)\s|(?:[’']s?|[,(:;–—])\s?|^)$",
+    r"than|only|just|nearly|adding|added|against|up|down|hosts?|leads\swith|holds|counts|boasts|there\s(?:are|were)|further|built|made|released|sold|shipped|bought|ordered|produced|delivered|trained|filed|registered)\s|(?:[’']s?|[,(:;–—])\s?|^)$",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(
-    r"^(?:\s(?:in|from|at|across|are|were|is|was|have|had|has|will|would|could|of\s(?:them|these|those|which|whom)|for|by|to|a\syear|a\smonth|last|this|and|or|each|under|on|as|between|came|come|comes|went|which|that\s(?:are|were|was|have|had)|over|more|fewer|respectively|(?:\w+ly\s)?(?:added|approved|registered|filed|released|launched|built|developed|located|completed))\b|\s?[,.;:)—–]|$|[”\"’'])"
+    r"^(?:\s(?:in|from|at|across|are|were|is|was|have|had|has|will|would|could|of\s(?:them|these|those|which|whom)|for|by|to|a\syear|a\smonth|last|this|and|or|each|under|on|as|between|came|come|comes|went|which|already|now|still|currently|that\s(?:are|were|was|have|had)|over|more|fewer|respectively|(?:\w+ly\s)?(?:added|approved|registered|filed|released|launched|built|developed|located|completed))\b|\s?[,.;:)—–]|$|[”\"’'])"
 )
 TOKENS = re.compile(r"\btokens?\b", re.IGNORECASE)
 PARAMETERS = re.compile(r"\bparameters?\b", re.IGNORECASE)
@@ -115,6 +115,8 @@ def _refers_back(
 ) -> bool:
     """Whether the noun before only owns the number, and what is counted was named earlier: «Beijing accounts for 51»."""
     part = _SUM.search(left) or _PART_OF_BEFORE.search(left) or phrases.points_back(scene.text, q.end)
+    if re.fullmatch(r"[MDW]AUs?", noun.noun):
+        return False
     return bool((recent and part) or (noun.start > scene.start and _NAME_ALONE.search(noun.noun)))
 
 

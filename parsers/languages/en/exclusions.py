@@ -139,11 +139,13 @@ _KINDS = {
         rf"|\b(?!(?:RMB|CNY|USD|HKD|EUR|GBP|JPY|SGD|CHF|INR|Rs|RM)\d)[A-Za-z]++\d[\w.-]*"
         rf"|[A-Za-z](?<![\w\s].)[\w.]*-\d[\w.]*(?:-\w+)*\b(?<!mid-\d\d\d\d)"
         rf"|\b(?:COVID|Covid)-19"
+        r"|\b\d{2,4}\s(?:[A-Z][a-z]+\s){0,2}(?:Group|Security|Holdings|Capital|Technolog(?:y|ies)|Inc|Ltd|Corp|Interactive|Entertainment|Ventures|Network|Digital)\b"
+        r"|\b(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\s(?:Little|Big|Great|AI|Small|New)\s[A-Z][a-z]+s\b"
     ),
     "form": (
         r"\b\d{1,2}[DG]\b|\b[248]K\b(?!\s?tokens)"
-        r"|\b\d+[\s-]?(?:nm|nanomet(?:er|re)s?|bit|core|way|inch|layer|point|pronged|stor(?:e)?y|star"
-        r"|page|hour|seat|seater|lane|member|person|man|strong|stage|step|party|dimensional)\b"
+        r"|\b\d+[\s-]?(?:nm|nanomet(?:er|re)s?|bit|way|inch|layer|point|pronged|stor(?:e)?y|star"
+        r"|page|hour|seat|seater|lane|person|man|strong|stage|step|party|dimensional)\b|\b\d+-?(?:core|member)\b"
         r"|\b\d+:\d+\b|\b\d+(?:[pP]|Hz|ms|fps)\b|\b(?:hundred|thousand|million|billion|trillion)-(?:yuan|dollar)-(?:level|scale|class)\b|\b[1-9]\d{2}-\d{1,3}(?=\s[A-Z])|\b7[0-8]7(?=\s(?:Max|MAX|Dreamliner))"
     ),
     "street": (

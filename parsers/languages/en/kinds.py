@@ -17,11 +17,11 @@ ACTED = re.compile(
     re.IGNORECASE,
 )
 _PEOPLE = re.compile(
-    r"\b(?:people|residents|adults|citizens|teenagers|chinese|americans|individuals|netizens|persons|workers|students|teachers|doctors)$",
+    r"\b(?:people|residents|adults|citizens|teenagers|chinese|americans|individuals|netizens|persons|workers|students|teachers|doctors|developers)$",
     re.IGNORECASE,
 )
 _WHO_USE = re.compile(
-    r"(?:,\s[^,;]{3,60},)?\s(?:using|(?:who\s|that\s)?(?:now\s|already\s|regularly\s|have\s|had\s)*us(?:e|ed|ing))\b"
+    r"(?:\sin\s[A-Z]\w+)?(?:,\s[^,;]{3,60},)?\s(?:using|(?:who\s|that\s)?(?:now\s|already\s|regularly\s|have\s|had\s)*us(?:e|ed|ing))\b"
 )
 
 

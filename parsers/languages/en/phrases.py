@@ -49,6 +49,7 @@ _NOMINAL = frozenset(
     "gaming marketing learning need speed".split()
 )
 _WORD = re.compile(r"\s?[-\s]?(?:[\"'“‘«]?)([A-Za-z0-9&][\w&/+.-]*(?:[’'](?!s\b)\w+)*(?:['’]s?(?![\w]))?)")
+_DOTTED = re.compile(r"(?:[A-Z]\.){2,}")  # U.S. adults
 _ASIDE = re.compile(r"\s\([A-Z][\w-]{0,8}\)(?=\s[a-z])")
 _NUMBERED = re.compile(
     r"\s+of\s+(?:(?P<them>them|these|those|which|whom|it|us|the\stotal|the\slot)\b(?!\s+[a-z]+s\b)"
@@ -134,7 +135,7 @@ def _run(text: str, end: int, limit: int) -> list[tuple[str, int, int]]:
     while len(words) < 9 and (match := _WORD.match(text, end, limit)):
         word = match.group(1)
         stop = match.end()
-        while word and word[-1] in ".-/+":
+        while word and word[-1] in ".-/+" and not _DOTTED.fullmatch(word):
             word, stop = word[:-1], stop - 1
         if (
             not word
@@ -247,6 +248,8 @@ def before(text: str, floor: int, start: int) -> Phrase | None:
         noun, offset = _core(risen["np"])
         begin = start - len(left) + risen.start("np") + offset
         return Phrase(noun, begin, begin + len(noun)) if noun and not _JUNK.search(noun) else None
+    if rated := _ACTIVES.search(clause):
+        return Phrase(rated.group(1), base + rated.start(1), base + rated.end(1))
     led = _led(clause)
     if led is None:
         return _over_apposition(left, start) if "," in left or "(" in left else None
@@ -259,6 +262,9 @@ def before(text: str, floor: int, start: int) -> Phrase | None:
     return Phrase(noun, begin, begin + len(noun), bool(_BARE_TALLY.match(noun)))
 
 
+_ACTIVES = re.compile(
+    r"\b([MDW]AUs?)\s(?:for\s[A-Z][\w.-]*\s)?(?:(?:was|were|is|at|of|to|near|hit|reached)\s)?$"
+)  # «put MAU for Doubao around»
 # «downloads have soared, reaching 2.6 million»
 _REACHING = re.compile(
     r"(?:now\s|and\s)?(?:reaching|hitting|topping|exceeding|surpassing|totall?ing|crossing|passing|to)\s(?:an?\s|the\s)?",

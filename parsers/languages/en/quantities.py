@@ -96,7 +96,7 @@ _RANGE = re.compile(
     r"\s?[-–—~]\s?|\s(?:to|and|or|through)\s(?:about\s|around\s|some\s|a\s)?(?:minus\s)?", re.IGNORECASE
 )
 _SPREAD = re.compile(
-    r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|somewhere|spann(?:ed|ing)|spans?)\b[^.;]{0,30}$",
+    r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|somewhere|spann(?:ed|ing)|spans?|scal(?:able|ing|es)|siz(?:ed|es|ing))\b[^.;]{0,30}$",
     re.I,
 )
 _MULTIPLYING = ("doubl", "tripl", "trebl", "quadrupl", "quintupl", "twice", "halv", "fold")

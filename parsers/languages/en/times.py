@@ -87,7 +87,9 @@ def _after(scene: Scene, i: int) -> str | None:
 def _year_earlier(scene: Scene, i: int, date: Date) -> str | None:
     """«a year earlier» than the period that the sentence spoke of, not than the day of publication."""
     if not re.fullmatch(
-        r"(?:a|one)\syear\s(?:earlier|before|previously)", scene.text[date.start : date.end], re.IGNORECASE
+        r"(?:a|one|the)\syear\s(?:earlier|before|previously)",
+        scene.text[date.start : date.end],
+        re.IGNORECASE,
     ):
         return None
     spoken = next((m.as_of for m in reversed(scene.mentions[:i]) if m.as_of), None)
@@ -161,6 +163,9 @@ def _before(scene: Scene, i: int) -> str | None:
             r",\sand\s(?!\d|of\b|about|some\b|more\b|over\b|nearly|another|up\b|down\b|a\s)", between
         ):
             return None
+        aside = _RELATIVE.search(scene.text, max(scene.start, date.start - 80), date.start)
+        if aside and _CLOSED.match(between):
+            return None  # «The firm, which was valued at … in October, has raised»
         if re.search(r"[,;]\s(?:and\s)?(?:\w+\s){0,3}(?:has|have)\s(?:since|now|already)\b", between):
             return None
         if (
@@ -170,12 +175,22 @@ def _before(scene: Scene, i: int) -> str | None:
             or _RELATIVE_BASE.search(scene.text[date.start : date.end])
         ):
             return None
+        if between.strip() == "to" and _of_comparison(scene, date):
+            continue
         if _of_comparison(scene, date) and (mention.metric == "growth" or date.end < scene.left(i)[0] + 1):
             continue
         if mention.metric == "growth" and (date.end < left) and not _period_before(scene, i):
             return None
         return date.as_of
     return None
+
+
+_RELATIVE = re.compile(
+    r",\s(?:which|who|whose|founded|established|valued|backed|based|led|launched)\s[^,]{0,76}$"
+)
+_CLOSED = re.compile(
+    r"[^,]{0,40},\s(?:has|have|had|is|was|will|now|also|plans|expects|aims|said|says|reported|raised|generated)\b"
+)
 
 
 def _of_comparison(scene: Scene, date: Date) -> bool:

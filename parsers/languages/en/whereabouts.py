@@ -15,6 +15,11 @@ _NEAR = re.compile(
     r"|by|on)\s"
     r"(?:the\s|mainland\s|all\s|both\s|\w+\sacross\s(?:the\s)?)?$"
 )
+_SEATED = re.compile(
+    r"\s(?:are|were|is|was)\s(?:\w+ly\s)?(?:based|headquartered|located)\sin\s(?:the\s)?"
+)  # «751 are based in China»
+_LISTED = re.compile(r"\b(?:shares|stocks?)$", re.IGNORECASE)
+_DONE_WITH = re.compile(r",\s(?:while|whereas)\s")  # «600 million times worldwide, while developers …»
 _FOLLOWS = re.compile(r"^(?:\s(?:[a-z-]+\s){0,4}|\s?\(|,\s)$")
 _SUBJECT_GAP = re.compile(r"^(?:['’]s?)?(?:\s|,|\(|:)[^;]*$")
 _POSSESSED = re.compile(r"\b(?!The\b|It\b)[A-Z]\w+(?:['’]s|s['’])\s(?:[a-z-]+\s){0,2}$")
@@ -44,6 +49,8 @@ def place_of(scene: Scene, i: int, carried: str | None) -> str | None:
         or _TONGUE.match(mention.noun)
     ):
         return None
+    if mention.metric in ("money", "growth") and _LISTED.search(mention.noun):
+        return None  # where shares are traded
     if mention.back and _WORLDS.search(scene.text, max(scene.start, mention.start - 24), mention.start):
         return "WORLD"
     if (
@@ -151,6 +158,10 @@ def _after(scene: Scene, i: int) -> str | None:
     whole = scene.mentions[i].metric == "share" and any(
         p.code != "WORLD" and seats.counts(scene, p) for p in scene.places
     )
+    against = re.search(
+        r"\b(?:versus|against|compared\swith|than)\s$",
+        scene.text[max(scene.start, start - 60) : scene.mentions[i].start],
+    )
     found: list[Place] = []
     for place in scene.places:
         if not start <= place.start < end or (whole and place.code == "WORLD"):
@@ -162,10 +173,12 @@ def _after(scene: Scene, i: int) -> str | None:
             return place.code
         if not found and (
             _NEAR.match(gap)
-            or (whole and re.fullmatch(r"\sfor\s(?:the\s)?", gap))
+            or ((whole or against) and re.fullmatch(r"\sfor\s(?:the\s)?", gap))
             or (_FOLLOWS.match(gap) and place.code == "WORLD")
             or not gap.strip()
         ):
+            if _SEATED.fullmatch(gap):
+                return place.code
             if not seats.counts(scene, place) or (
                 scene.text.startswith(("'s", "’s"), place.end)
                 and scene.mentions[i].q.kind == "bare"
@@ -207,7 +220,13 @@ def _before(scene: Scene, i: int) -> str | None:
     start, end = scene.left(i)
     taken = scene.mentions[i - 1].place if i else None
     here = [p for p in scene.places if start <= p.start and p.end <= end]
-    if taken and here and here[0].code in taken.split("+") and _NEAR.match(scene.text[start : here[0].start]):
+    said = scene.text[start : here[0].start] if here else ""
+    if (
+        taken
+        and here
+        and here[0].code in taken.split("+")
+        and (_NEAR.match(said) or _DONE_WITH.match(scene.text, here[0].end))
+    ):
         here = here[1:]  # said of the mention before
     near = scene.text[start:end]
     owner = _POSSESSED.search(near[-40:])
@@ -248,14 +267,17 @@ def _inherited(scene: Scene, i: int) -> str | None:
         return NOWHERE
     if before.metric in _NEVER or before.q.kind == "times":
         return _inherited_from(scene, i)
-    if ";" in between or re.search(r"\b(?:while|whereas|where|ahead of|behind)\b", between):
+    if ";" in between or re.search(r"\b(?:while|whereas|where|ahead of|behind|according to an?)\b", between):
         return None
     if re.search(
         r",\s(?:[a-z]+\s)?[A-Z]\w+\s(?:[A-Z]\w+\s)?(?:has|had|is|led|came|raised|said\sits|with)\b", between
     ):
         return None
     if before.place == "WORLD" and before.metric != mention.metric:
-        return None
+        part = mention.metric == "share" and i > 1 and scene.mentions[i - 2].metric == before.metric
+        return (
+            scene.mentions[i - 2].place if part else None
+        )  # «1,509 of the 3,755 worldwide, over 40 percent»
     return before.place
 
 
