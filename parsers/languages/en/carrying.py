@@ -99,7 +99,7 @@ def _named_actor(scene: Scene, i: int) -> bool:
     return bool(
         (
             re.match(
-                r"[\"“‘(]?(?:At\s|In\s)?(?!Generative|Registered|Daily|Monthly|Domestic|Core|National|Public|Artificial|Large|AI\b|LLM)[A-Z][\w.-]+(?:\s[A-Z][\w.&-]+)+[\s,'’]|[\"“‘(]?[A-Z][a-z]*[A-Z]\w*(?:['’]s)?\s|[\"“‘(]?[A-Z]\w+['’]s\s|(?:[A-Z]\w+)\s(?:led|came|has|had|is|was|raised|plans|said|expects|leads|lost|ranked|wants)\b",
+                r"[\"“‘(]?(?:At\s|In\s)?(?!Private|Venture|Corporate|Annual|Overall|Government|Generative|Registered|Daily|Monthly|Domestic|Core|National|Public|Artificial|Large|AI\b|LLM)[A-Z][\w.-]+(?:\s[A-Z][\w.&-]+)+[\s,'’]|[\"“‘(]?[A-Z][a-z]*[A-Z]\w*(?:['’]s)?\s|[\"“‘(]?[A-Z]\w+['’]s\s|(?:[A-Z]\w+)\s(?:led|came|has|had|is|was|raised|plans|said|expects|leads|lost|ranked|wants)\b",
                 words,
             )
         )

@@ -67,7 +67,11 @@ def elided(
         return _like(recent[-1], q)
     if noun and (batch or _refers_back(scene, q, noun, recent, left)):
         noun = None
-    if re.search(r"\bfrom\s$", left) and q.value < 1000 and _RANKS.search(scene.text, scene.start, q.start):
+    if (
+        re.search(r"\bfrom\s$", left)
+        and q.value < 1000
+        and _RANKS.search(scene.text, scene.start, min(scene.end, q.end + 60))
+    ):
         return None  # «rising from 133», in a chart
     if moved := _moved_to(scene, q):
         return moved

@@ -53,7 +53,7 @@ _MONEY_FLOW = _any_of(
     r"revenues?|turnover|sales|profits?|income|earnings|loss(?:es)?|lost|lose|(?<!million\s)(?<!thousand\s)output(?!\stokens)|spen[dt](?:s|ing)?|spending|invest(?:ed|s|ing|ment|ments)?|"
     r"br(?:ing|ings|ought|inging)\sin|took\sin|rais(?:e|es|ing)|seek(?:s|ing)?|orders?|expenditures?|outlays?|capex|cost(?:s|ing)?\sof|burn(?:ed|t)?|buy(?:s|ing)?|bought|sold|exports?|imports?|trade|"
     r"paid|pays?|fined|awarded|grants?|subsid\w+|financing|funding|earned|generat(?:ed|es|e|ing)|booked|deals?|contracts?|signed|investing|"
-    r"earmark(?:ed|s)?|allocat(?:ed|es|e)|pledg(?:ed|es|e)|commit(?:ted|s)?|bonus(?:es)?|round|rak(?:ed|es|ing)\sin|donat(?:ed|es|e|ing)|ploughed|plowed|poured"
+    r"earmark(?:ed|s)?|allocat(?:ed|es|e)|pledg(?:ed|es|e)|commit(?:ted|s)?|bonus(?:es)?|round|rak(?:ed|es|ing)\sin|donat(?:ed|es|e|ing)|(?:R&D|research|operating|labou?r|marketing)\s(?:costs?|expenses?)|ploughed|plowed|poured"
 )
 _MONEY_STATE = _any_of(
     r"valuations?|valued|valuing|values|worth|average\s(?:contract|price|cost|value|order)|(?:bought|sold|available|offered|rented|had)\sfor|market\s(?:value|cap(?:itali[sz]ation)?)|pric(?:e|es|ed|ing)|costs?|charg(?:e|es|ed|ing)|budgets?|has\s(?:so\sfar\s)?raised|have\sraised|had\sraised|"
@@ -109,6 +109,8 @@ def is_flow(scene: Scene, i: int, metric: str) -> bool:
     )
     if metric in ("share", "growth", "parameters", "regions") or mention.unit == "percent":
         return False
+    if metric != "money" and _SUM.search(clause.left[-40:]):
+        return False
     if _goes_on(scene, i, metric):
         return True
     if metric in ("downloads", "calls", "tokens"):
@@ -130,6 +132,9 @@ _IN_FORCE = re.compile(
 _NEW_USERS = re.compile(r"\b(?:new|add(?:ed|ing)?|gain(?:ed|ing)?|increase\sof|increase)\b", re.IGNORECASE)
 _SERVED = re.compile(r"\b(?:trained|taught|treated|served)\s$")
 _NEWLY = re.compile(r"\bnewly\s(?:added|approved|registered|filed|released|launched|built|opened|listed)\b")
+_SUM = re.compile(
+    r"\b(?:total|tally|number|count)\s(?:in\s[A-Z]\w+\s)?to\s(?:over\s|more\sthan\s|about\s)?$"
+)  # «bringing the total to 79»
 _DEED = re.compile(r"\b(?:approvals|filings|registrations|launches|deals|releases|additions)$")
 _UP_TO_A_DAY = re.compile(r"\b(?:by|as\sof|at)\s(?:the\s)?(?:end|close|[A-Z\d])")
 _PERFECT = re.compile(
@@ -149,6 +154,8 @@ def _goes_on(scene: Scene, i: int, metric: str) -> bool:
 
 def _of_money(scene: Scene, i: int, clause: _Clause) -> bool:
     found = _money_flow(clause.left, clause.right, clause.tail, scene.mentions[i])
+    if not found and _RAISED.search(clause.left) and _IN_YEAR.search(clause.right):
+        return True
     if found is None and i and _MOVED_TO.match(scene.text, scene.mentions[i - 1].end):
         found = _of_what_moved(scene, i)
     if found is None and i and scene.mentions[i - 1].metric in ("money", "growth"):
@@ -156,6 +163,11 @@ def _of_money(scene: Scene, i: int, clause: _Clause) -> bool:
     return bool(found)
 
 
+# «raised $2.6 billion in 2024»
+_RAISED = re.compile(r"(?<!has )(?<!have )(?<!had )\braised\s(?:[a-z]+\s){0,3}$")
+_IN_YEAR = re.compile(
+    r"\b(?:in|during)\s(?:19|20)\d\d\b|\b(?:last|this)\s(?:year|quarter)\b|\b(?:first|second|third|fourth)\s(?:half|quarter)\b"
+)
 _MOVED_TO = re.compile(
     r"(?:\s(?:year[\s-](?:over|on)[\s-]year|from\sa\syear\s(?:ago|earlier)|higher|lower))?\sto\s"
 )
@@ -219,7 +231,7 @@ def _money_flow(left: str, right: str, tail: str, mention: Mention) -> bool | No
     state = [m.end() for m in _MONEY_STATE.finditer(left[-70:])]
     flow = [m.end() for m in _MONEY_FLOW.finditer(left[-70:])]
     if state or flow:
-        return max(flow, default=0) > max(state, default=0)
+        return max(flow, default=0) >= max(state, default=0)
     if _MONEY_STATE.search(right[:40]):
         return False
     return True if _MONEY_FLOW.search(right[:60]) else None

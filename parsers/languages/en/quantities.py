@@ -245,7 +245,14 @@ def _ranged(text: str, start: int, first: Quantity, second: Quantity, between: s
     if word[0] in ("to", "through") and (
         (from_ and not _SPREAD.search(before))
         or second.bound not in ("exact", "about")
-        or (_moved(before) and not (first.kind == "percent" and before.endswith("by ")))
+        or (
+            _moved(before)
+            and not (
+                second.kind in ("percent", "points")
+                and first.kind in ("bare", "percent")
+                and before.endswith("by ")
+            )
+        )
     ):
         return False
     low, high = first.value, second.value

@@ -19,7 +19,7 @@ _OBLIQUE = re.compile(
     r"|offering)\s(?:on|in)\s(?:the\s)?)$"
 )
 _AFFILIATION = re.compile(
-    r"^(?:[-\s](?:based|headquartered|listed|backed|born)\b|\strading\b|(?:['’]s)?[-\s](?:(?!(?:an?|the|of|in|on|to|for|from|by|with|as|has|have|had|is|are|was|were|will)\b)\w+[\s-]){0,6}?(?:startup|start-up"
+    r"^(?:[-\s](?:based|headquartered|listed|backed|born)\b|\strading\b|\s(?:\w+\s)?(?:officials|lawmakers|regulators|authorities|analysts|economists|intelligence)\s(?:say|said|estimate|estimated|believe|believed|told|expect|expected|warn|warned|think|fear)\b|(?:['’]s)?[-\s](?:(?!(?:an?|the|of|in|on|to|for|from|by|with|as|has|have|had|is|are|was|were|will)\b)\w+[\s-]){0,6}?(?:startup|start-up"
     r"|company|firm|maker|developer|consultancy|lab|giant|university|institute|"
     r"newspaper|unicorn|analyst|professor|lawyer|conference|forum|summit|exhibition|gathering|meeting"
     r"|expo|fair|venue|office|researcher|executive|debut|listing|IPO|exchange|bourse|offering|shares"

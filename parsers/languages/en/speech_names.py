@@ -139,9 +139,9 @@ def speaking(masked: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=4096)
-def is_place(name: str) -> bool:
-    """Whether a name is a place's."""
-    return bool(places.find(name, "en"))
+def is_place(name: str, *, whole: bool = False) -> bool:
+    """Whether a name is a place's, or holds one; with `whole` only the former."""
+    return any(not whole or len(name) == p.end - p.start for p in places.find(name, "en"))
 
 
 _ALONE = re.compile(

@@ -70,7 +70,7 @@ def _after(scene: Scene, i: int) -> str | None:
         if _spanning(scene, date):
             return None
         gap = scene.text[start : date.start] if date.start > start else ""
-        if _BREAK.search(gap) or date.cue in _NOT_AS_OF:
+        if _BREAK.search(gap) or date.cue in _NOT_AS_OF or " since " in gap:
             return None
         if _RELATIVE_BASE.search(scene.text[date.start : date.end]):
             if earlier := _year_earlier(scene, i, date):

@@ -6,7 +6,7 @@ import re
 
 from parsers import places
 from parsers.languages.en import carrying, seats
-from parsers.languages.en.mentions import Mention, Scene
+from parsers.languages.en.mentions import CONTRAST, Mention, Scene
 from parsers.places import Place
 
 _NEAR = re.compile(
@@ -19,6 +19,12 @@ _SEATED = re.compile(
     r"\s(?:are|were|is|was)\s(?:\w+ly\s)?(?:based|headquartered|located)\sin\s(?:the\s)?"
 )  # «751 are based in China»
 _LISTED = re.compile(r"\b(?:shares|stocks?)$", re.IGNORECASE)
+_WORLDWIDE = re.compile(r"(?:globally|worldwide)\b")
+# another actor comes in: «while Shanghai …», and not «while the number of users …»
+_ANOTHER = re.compile(
+    r"\b(?:(?:while|whereas)(?!\s(?:the\s(?:number|share|market|scale|total|size|adoption)|its|another)\b)"
+    r"|where|ahead of|behind|according to an?)\b"
+)
 _DONE_WITH = re.compile(r",\s(?:while|whereas)\s")  # «600 million times worldwide, while developers …»
 _FOLLOWS = re.compile(r"^(?:\s(?:[a-z-]+\s){0,4}|\s?\(|,\s)$")
 _SUBJECT_GAP = re.compile(r"^(?:['’]s?)?(?:\s|,|\(|:)[^;]*$")
@@ -164,6 +170,8 @@ def _after(scene: Scene, i: int) -> str | None:
     )
     found: list[Place] = []
     for place in scene.places:
+        if place.start == start + 1 and _WORLDWIDE.match(scene.text, place.start):
+            return place.code  # «33 percent globally»
         if not start <= place.start < end or (whole and place.code == "WORLD"):
             continue
         gap = scene.text[start : place.start]
@@ -267,7 +275,9 @@ def _inherited(scene: Scene, i: int) -> str | None:
         return NOWHERE
     if before.metric in _NEVER or before.q.kind == "times":
         return _inherited_from(scene, i)
-    if ";" in between or re.search(r"\b(?:while|whereas|where|ahead of|behind|according to an?)\b", between):
+    if i > 1 and CONTRAST.search(scene.text, max(scene.start, before.start - 40), before.start):
+        before = scene.mentions[i - 2]  # «52 percent, compared with 33 percent globally, and 27 percent …»
+    if ";" in between or _ANOTHER.search(between):
         return None
     if re.search(
         r",\s(?:[a-z]+\s)?[A-Z]\w+\s(?:[A-Z]\w+\s)?(?:has|had|is|led|came|raised|said\sits|with)\b", between
