@@ -42,29 +42,15 @@ def place_of(scene: Scene, i: int, carried: str | None) -> str | None:
     if mention.metric in _NEVER:
         return None
     if mention.q.kind == "times":
-        if _compares(scene, mention):
-            return None
-        return (
-            _inherited(scene, i)
-            or (None if i else _before(scene, i) or (carried and carrying.carry(scene, i, carried)))
-            or None
-        )
-    if (
-        EACH.match(scene.text, mention.end)
-        or mention.noun.startswith("other ")
-        or _TONGUE.match(mention.noun)
-    ):
+        return None if _compares(scene, mention) else _of_multiple(scene, i, carried)
+    if _nobodys(scene, mention):
         return None
-    if mention.metric in ("money", "growth") and _LISTED.search(mention.noun):
-        return None  # where shares are traded
     if mention.back and _WORLDS.search(scene.text, max(scene.start, mention.start - 24), mention.start):
         return "WORLD"
-    if (
-        named := _BRACKETED.search(scene.text, max(scene.start, mention.start - 80), mention.start)
-    ) is not None:
+    named = _BRACKETED.search(scene.text, max(scene.start, mention.start - 80), mention.start)
+    if named is not None:
         return next(
-            (p.code for p in scene.places if named.start("who") <= p.start and p.end == named.end("who")),
-            None,
+            (p.code for p in scene.places if p.start >= named.start() and p.end == named.end("who")), None
         )
     if mention.metric == "share" and (part := _of_part(scene, i)):
         return part
@@ -77,12 +63,35 @@ def place_of(scene: Scene, i: int, carried: str | None) -> str | None:
     ]
     if inside and not (mention.metric == "share" and inside[0].code == "WORLD"):  # of the world's: the whole
         return places.join(p.code for p in inside)
-    if re.search(
-        r"\b(?:others?|total|sum)[:,]?\s$",
-        scene.text[max(scene.start, mention.start - 12) : mention.start],
-        re.IGNORECASE,
-    ):
+    if _OTHERS.search(scene.text, max(scene.start, mention.start - 12), mention.start):
         return None
+    return _around(scene, i, carried)
+
+
+def _of_multiple(scene: Scene, i: int, carried: str | None) -> str | None:
+    """«China's market doubled»: of a multiple that opens the sentence's numbers, the words before it say where."""
+    found = _inherited(scene, i)
+    if not found and not i:
+        found = _before(scene, i) or (carrying.carry(scene, i, carried) if carried else None)
+    return found or None
+
+
+def _nobodys(scene: Scene, mention: Mention) -> bool:
+    """What is counted in no one place: each of several, others, words of a language, a listed share's price."""
+    return bool(
+        EACH.match(scene.text, mention.end)
+        or mention.noun.startswith("other ")
+        or _TONGUE.match(mention.noun)
+        or (mention.metric in ("money", "growth") and _LISTED.search(mention.noun))
+    )
+
+
+_OTHERS = re.compile(r"\b(?:others?|total|sum)[:,]?\s$", re.IGNORECASE)
+
+
+def _around(scene: Scene, i: int, carried: str | None) -> str | None:
+    """The place that the words after or before mention i name, that the mention before has, or that is carried."""
+    mention = scene.mentions[i]
     then = (
         i
         and mention.metric == scene.mentions[i - 1].metric
