@@ -19,7 +19,7 @@ _COMPARED = re.compile(
 )
 _LINKED = re.compile(
     r"(?:\b(?:followed\sby|including|of\swhich|of\swhom|of\sthe|of\sthese|of\sthem|of\sthose|with|by|and|has|have|had|from|for|at|to|account(?:s|ed)?\sfor|about|another|remaining|other|wants|needs|owns|"
-    r"than|only|just|nearly|adding|added|against|up|down|hosts?|leads\swith|holds|counts|boasts|there\s(?:are|were)|further|built|made|released|sold|shipped|bought|ordered|produced|delivered|trained|filed|registered)\s|(?:[’']s?|[,(:;–—])\s?|^)$",
+    r"than|only|just|nearly|adds?|adding|added|against|up|down|hosts?|leads\swith|holds|counts|boasts|there\s(?:are|were)|further|built|made|released|sold|shipped|bought|ordered|produced|delivered|trained|filed|registered)\s|(?:[’']s?|[,(:;–—])\s?|^)$",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(
