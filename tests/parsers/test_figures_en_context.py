@@ -69,6 +69,7 @@ def test_what_a_period_brought(text: str, value: float, flow: bool) -> None:
         ("The AI startup lost 900 million yuan in 2024, against 300 million yuan the year before.", 3e8, "2023"),
         ("Funding of AI startups came to 70 billion yuan in the first three quarters of 2024.", 7e10, "2024-09"),
         ("The firm, which was valued at $2 billion in a March share sale, has set aside $90 million for chips.", 9e7, None),
+        ("Since its founding in 2019, the model maker has closed 12 rounds of funding.", 12, None),
         ("The share of firms using models rose from 12 percent last year to 21 percent.", 21, None),
     ],
 )  # fmt: skip
@@ -108,6 +109,17 @@ def test_what_is_counted(text: str, value: float, unit: str, metric: str) -> Non
 )
 def test_what_is_outdone_is_exact_and_a_mark_is_not(text: str, bound: str) -> None:
     assert next(f for f in read(text) if str(f.value).startswith("158") or f.value == 15.8).bound == bound
+
+
+def test_the_currency_at_a_lists_end_is_that_of_all() -> None:
+    figures = read(
+        "From 2022 to 2024 the model maker's revenues were 57 million, 125 million, and 312 million yuan."
+    )
+    assert [(f.value, f.unit, f.flow) for f in figures] == [
+        (5.7e7, "CNY", True),
+        (1.25e8, "CNY", True),
+        (3.12e8, "CNY", True),
+    ]
 
 
 def test_two_percentages_after_by_are_a_range() -> None:

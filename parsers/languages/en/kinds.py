@@ -21,7 +21,7 @@ _PEOPLE = re.compile(
     re.IGNORECASE,
 )
 _WHO_USE = re.compile(
-    r"(?:\sin\s[A-Z]\w+)?(?:,\s[^,;]{3,60},)?\s(?:using|(?:who\s|that\s)?(?:now\s|already\s|regularly\s|have\s|had\s)*us(?:e|ed|ing))\b"
+    r"(?:\sin\s[A-Z]\w+)?(?:,\s[^,;]{3,60},)?\s(?:using|(?:who\s|that\s)?(?:now\s|already\s|regularly\s|have\s|had\s|will\s|would\s|be\s|are\s|were\s)*us(?:e|ed|ing))\b"
 )
 
 

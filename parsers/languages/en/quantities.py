@@ -125,7 +125,26 @@ def quantities(text: str, start: int, end: int, blocked: list[tuple[int, int]]) 
             continue
         found.append(quantity)
         floor = quantity.end
+    _share_units(text, found)
     return _with_multiples(text, start, end, found, blocked)
+
+
+_IN_LIST = re.compile(r",\s(?:and\s|or\s)?|\s(?:and|or)\s")
+
+
+def _share_units(text: str, found: list[Quantity]) -> None:
+    """«57 million, 125 million and 312 million yuan»: the currency at a list's end is that of all."""
+    shared = False
+    for first, second in zip(reversed(found[:-1]), reversed(found), strict=False):
+        named = second.kind == "money" and (shared or second.end > second.stop)
+        shared = (
+            named
+            and first.kind == "bare"
+            and first.number.scaled
+            and _IN_LIST.fullmatch(text, first.end, second.start) is not None
+        )
+        if shared:
+            first.kind, first.unit, first.currency = "money", second.unit, second.currency
 
 
 def _quantity(text: str, floor: int, end: int, number: Number) -> Quantity:

@@ -15,7 +15,7 @@ _OBLIQUE = re.compile(
     r"|headquartered|sidelines)\b[^,;]{0,30}\b(?:in|at|of|from)\s(?:the\s)?"
     r"|\b(?:at|of|for|with)\s(?:[A-Z][\w&.-]*\s){1,4}(?:in|of)\s|\bUniversity\s(?:in|of)\s|\bto\s(?:visit"
     r"|reach|enter)\s|\b(?:restrict|curb|ban|export|exports|sold|sell|sales|shipped"
-    r"|ship)\w*\s(?:\w+\s){0,3}to\s|\b(?:trad(?:ing|ed|es)|debut(?:ed)?|IPO|float|public"
+    r"|ship)\w*\s(?:\w+\s){0,3}to\s|\b(?:trad(?:ing|ed|es)|debut(?:ed)?|IPO|listing|listed|float|public"
     r"|offering)\s(?:on|in)\s(?:the\s)?)$"
 )
 _AFFILIATION = re.compile(

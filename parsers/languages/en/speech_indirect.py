@@ -218,8 +218,10 @@ class Indirect:
         cue, speaker = said.attribution.cue, said.speaker
         if said.attribution.cue_start in self.used or speaker is None:
             return False
-        if speaker.kind == "unnamed" and cue.startswith(("highlight", "under")):
-            return False  # «a trend that highlights …»
+        if cue.startswith(("highlight", "underscore", "underline")) and (
+            speaker.kind == "unnamed" or not self.reading.masked.endswith("that ", 0, span.start)
+        ):
+            return False  # «a trend that highlights …», «highlighted the need»
         if cue in words.OF_PEOPLE and not people(speaker):
             return cue not in words.SHOWING and speaker.kind == "body"
         return cue in words.CLAUSE and (cue not in words.SHOWING or cue in words.OF_PEOPLE)

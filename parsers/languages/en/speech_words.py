@@ -76,7 +76,7 @@ CLAUSE = _words(
     repeated reasoned assured reminded informed saying adding noting warning arguing insisting claiming telling
     writing stating explaining declaring predicting suggesting complaining announcing acknowledging admitting
     conceding pointed_out points_out emphasised clarified projected projects forecast forecasts indicated indicates
-    indicate suggest highlighted highlights underscored underscores underlined underlines reveals
+    indicate suggest highlighted highlights underscored underscores underlined underlines
     """
 )
 BARE = _words(
@@ -87,7 +87,7 @@ SHOWING = _words(
     """
     found finds find showed shows show shown showing indicated indicates indicate counted calculated measured ranked
     ranks lists recorded surveyed tallied highlighted highlights underscored
-    underscores underlined underlines expects expect believes believe thinks think feels hopes fears worries knows
+    underscores underlined underlines reveals expects expect believes believe thinks think feels hopes fears worries knows
     """
 )
 # Speech of people and bodies, but of events and figures only what they show: «the rise suggests …».

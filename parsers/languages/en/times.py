@@ -10,7 +10,7 @@ from parsers.languages.en.mentions import CONTRAST, Scene
 _REPORTED = re.compile(
     r"\b(?:said|says|told|announc(?:ed|ing)|report(?:ed|ing)?|disclosed|wrote|showed|revealed|unveiled|releas(?:ed|ing)|publish(?:ed|ing)|"
     r"statement|interview|noted|added|posted|citing|dated|filing|conference|according\sto|founded|established|"
-    r"took\seffect|effective|born|set\sup|introduced|began|started|launched|listed|joined|acquired|debut(?:ed)?|opened)\b[^,;.]{0,36}$",
+    r"took\seffect|effective|born|set\sup|introduced|began|started|launched|listed|joined|acquired|debut(?:ed)?|opened|inception|founding|establishment)\b[^,;.]{0,36}$",
     re.IGNORECASE,
 )
 _NOT_AS_OF = {"since", "until", "till", "before", "after", "from", "than"}
@@ -47,6 +47,7 @@ def _spanning(scene: Scene, date: Date) -> bool:
     )
 
 
+_SINCE = re.compile(r"\b[Ss]ince\s(?:its|the|their|his|her)\s$")
 _DATELINE = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:-{1,2}|–|—)\s")
 
 
@@ -55,6 +56,8 @@ def _usable(scene: Scene, date: Date) -> bool:
         return False
     if _ATTRIBUTE.match(scene.text, date.end):
         return False
+    if _SINCE.search(scene.text, max(scene.start, date.start - 12), date.start):
+        return False  # «since its Jan. 8 debut»
     if date.start - scene.start < 40 and _DATELINE.match(scene.text, date.end, scene.end):
         return False
     return not _REPORTED.search(scene.text, max(scene.start, date.start - 60), date.start)
