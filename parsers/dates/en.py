@@ -22,8 +22,10 @@ _YEAR = r"(?:19|20)\d\d(?![\d,.]\d|\s?%|-\w)"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 _COUNTED = r"(?!\d|[.,]\d|%|-\w|\s(?:percent|per\scent|hundred|thousand|million|billion|trillion|models?|companies|firms))"
 _EDGE = r"early|mid|late|end|start|beginning|close|middle"
+_WEEKDAYS = "mon tues wednes thurs fri satur sun".split()
+_WEEKDAY = "|".join(f"{day}day" for day in _WEEKDAYS)
 _OPENINGS = (
-    rf"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|{_EDGE}|first|second|third|fourth|[QH][1-4]|last|this|next|"
+    rf"mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|{_EDGE}|first|second|third|fourth|[QH][1-4]|last|this|next|"
     rf"yesterday|year[\s-]end|the\s(?:{_EDGE}|first|second|third|fourth|[QH]?[1-4]|previous|prior|preceding)"
 )
 _DATE = re.compile(
@@ -37,12 +39,13 @@ _DATE = re.compile(
     (?:\s(?P<day>{_DAY}){_COUNTED})?(?:,?\s(?:of\s)?(?P<year>{_YEAR}|last\syear|this\syear|next\syear))?
   | \b(?:the\s)?(?:(?P<nth>first|second|third|fourth|[1-4](?:st|nd|rd|th))[\s-](?P<part>quarter|half)
         |(?P<qh>[QH])(?P<qhn>[1-4])|(?P<hq>[1-4])(?P<hqh>[QH])
-        |first\s(?P<months>\w+)\smonths)
+        |first\s(?P<months>\w+)\s(?P<run>months|quarters))
     (?:\s(?:of|in)?\s?(?P<pyear>{_YEAR}|last\syear|this\syear|the\syear|next\syear))?\b
   | \b(?:(?:the\s)?(?P<yedge>{_EDGE})(?:[\s-]of|[\s-])?\s?)
     (?P<eyear>{_YEAR}|last\syear|this\syear|the\syear|next\syear)
   | \b(?P<rel>(?:last|this|next|the\sprevious|the\sprior|the\spreceding)[\s-]
           (?:year|month|quarter|spring|summer|autumn|fall|winter)|
+        (?P<weekday>{_WEEKDAY})(?:\s(?:morning|afternoon|evening))?|
         (?:a|(?P<n>\w+))\s(?P<unit>years?|months?)\s(?:ago|earlier|before|previously)|yesterday|year[\s-]end)\b
   | (?<![\w.,$€£¥-])(?P<bare>{_YEAR})(?!\w|\s(?:percent|models|companies|million|billion|trillion|yuan|people))
     )
@@ -68,6 +71,8 @@ def find(text: str, calendar: Calendar) -> Iterator[Date]:
         cue = tie.group(1).lower() if tie else ""
         the = bool(tie and tie.group().lower().endswith("the "))
         if _doubtful(match) and (not tie or (the and match["bare"])):
+            continue
+        if match["weekday"] and cue != "as of":  # «said on Tuesday» dates the saying
             continue
         ahead = bool(_AHEAD.search(text, max(0, match.start() - 80), match.start()))
         names_year = any(match[g] and match[g][0] in "12" for g in ("iso", "year", "pyear", "eyear", "bare"))
@@ -122,6 +127,8 @@ def _of_part(match: re.Match[str], calendar: Calendar, ahead: bool) -> str | Non
     year = _year(match["pyear"], calendar)
     if match["months"]:
         months = _count(match["months"])
+        if months and match["run"].lower() == "quarters":
+            months *= 3
         return calendar.month(months, year, ahead) if months else None
     number = _ORDINALS[match["nth"].lower()] if match["nth"] else int(match["qhn"] or match["hq"])
     part = match["part"] or match["qh"] or match["hqh"]
@@ -135,12 +142,14 @@ def _relative(match: re.Match[str], calendar: Calendar) -> str | None:
     year = calendar.year()
     if year is None or calendar.today is None:
         return None
+    if match["weekday"]:
+        return calendar.days_ago((calendar.today.weekday() - _WEEKDAYS.index(words[0][:-3])) % 7)
     if words[0] == "yesterday":
         return calendar.days_ago(1)
     if words == ["year", "end"]:
         return f"{year}-12"
     if match["unit"]:
-        count = _count(words[0])
+        count = 1 if words[:2] in (["the", "year"], ["the", "month"]) else _count(words[0])
         if count is None:
             return None
         return f"{year - count}" if words[1].startswith("year") else calendar.months_ago(count)

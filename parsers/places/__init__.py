@@ -54,11 +54,12 @@ def _names(lang: str) -> dict[str, str]:
 
 # What follows, or stands before, a name that is part of an institution's or a title.
 _EN_AFTER = (
-    r"(?![\w-]|\.\w|(?:'s)?\s(?:University|Institute|Academy|Times|Post|Daily|Telecom|Mobile|Unicom|Tower|Bank|"
+    r"(?!\w|-(?!based\b)|\.\w|(?:'s)?\s(?:University|Institute|Academy|Times|Post|Daily|Telecom|Mobile|Unicom|Tower|Bank|"
     r"Airlines|Airways|Stock|Securities|Cup|Games|Street|Road|Morning|Journal|Jiao|Tong|Normal|Media|Radio|"
     r"Youth|News|Review|Square|Evergrande|Merchants|Construction|Southern|Eastern|Electronics|Intelligence|"
     r"Health Organi[sz]ation|Economic Forum|Trade Organi[sz]ation|Internet Conference|AI Conference|"
-    r"Artificial Intelligence|Robot|Humanoid|FC|United FC)\b)"
+    r"Artificial Intelligence|Robot|Humanoid|FC|United FC|"
+    r"(?:[A-Z][\w&-]*\s){0,2}(?:Technology|Technologies|Inc|Ltd|Holdings|Ventures))\b)"
 )
 _EN_BEFORE = r"(?<![\w-])(?<!University of )(?<!Bank of )(?<!Air )(?<!Radio )(?<!Post of )(?<!Institute of )"
 _ZH_AFTER = (

@@ -248,3 +248,38 @@ def test_a_body_is_its_whole_name() -> None:
 def test_a_country_does_not_speak_of_its_share() -> None:
     text = "Tianqu Ltd said prices had fallen. China's share of the models stood at 41 percent, it said."
     assert said(text, "indirect")[1:] == [("Tianqu Ltd", "China's share of the models stood at 41 percent")]
+
+
+def test_a_name_in_marks_between_commas_is_no_speech() -> None:
+    quotes = read('Linghu on Monday announced that its chatbot, "Linghu Chat," has 20 million users.').quotes
+    assert [(q.kind, q.speaker) for q in quotes] == [("indirect", "Linghu")]
+
+
+def test_words_quoted_within_a_sentence_do_not_run_on_into_the_next_paragraph() -> None:
+    quotes = read(
+        '"The gap is closing" between the two, said Wu Lan, a professor at the school.\n\n'
+        '"They hire more people than we do, year after year."'
+    ).quotes
+    assert [(q.text[:8], q.speaker) for q in quotes] == [("The gap ", "Wu Lan"), ("They hir", "Wu Lan")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Existing backers have put in $90 million, people in the know, who asked not to be named, told the paper.",
+            "people in the know",
+        ),
+        (
+            "In 2024, firms released many chips, and capacity reached 90 EFLOPS, Wu Lan, a deputy head, said.",
+            "Wu Lan",
+        ),
+        (
+            "The firm was valued at $2 billion in October, said a third source who knew of the deal.",
+            "a third source",
+        ),
+        ("AI may cost many jobs, analysts at Starfield Capital expect.", None),
+    ],
+)
+def test_who_told_it(text: str, speaker: str | None) -> None:
+    assert [q.speaker for q in read(text).quotes] == ([speaker] if speaker else [])

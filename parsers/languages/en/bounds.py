@@ -69,11 +69,22 @@ def before(text: str, floor: int, start: int) -> tuple[Bound, int] | None:
     """The bound whose words end just before `start`, and where they begin; none before `floor`."""
     left = text[max(floor, start - 60) : start]
     base = start - len(left)
+    definite = False
     while left.rstrip().lower().endswith(_BETWEEN_ENDS) and (match := _BETWEEN.search(left)):
         if (found := _ending(left, base)) is not None:
             return found
+        definite = definite or match.group().strip().lower() == "the"
         left = left[: match.start()]
-    return _ending(left, base)
+    found = _ending(left, base)
+    if found and definite and _OUTDONE.match(text, found[1]) and not _MARK.match(text, start):
+        return None  # «surpassing the 15.8 percent of its rivals»: theirs is exact
+    return found
+
+
+_OUTDONE = re.compile(r"(?:surpass|exceed|eclips|topp|outnumber)", re.IGNORECASE)
+_MARK = re.compile(
+    r"[$¥€£]?[\d.,]+[\s-]?(?:[\w%]+[\s-]){0,4}?(?:\([^()]{1,40}\)\s)?(?:mark|benchmark|milestone|threshold|barrier|line|level)\b"
+)
 
 
 def _ending(left: str, base: int) -> tuple[Bound, int] | None:

@@ -25,15 +25,18 @@ def carry(scene: Scene, i: int, carried: str) -> str | None:
     mention = scene.mentions[i]
     opening = scene.text[scene.start : scene.start + 80]
     clause = scene.text[scene.left(i)[0] : mention.start]
-    setting = _COUNTRY.search(clause)
+    setting = _COUNTRY.search(scene.text, scene.left(i)[0], mention.end)
     small = mention.q.number.form == "words" and mention.q.value <= 12 and not mention.back
     if _GATHERING.search(scene.text, scene.start, scene.end) or (small and mention.metric == "other"):
         return None
     if mention.metric not in _CARRIED or (
-        mention.metric == "money" and not setting and not _MARKET.search(clause)
+        mention.metric == "money"
+        and not setting
+        and not _MARKET.search(clause)
+        and not _FIGURE.search(clause)
     ):
         return None
-    part = re.search(r"\baccount(?:s|ed|ing)?\sfor\s$", clause)
+    part = re.search(r"\baccount(?:s|ed|ing)?\sfor\s$", clause) or _FIGURE.search(clause)
     own = re.match(r"\sof\s(?:its|their|our|his|her)\b", scene.text[mention.q.end : mention.q.end + 12])
     back = (
         (mention.definite and not mention.back and not own)
@@ -45,6 +48,7 @@ def carry(scene: Scene, i: int, carried: str) -> str | None:
         OWN_ACTOR.match(opening)
         or _named_actor(scene, i)
         or _SPEAKING.search(clause)
+        or (mention.metric in ("growth", "other") and _PERFORMANCE.search(f"{clause} {mention.noun}"))
         or _SAMPLED.search(clause)
         or _ONLINE.search(scene.text, mention.end, min(scene.end, mention.end + 60))
     ):
@@ -57,7 +61,7 @@ def carry(scene: Scene, i: int, carried: str) -> str | None:
         and not _LOCAL.search(scene.text, scene.start, scene.end)
     ):
         return None
-    if (named := _COUNTRY.search(clause)) and named["what"].lower() in ("country", "nation", "mainland"):
+    if (named := setting) and named["what"].lower() in ("country", "nation", "mainland"):
         return carried.split("-")[0] if carried.startswith("CN") else carried
     if named and carried == "CN" and named["what"].lower() in ("city", "province", "municipality", "capital"):
         return named_lately(scene) or carried
@@ -69,6 +73,14 @@ def carry(scene: Scene, i: int, carried: str) -> str | None:
 _ONLINE = re.compile(
     r"\b(?:hosted|listed|available|uploaded|published)\son\s(?:[A-Z](?!hin)|the\s(?:site|platform))"
 )  # not China's
+# what a product does, and no country
+_PERFORMANCE = re.compile(
+    r"\b(?:costs?|efficiency|latency|accuracy|defects?|errors?|workloads?|(?:training|inference)\s\w+)\b",
+    re.IGNORECASE,
+)
+_FIGURE = re.compile(
+    r"\b(?:[Tt]he|[Tt]his|[Tt]hat)\s(?:figure|number|total|scale)\s(?:is|was|has|had|will|would|could|rose|grew|should|may)\b"
+)
 _SAMPLED = re.compile(
     r"\b(?:stud(?:y|ies)|survey|poll|report|paper|sample)\s(?:covers?|covered|(?:is|was)\sbased|drew\son|draws\son|looked\sat|analy[sz]ed|examined)\b"
 )
@@ -87,7 +99,7 @@ def _named_actor(scene: Scene, i: int) -> bool:
     return bool(
         (
             re.match(
-                r"[\"“‘(]?(?:At\s|In\s)?(?!Generative|Registered|Daily|Monthly|Domestic|Core|National|Public|Artificial|Large|AI\b|LLM)[A-Z][\w.-]+(?:\s[A-Z][\w.&-]+)+[\s,'’]|[\"“‘(]?[A-Z][a-z]*[A-Z]\w*(?:['’]s)?\s|[\"“‘(]?[A-Z]\w+['’]s\s|(?:[A-Z]\w+)\s(?:led|came|has|had|is|was|raised|plans|said|expects|leads|lost|ranked|wants)\b",
+                r"[\"“‘(]?(?:At\s|In\s)?(?!Private|Venture|Corporate|Annual|Overall|Government|Generative|Registered|Daily|Monthly|Domestic|Core|National|Public|Artificial|Large|AI\b|LLM)[A-Z][\w.-]+(?:\s[A-Z][\w.&-]+)+[\s,'’]|[\"“‘(]?[A-Z][a-z]*[A-Z]\w*(?:['’]s)?\s|[\"“‘(]?[A-Z]\w+['’]s\s|(?:[A-Z]\w+)\s(?:led|came|has|had|is|was|raised|plans|said|expects|leads|lost|ranked|wants)\b",
                 words,
             )
         )
@@ -97,9 +109,13 @@ def _named_actor(scene: Scene, i: int) -> bool:
 
 # «Huawei displayed», «Baidu, with»: one name; a plural («Officials said») is none
 _ACTS = re.compile(
-    r"[A-Z]\w*[a-rt-zA-Z0-9](?:,\s(?:with|which|whose|an?|the|backed|based)|\s[a-z]+(?:ed|s))\b"
+    r"[A-Z]\w*[a-rt-zA-Z0-9](?:,\s(?:with|which|whose|an?|the|backed|based)"
+    r"|\s(?:alone\s|also\s|now\s|itself\s)?(?:[a-z]+(?:ed|s)|sold|bought|built|made|spent|won|lost|drew|took|held))\b"
 )
-_MARKET = re.compile(r"\b(?:the|The|Its|its)\s(?:[\w-]+\s){0,3}(?:market|industry|sector)\b")
+_MARKET = re.compile(
+    r"\b(?:the|The|Its|its)\s(?:[\w-]+\s){0,3}(?:market|industry|sector)\b"
+    r"|\b(?:[Pp]rivate|[Vv]enture|[Pp]ublic|[Ss]tate)\s(?:[\w-]+\s){0,2}(?:investment|funding|capital|spending)\b"
+)
 _GATHERING = re.compile(
     r"\b(?:taking\spart|took\spart|participat\w+|showcas\w+|on\sdisplay|exhibit(?:s|ed|ing|ors|ion)|attend(?:ed|ees|ing)|on\sthe\sfloor)\b"
     r"|\b(?:expo|fair|exhibition|conference|forum|event|summit)\s(?:drew|attracted|gathered|featured|brought)\b",
@@ -108,15 +124,14 @@ _GATHERING = re.compile(
 
 
 def of_country(scene: Scene, i: int) -> bool:
-    """Whether the words before mention i say «the country», «the nation»."""
-    start, end = scene.left(i)
-    named = _COUNTRY.search(scene.text, start, end)
+    """Whether the words before mention i, or its own, say «the country», «the nation»."""
+    named = _COUNTRY.search(scene.text, scene.left(i)[0], scene.mentions[i].end)
     return bool(named and named["what"].lower() in ("country", "nation", "mainland"))
 
 
-def nearest_country(scene: Scene) -> str | None:
-    """The country that «the country» means: the last that was named, else the first that will be."""
-    before = [p.code for p in places.find(scene.text[max(0, scene.start - 1500) : scene.start], "en")]
+def nearest_country(scene: Scene, at: int) -> str | None:
+    """The country that «the country» at `at` means: the last that was named, else the first that will be."""
+    before = [p.code for p in places.find(scene.text[max(0, scene.start - 1500) : at], "en")]
     after = [p.code for p in places.find(scene.text[scene.end : scene.end + 1500], "en")]
     named = [c.split("-")[0] for c in (*reversed(before), *after) if c not in ("WORLD", "EU")]
     return named[0] if named else None
@@ -129,3 +144,42 @@ def named_lately(scene: Scene) -> str | None:
     base = max(0, scene.start - 300)
     found = [p for p in places.find(scene.text[base : scene.start], "en") if p.code != "WORLD"]
     return found[-1].code if found else None
+
+
+_ACTIVE = re.compile(
+    r"\s(?:[a-z]+ly\s)?(?:has|have|had|is|was|leads?|holds?|held|remains?|[a-z]{3,}(?:s|ed))\s"
+)
+
+
+def spoken_of(scene: Scene) -> str | None:
+    """The country whose doings the sentence before tells: «The US holds a towering edge. Private investment hit …»."""
+    paragraph = scene.text.rfind("\n", 0, scene.start) + 1
+    before = scene.text[max(paragraph, scene.start - 400) : scene.start].rstrip()
+    begin = max(before.rfind(mark, 0, len(before) - 1) for mark in (". ", "? ", "! ")) + 1
+    told = before[begin:].lstrip(' "“')
+    found = places.find(told[:40], "en")
+    if not found or found[0].code == "WORLD" or told[: found[0].start] not in ("", "The ", "the "):
+        return None
+    return found[0].code if _ACTIVE.match(told, found[0].end) else None
+
+
+_HEAD = re.compile(r"[\w-]+$")
+
+
+def where_named(scene: Scene, noun: str) -> str | None:
+    """Where what is counted was when it was named last: «users of generative AI in China … The number of users …»."""
+    head = _HEAD.search(noun.lower())
+    if head is None or len(head.group()) < 4:
+        return None
+    window = scene.text[max(0, scene.start - 400) : scene.start]
+    word = re.escape(head.group())
+    if head.group() not in window.lower():
+        return None
+    for place in reversed(places.find(window, "en")):
+        if place.code != "WORLD" and re.search(
+            rf"\b{word}\s(?:of\s[\w\s]{{2,30}}\s)?(?:in|across)\s(?:the\s|mainland\s)?$",
+            window[max(0, place.start - 60) : place.start],
+            re.I,
+        ):
+            return place.code
+    return None

@@ -108,7 +108,7 @@ def _of_count(
     if _is_year(scene, q, phrase):
         return None
     if phrase is not None and phrase.noun:
-        if phrase.noun in ("cents", "US cents"):
+        if phrase.noun in ("cents", "cent", "US cents", "US cent"):
             q.value, q.high, q.unit = q.value / 100, q.high and q.high / 100, "USD"
             return Mention(q, "money", "USD", _of_money(scene, q).noun, phrase.end)
         found = _of_noun(scene, q, phrase)
@@ -131,7 +131,8 @@ def _of_noun(scene: Scene, q: Quantity, phrase: phrases.Phrase) -> Mention:
     if q.value != int(q.value) and not q.number.scaled:
         unit = "other" if unit == "count" and q.value < 100 else unit
     if head.startswith("times") and (
-        _SUBSCRIBED.search(scene.text, max(scene.start, q.start - 40), q.start)
+        not re.search(r"\w", scene.text[scene.start : q.start] + scene.text[phrase.end : scene.end])
+        or _SUBSCRIBED.search(scene.text, max(scene.start, q.start - 40), q.start)
         or _GREW.search(scene.text, max(scene.start, q.start - 30), q.start)
         or re.match(r"\s(?:over)?subscribed\b", scene.text[phrase.end : phrase.end + 16])
     ):

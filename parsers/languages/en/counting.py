@@ -29,6 +29,7 @@ _NUMBER_WORD = re.compile(rf"\b(?:{by_letter(split(_NUMBER_WORDS))})\b")  # in l
 _NUMBER_ENDING = re.compile(r"[tf](?:(?<=\wt)(?:een|y)|(?<=\wf)old)\b")
 _CURRENCY = re.compile(r"\$|\s(?:dollars?|yuan|yen|won|renminbi|rupees?)\b")
 LONGEST = 1500  # characters of a sentence that are read at once
+_PLACED = frozenset(("users", "models", "organisations", "compute"))  # what is counted where it was named
 _KEPT = 12  # mentions remembered as what a later number may refer to
 
 
@@ -118,7 +119,7 @@ class _Reader:
             if not _CURRENCY.match(scene.text, p.end + scene.start)
         )
         carried = self.place if scene.index - self.place_at <= 3 else None
-        carried = carried or carrying.named_lately(scene)
+        carried = carried or carrying.named_lately(scene) or carrying.spoken_of(scene)
         topics.mark(scene, self.on_topic)
         for i, mention in enumerate(scene.mentions):
             if mention.metric == "models" and (mention.definite or mention.back):
@@ -132,13 +133,15 @@ class _Reader:
 
     def _at_home(self, scene: Scene, i: int, mention: Mention) -> str | None:
         """Provinces are China's where China is spoken of; filing is China's procedure, unless a company's filings are told."""
-        if carrying.of_country(scene, i) and (home := carrying.nearest_country(scene)):
+        if carrying.of_country(scene, i) and (home := carrying.nearest_country(scene, mention.start)):
             return home
         if whereabouts.EACH.match(scene.text, mention.end):
             return None
         filed = self.chinese and mention.metric.startswith("registered") and not mention.back
         if filed and not owners.subject_of(scene, i, self.names, None):
             return "CN"
+        if mention.metric in _PLACED and (named := carrying.where_named(scene, mention.noun)):
+            return named
         return "CN" if mention.metric == "regions" and self.chinese and "provinc" in mention.noun else None
 
     def _keep_place(self, scene: Scene) -> None:
@@ -148,7 +151,7 @@ class _Reader:
         if told and not (
             parts and self.place == "CN" and (len(parts) > 1 or all(m.back for m in told))
         ):  # a list of provinces leaves the country in place
-            self.place = next((m.place for m in told if whereabouts.settled(m)), None)
+            self.place = next((m.place for m in told if whereabouts.settled(scene, m)), None)
         if told:
             self.place_at = scene.index
 

@@ -19,11 +19,11 @@ _COMPARED = re.compile(
 )
 _LINKED = re.compile(
     r"(?:\b(?:followed\sby|including|of\swhich|of\swhom|of\sthe|of\sthese|of\sthem|of\sthose|with|by|and|has|have|had|from|for|at|to|account(?:s|ed)?\sfor|about|another|remaining|other|wants|needs|owns|"
-    r"than|only|just|nearly|adding|added|against|up|down|hosts?|leads\swith|holds|counts|boasts|there\s(?:are|were)|further|built|made|released)\s|(?:[’']s?|[,(:;–—])\s?|^)$",
+    r"than|only|just|nearly|adds?|adding|added|against|up|down|hosts?|leads\swith|holds|counts|boasts|there\s(?:are|were)|further|built|made|released|sold|shipped|bought|ordered|produced|delivered|trained|filed|registered)\s|(?:[’']s?|[,(:;–—])\s?|^)$",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(
-    r"^(?:\s(?:in|from|at|across|are|were|is|was|have|had|has|will|would|could|of\s(?:them|these|those|which|whom)|for|by|to|a\syear|a\smonth|last|this|and|or|each|under|on|as|between|came|come|comes|went|which|that\s(?:are|were|was|have|had)|over|more|fewer|respectively|(?:\w+ly\s)?(?:added|approved|registered|filed|released|launched|built|developed|located|completed))\b|\s?[,.;:)—–]|$|[”\"’'])"
+    r"^(?:\s(?:in|from|at|across|are|were|is|was|have|had|has|will|would|could|of\s(?:them|these|those|which|whom)|for|by|to|a\syear|a\smonth|last|this|and|or|each|under|on|as|between|came|come|comes|went|which|already|now|still|currently|that\s(?:are|were|was|have|had)|over|more|fewer|respectively|(?:\w+ly\s)?(?:added|approved|registered|filed|released|launched|built|developed|located|completed))\b|\s?[,.;:)—–]|$|[”\"’'])"
 )
 TOKENS = re.compile(r"\btokens?\b", re.IGNORECASE)
 PARAMETERS = re.compile(r"\bparameters?\b", re.IGNORECASE)
@@ -58,8 +58,21 @@ def elided(
     if noun and _CHANGE_NOUN.fullmatch(noun.noun):
         return _of_antecedent(scene, q, recent, left, right, changed=True)
     batch = bool(noun and recent and _BATCH.search(noun.noun))
+    if (
+        noun
+        and recent
+        and recent[-1].unit in ("tokens", "parameters", "flops")
+        and _THAT_FIGURE.fullmatch(noun.noun)
+    ):
+        return _like(recent[-1], q)
     if noun and (batch or _refers_back(scene, q, noun, recent, left)):
         noun = None
+    if (
+        re.search(r"\bfrom\s$", left)
+        and q.value < 1000
+        and _RANKS.search(scene.text, scene.start, min(scene.end, q.end + 60))
+    ):
+        return None  # «rising from 133», in a chart
     if moved := _moved_to(scene, q):
         return moved
     if noun and not noun.definite and kinds.is_thing(noun.noun) and not (small and q.bound == "exact"):
@@ -80,6 +93,14 @@ def elided(
     return _of_antecedent(scene, q, recent, left, right, changed=bool(added))
 
 
+_THAT_FIGURE = re.compile(
+    r"(?:(?:that|this|the|its)\s)?(?:daily\s)?(?:figure|number|total|tally|volume|count)", re.IGNORECASE
+)
+_RANKS = re.compile(
+    r"\b(?:\d+(?:st|nd|rd|th)\s(?:spot|place|position)|No\.\s?\d+|ranked|rankings?|(?:free|top)\s(?:\w+\s)?(?:apps?\s)?charts?)\b"
+)
+
+
 def _noun_before(scene: Scene, q: Quantity) -> phrases.Phrase | None:
     """The noun that the words before the number say it of; a bound that is a verb («topped 30») is one of them."""
     floor = kinds.floor_of(scene)
@@ -98,6 +119,8 @@ def _refers_back(
 ) -> bool:
     """Whether the noun before only owns the number, and what is counted was named earlier: «Beijing accounts for 51»."""
     part = _SUM.search(left) or _PART_OF_BEFORE.search(left) or phrases.points_back(scene.text, q.end)
+    if re.fullmatch(r"[MDW]AUs?", noun.noun):
+        return False
     return bool((recent and part) or (noun.start > scene.start and _NAME_ALONE.search(noun.noun)))
 
 
@@ -170,7 +193,7 @@ def _small_elided(left: str, right: str) -> bool:
         return True
     return bool(
         re.search(
-            r"(?:\bof\s(?:which|whom|these|those|them),?\s|[’']s\s|s[’']\s|,\s|\bincluding\s|\bfollowed\sby\s|\badding\s|\bremaining\s|\band\s)$",
+            r"(?:\bof\s(?:which|whom|these|those|them),?\s|[’']s\s(?:mere\s|paltry\s|meag(?:re|er)\s|measly\s|feeble\s|modest\s|own\s)?|s[’']\s|,\s|\bincluding\s|\bfollowed\sby\s|\badding\s|\bremaining\s|\band\s)$",
             left,
         )
         and re.match(
@@ -264,8 +287,14 @@ def _of_antecedent(
                 back=True,
             )
     if phrases.points_back(scene.text, q.end):
-        return Mention(q, "other", "count", "", q.end, back=True)
+        beside = _BESIDE.search(scene.text, max(scene.start, q.start - 60), q.start)
+        noun = beside.group("noun") if beside else ""
+        return Mention(q, kinds.metric_of(scene, "count", noun, q.end), "count", noun, q.end, back=True)
     return None
+
+
+# «its Qwen models—over 200 of which are open»
+_BESIDE = re.compile(r"\b(?P<noun>(?:[A-Za-z][\w-]*\s){0,2}[\w-]+s)\s?(?:—|–|--|,|\()\s?$")
 
 
 def is_change(noun: str) -> bool:

@@ -139,12 +139,14 @@ _KINDS = {
         rf"|\b(?!(?:RMB|CNY|USD|HKD|EUR|GBP|JPY|SGD|CHF|INR|Rs|RM)\d)[A-Za-z]++\d[\w.-]*"
         rf"|[A-Za-z](?<![\w\s].)[\w.]*-\d[\w.]*(?:-\w+)*\b(?<!mid-\d\d\d\d)"
         rf"|\b(?:COVID|Covid)-19"
+        r"|\b\d{2,4}\s(?:[A-Z][a-z]+\s){0,2}(?:Group|Security|Holdings|Capital|Technolog(?:y|ies)|Inc|Ltd|Corp|Interactive|Entertainment|Ventures|Network|Digital)\b"
+        r"|\b(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\s(?:Little|Big|Great|AI|Small|New)\s[A-Z][a-z]+s\b"
     ),
     "form": (
         r"\b\d{1,2}[DG]\b|\b[248]K\b(?!\s?tokens)"
-        r"|\b\d+[\s-]?(?:nm|nanomet(?:er|re)s?|bit|core|way|inch|layer|point|pronged|stor(?:e)?y|star"
-        r"|page|hour|seat|seater|lane|member|person|man|strong|stage|step|party|dimensional)\b"
-        r"|\b\d+:\d+\b|\b\d+(?:p|Hz|ms|fps)\b|\b[1-9]\d{2}-\d{1,3}(?=\s[A-Z])|\b7[0-8]7(?=\s(?:Max|MAX|Dreamliner))"
+        r"|\b\d+[\s-]?(?:nm|nanomet(?:er|re)s?|bit|way|inch|layer|point|pronged|stor(?:e)?y|star"
+        r"|page|hour|seat|seater|lane|person|man|strong|stage|step|party|dimensional)\b|\b\d+-?(?:core|member)\b"
+        r"|\b\d+:\d+\b|\b\d+(?:[pP]|Hz|ms|fps)\b|\b(?:hundred|thousand|million|billion|trillion)-(?:yuan|dollar)-(?:level|scale|class)\b|\b[1-9]\d{2}-\d{1,3}(?=\s[A-Z])|\b7[0-8]7(?=\s(?:Max|MAX|Dreamliner))"
     ),
     "street": (
         r"\b\d+\s(?:[A-Z]\w+\s){1,3}(?:Street|Road|Avenue|Lane|Boulevard|Drive|Rd|St|Ave|Way|Plaza)\b"
@@ -154,7 +156,7 @@ _KINDS = {
         r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
         r"|Jan\.?|Feb\.?|Mar\.?|Apr\.?|"
         r"Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)\s\d{1,2}(?:st|nd|rd|th)?(?:\s?(?:-|–|to|and"
-        r"|,|through)\s?\d{1,2}(?:st|nd|rd|th)?\b(?![,.]\d|\s[a-z]))+"
+        r"|,|through)\s?\d{1,2}(?:st|nd|rd|th)?\b(?![,.]\d|\s(?!compared|and|with|by|in|on|at|from|as|when|against|this|last|versus|before|after)[a-z]))+"
         r"|\b(?:19|20)\d\d[-–/](?:\d\d|(?:19|20)\d\d)\b|\b(?:19|20)?\d0s\b|['’]\d\ds?\b|\bFY\s?\d+|\b[QH][1-4]\b"
         r"|\b[1-4][QH]\d*\b|\b(?:mid|pre|post|early|late)-(?:19|20)\d\d\b|\b20\d\dE\b"
         r"|\b\d{1,2}(?:st|nd|rd|th)?[-\s]century\b"

@@ -17,15 +17,15 @@ ACTED = re.compile(
     re.IGNORECASE,
 )
 _PEOPLE = re.compile(
-    r"\b(?:people|residents|adults|citizens|teenagers|chinese|americans|individuals|netizens|persons|workers|students|teachers|doctors)$",
+    r"\b(?:people|residents|adults|citizens|teenagers|chinese|americans|individuals|netizens|persons|workers|students|teachers|doctors|developers)$",
     re.IGNORECASE,
 )
 _WHO_USE = re.compile(
-    r"(?:,\s[^,;]{3,60},)?\s(?:using|(?:who\s|that\s)?(?:now\s|already\s|regularly\s|have\s|had\s)*us(?:e|ed|ing))\b"
+    r"(?:\sin\s[A-Z]\w+)?(?:,\s[^,;]{3,60},)?\s(?:using|(?:who\s|that\s)?(?:now\s|already\s|regularly\s|have\s|had\s|will\s|would\s|be\s|are\s|were\s)*us(?:e|ed|ing))\b"
 )
 
 
-_USED_BY = re.compile(r"\bused\sby\s(?:\S+\s){0,6}$")
+_USED_BY = re.compile(r"\bused\sby\s(?:\S+\s){0,6}$|\buser\s?base\sof\s(?:\S+\s){0,4}$")
 
 
 def metric_of(scene: Scene, unit: str, noun: str, end: int) -> str:

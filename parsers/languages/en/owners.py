@@ -39,7 +39,9 @@ _OF_ITSELF = re.compile(
     rf"(?P<who>{_NAME})(?:,\s[^,;]{{3,80}},)?\s(?:said|says)\s(?:(?:on\s)?\w+day\s)?(?:that\s)?(?:it|its)\b"
 )
 _WITH = re.compile(rf"(?P<who>{_NAME}),\s(?:with|which\s(?:has|had))\s")
-_TRAIL = re.compile(rf"(?:\bby|\band|,)\s(?P<who>{_NAME})\s(?:with|at|on)\s(?:\w+\s)?$")
+_TRAIL = re.compile(
+    rf"(?:\bby|\band|,|\bahead\sof|\bbehind|\bthan)\s(?P<who>{_NAME})\s(?:with|at|on)\s(?:\w+\s)?$"
+)
 _JOINT = re.compile(r"[A-Z]\w*(?:,|,?\sand)\s$")
 _GROUP = re.compile(
     r"(?:Its|It|They|Their)\b|The\s(?:(?:[\w-]+\s){0,3}?(?:company|firm|startup|start-up|group|app|chatbot"

@@ -32,6 +32,13 @@ _DONE = re.compile(
     r"laid\soff|earned|spent|bought|purchased|fined|arrested|removed|deleted|issued|awarded|taken\sdown|closed|opened|counted|newly)\b",
     re.IGNORECASE,
 )
+# «254,000 new firms were established», «over 40 standards were drawn up in 2025»
+_CREATED = re.compile(
+    r"\s(?:was|were|been)\s(?:[\w]+\s(?:and\s)?)?(?:established|founded|created|set\sup|formulated|drafted|drawn\sup|released|launched|formed|registered|filed|completed|trained)\b"
+)
+_ATTRACTED = re.compile(
+    r"\b(?:has|have|had)\s(?:already\s|now\s|so\sfar\s|also\s)?(?:attracted|drawn|gained|received|signed)\b"
+)
 _PERIOD = re.compile(
     r"\b(?:last|this|next)\s(?:year|month|quarter|week|spring|summer|autumn|fall|winter)\b|\b(?:in|during|throughout|over)\s(?:the\s)?(?:19|20)\d\d\b|"
     r"\b(?:first|second|third|fourth)[\s-](?:quarter|half)\b|\bfirst\s\w+\smonths\b|\bin\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|"
@@ -43,10 +50,10 @@ _STATE = _any_of(
     r"were\s(?:in|on)|there\s(?:are|were)|by\sthe\send|as\sof|cumulative(?:ly)?|so\sfar|to\sdate|in\stotal|valued|valuation|worth|owns?|holds?"
 )
 _MONEY_FLOW = _any_of(
-    r"revenues?|turnover|sales|profits?|income|earnings|loss(?:es)?|lost|lose|output(?!\stokens)|spen[dt](?:s|ing)?|spending|invest(?:ed|s|ing|ment|ments)?|"
+    r"revenues?|turnover|sales|profits?|income|earnings|loss(?:es)?|lost|lose|(?<!million\s)(?<!thousand\s)output(?!\stokens)|spen[dt](?:s|ing)?|spending|invest(?:ed|s|ing|ment|ments)?|"
     r"br(?:ing|ings|ought|inging)\sin|took\sin|rais(?:e|es|ing)|seek(?:s|ing)?|orders?|expenditures?|outlays?|capex|cost(?:s|ing)?\sof|burn(?:ed|t)?|buy(?:s|ing)?|bought|sold|exports?|imports?|trade|"
     r"paid|pays?|fined|awarded|grants?|subsid\w+|financing|funding|earned|generat(?:ed|es|e|ing)|booked|deals?|contracts?|signed|investing|"
-    r"earmark(?:ed|s)?|allocat(?:ed|es|e)|pledg(?:ed|es|e)|commit(?:ted|s)?|bonus(?:es)?|round|rak(?:ed|es|ing)\sin|donat(?:ed|es|e|ing)|ploughed|plowed|poured"
+    r"earmark(?:ed|s)?|allocat(?:ed|es|e)|pledg(?:ed|es|e)|commit(?:ted|s)?|bonus(?:es)?|round|rak(?:ed|es|ing)\sin|donat(?:ed|es|e|ing)|(?:R&D|research|operating|labou?r|marketing)\s(?:costs?|expenses?)|ploughed|plowed|poured"
 )
 _MONEY_STATE = _any_of(
     r"valuations?|valued|valuing|values|worth|average\s(?:contract|price|cost|value|order)|(?:bought|sold|available|offered|rented|had)\sfor|market\s(?:value|cap(?:itali[sz]ation)?)|pric(?:e|es|ed|ing)|costs?|charg(?:e|es|ed|ing)|budgets?|has\s(?:so\sfar\s)?raised|have\sraised|had\sraised|"
@@ -56,7 +63,7 @@ _LAUNCHED = _any_of(
     r"released?|launched|rolled\sout|unveiled|introduced|debuted|appeared|emerged|arrived|came\sout|developed|approved|cleared|granted|filed|published|registered"
 )
 _IN_PERIOD = re.compile(
-    r"\b(?:last|this|next|the\sfollowing|the\sprevious|that)\s(?:year|month|quarter|week)\b|\bin\s(?:19|20)\d\d\b|\b(?:first|second|third|fourth)[\s-](?:quarter|half)\b|\bfirst\s\w+\smonths\b|"
+    r"\b(?:last|this|next|the\sfollowing|the\sprevious|that|the\ssame)\s(?:year|month|quarter|week|period)\b|\bin\s(?:19|20)\d\d\b|\b(?:first|second|third|fourth)[\s-](?:quarter|half)\b|\bfirst\s\w+\smonths\b|"
     r"\bin\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|\bduring\s",
     re.IGNORECASE,
 )
@@ -67,6 +74,13 @@ _RATED = re.compile(
 
 _PRICED = re.compile(
     r"\s(?:per|for\s(?:a|every|each))\s(?:\w+\s)?(?:million|thousand|billion|tokens?|users?|hour|share|seat)"
+)
+
+
+# «a $4.3 billion valuation», «a 60-billion-yuan AI industry fund»: what somebody is worth, what lies ready
+_SUM_OF_WORTH = re.compile(
+    r"[\s-](?:(?!(?:and|an?|at|as|in|from|into|of|on|to|by|for|that|the|which|with)\b)[\w-]+\s){0,4}?(?:valuations?|market\s(?:value|cap\w*)|funds?)\b(?!\s?rais)",
+    re.IGNORECASE,
 )
 
 
@@ -93,7 +107,9 @@ def is_flow(scene: Scene, i: int, metric: str) -> bool:
         scene.text[mention.start : _clause_end(scene, i)],
         scene.text[mention.end : mention.end + 24],
     )
-    if metric in ("share", "growth", "parameters", "regions"):
+    if metric in ("share", "growth", "parameters", "regions") or mention.unit == "percent":
+        return False
+    if metric != "money" and _SUM.search(clause.left[-40:]):
         return False
     if _goes_on(scene, i, metric):
         return True
@@ -116,9 +132,14 @@ _IN_FORCE = re.compile(
 _NEW_USERS = re.compile(r"\b(?:new|add(?:ed|ing)?|gain(?:ed|ing)?|increase\sof|increase)\b", re.IGNORECASE)
 _SERVED = re.compile(r"\b(?:trained|taught|treated|served)\s$")
 _NEWLY = re.compile(r"\bnewly\s(?:added|approved|registered|filed|released|launched|built|opened|listed)\b")
+_SUM = re.compile(
+    r"\b(?:total|tally|number|count)\s(?:in\s[A-Z]\w+\s)?to\s(?:over\s|more\sthan\s|about\s)?$"
+)  # «bringing the total to 79»
 _DEED = re.compile(r"\b(?:approvals|filings|registrations|launches|deals|releases|additions)$")
-_UP_TO_A_DAY = re.compile(r"\b(?:by|as\sof|at)\s(?:the\s)?(?:end|close|[A-Z12])")
-_PERFECT = re.compile(r"\b(?:had|has|have)\s(?:been\s|already\s|now\s|so\sfar\s)*\w+(?:ed|ne|lt|ld|wn)\b")
+_UP_TO_A_DAY = re.compile(r"\b(?:by|as\sof|at)\s(?:the\s)?(?:end|close|[A-Z\d])")
+_PERFECT = re.compile(
+    r"\b(?:had|has|have)\s(?:been\s|already\s|now\s|so\sfar\s|\w+ly\s)*\w+(?:ed|ne|lt|ld|wn)\b"
+)
 
 
 def _goes_on(scene: Scene, i: int, metric: str) -> bool:
@@ -133,6 +154,8 @@ def _goes_on(scene: Scene, i: int, metric: str) -> bool:
 
 def _of_money(scene: Scene, i: int, clause: _Clause) -> bool:
     found = _money_flow(clause.left, clause.right, clause.tail, scene.mentions[i])
+    if not found and _RAISED.search(clause.left) and _IN_YEAR.search(clause.right):
+        return True
     if found is None and i and _MOVED_TO.match(scene.text, scene.mentions[i - 1].end):
         found = _of_what_moved(scene, i)
     if found is None and i and scene.mentions[i - 1].metric in ("money", "growth"):
@@ -140,6 +163,11 @@ def _of_money(scene: Scene, i: int, clause: _Clause) -> bool:
     return bool(found)
 
 
+# «raised $2.6 billion in 2024»
+_RAISED = re.compile(r"(?<!has )(?<!have )(?<!had )\braised\s(?:[a-z]+\s){0,3}$")
+_IN_YEAR = re.compile(
+    r"\b(?:in|during)\s(?:19|20)\d\d\b|\b(?:last|this)\s(?:year|quarter)\b|\b(?:first|second|third|fourth)\s(?:half|quarter)\b"
+)
 _MOVED_TO = re.compile(
     r"(?:\s(?:year[\s-](?:over|on)[\s-]year|from\sa\syear\s(?:ago|earlier)|higher|lower))?\sto\s"
 )
@@ -161,7 +189,11 @@ def _of_things(scene: Scene, i: int, metric: str, clause: _Clause) -> bool:
     if mention.q.kind == "flops":
         added = re.search(r"\b(?:add(?:ed|s|ing)?|new|newly)\b", clause.near[-90:])
         return bool(_RATED.match(clause.tail) or added)
+    if _ATTRACTED.search(left[-60:]) and not _PERIOD.search(right):
+        return False
     if _STRONG.search(left[-60:]) or _DONE.search(right) or _NEWLY.search(right[:60]):
+        return True
+    if _CREATED.search(right) and (mention.noun.startswith("new ") or _PERIOD.search(right)):
         return True
     if metric in ("organisations", "compute"):
         return False
@@ -191,13 +223,15 @@ def _money_flow(left: str, right: str, tail: str, mention: Mention) -> bool | No
     """True or False where the words around decide; None where they say nothing."""
     if _RATED.match(tail) or re.search(r"\bw(?:as|ere)\ssigned\b", right):
         return True
-    if _PRICED.match(right[mention.end - mention.start :]):
+    if _PRICED.match(right[mention.end - mention.start :]) or _SUM_OF_WORTH.match(
+        right[mention.end - mention.start :]
+    ):
         return False
     left = f"{mention.noun} {left}"
     state = [m.end() for m in _MONEY_STATE.finditer(left[-70:])]
     flow = [m.end() for m in _MONEY_FLOW.finditer(left[-70:])]
     if state or flow:
-        return max(flow, default=0) > max(state, default=0)
+        return max(flow, default=0) >= max(state, default=0)
     if _MONEY_STATE.search(right[:40]):
         return False
     return True if _MONEY_FLOW.search(right[:60]) else None

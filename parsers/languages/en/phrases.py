@@ -33,6 +33,9 @@ _PLURALS = frozenset(
     "respondents data alumni criteria phenomena households clientele talent".split()
 )
 # What follows a plural noun with an -s and is its verb in careless copy, or the next clause's.
+_OF_DATA = frozenset(
+    "center centre centers centres set sets point points hub hubs analytics annotation labeling service services".split()
+)
 _VERBS = frozenset(
     "operates holds owns says plans wants needs remains includes covers offers serves handles makes uses runs sells buys works "
     "employs comes goes means lets helps takes gives shows ranks leads follows stands accounts requires allows".split()
@@ -46,6 +49,7 @@ _NOMINAL = frozenset(
     "gaming marketing learning need speed".split()
 )
 _WORD = re.compile(r"\s?[-\s]?(?:[\"'“‘«]?)([A-Za-z0-9&][\w&/+.-]*(?:[’'](?!s\b)\w+)*(?:['’]s?(?![\w]))?)")
+_DOTTED = re.compile(r"(?:[A-Z]\.){2,}")  # U.S. adults
 _ASIDE = re.compile(r"\s\([A-Z][\w-]{0,8}\)(?=\s[a-z])")
 _NUMBERED = re.compile(
     r"\s+of\s+(?:(?P<them>them|these|those|which|whom|it|us|the\stotal|the\slot)\b(?!\s+[a-z]+s\b)"
@@ -131,9 +135,13 @@ def _run(text: str, end: int, limit: int) -> list[tuple[str, int, int]]:
     while len(words) < 9 and (match := _WORD.match(text, end, limit)):
         word = match.group(1)
         stop = match.end()
-        while word and word[-1] in ".-/+":
+        while word and word[-1] in ".-/+" and not _DOTTED.fullmatch(word):
             word, stop = word[:-1], stop - 1
-        if not word or (word.lower() in _STOPS and word != "US") or (word[0].isdigit() and not words):
+        if (
+            not word
+            or (word.lower() in _STOPS and word not in ("US", "IT"))
+            or (word[0].isdigit() and not words)
+        ):
             break
         words.append((word, match.start(1), stop))
         if aside := _ASIDE.match(text, stop, limit):  # artificial intelligence (AI) models
@@ -151,6 +159,8 @@ def _head(words: list[tuple[str, int, int]], single: bool) -> int | None:
     if (verb := next((i for i, w in enumerate(words) if i and w[0] in _USED), None)) is not None:
         words = words[:verb]
     for i, (word, _, _) in enumerate(words):
+        if word == "data" and i + 1 < len(words) and words[i + 1][0].lower() in _OF_DATA:
+            continue
         if _plural(word):
             while i + 1 < len(words) and _plural(words[i + 1][0]) and words[i + 1][0].lower() not in _VERBS:
                 i += 1
@@ -234,6 +244,12 @@ def before(text: str, floor: int, start: int) -> Phrase | None:
     if counted := _NUMBER_OF_WHAT.search(left):
         begin = start - len(left) + counted.start(1)
         return Phrase(counted.group(1), begin, begin + len(counted.group(1)))
+    if _REACHING.fullmatch(clause) and (risen := _RISEN.search(left[:cut])):
+        noun, offset = _core(risen["np"])
+        begin = start - len(left) + risen.start("np") + offset
+        return Phrase(noun, begin, begin + len(noun)) if noun and not _JUNK.search(noun) else None
+    if rated := _ACTIVES.search(clause):
+        return Phrase(rated.group(1), base + rated.start(1), base + rated.end(1))
     led = _led(clause)
     if led is None:
         return _over_apposition(left, start) if "," in left or "(" in left else None
@@ -246,6 +262,18 @@ def before(text: str, floor: int, start: int) -> Phrase | None:
     return Phrase(noun, begin, begin + len(noun), bool(_BARE_TALLY.match(noun)))
 
 
+_ACTIVES = re.compile(
+    r"\b([MDW]AUs?)\s(?:for\s[A-Z][\w.-]*\s)?(?:(?:was|were|is|at|of|to|near|hit|reached)\s)?$"
+)  # «put MAU for Doubao around»
+# «downloads have soared, reaching 2.6 million»
+_REACHING = re.compile(
+    r"(?:now\s|and\s)?(?:reaching|hitting|topping|exceeding|surpassing|totall?ing|crossing|passing|to)\s(?:an?\s|the\s)?",
+    re.IGNORECASE,
+)
+_RISEN = re.compile(
+    r"(?:^|[,;:]\s)(?P<np>[^,;:]{3,80}?)\s(?:(?:has|have|had|also|more\sthan|nearly|almost)\s)*(?:soared|surged|jumped|grown|grew|risen|rose|climbed"
+    r"|skyrocketed|exploded|doubled|tripled|quadrupled|expanded|increased|ballooned|swelled)\b[^,;:]{0,60},\s$"
+)
 # «the number of services that completed filing has reached»: what the clause after the noun says is no noun
 _NUMBER_OF_WHAT = re.compile(
     r"\b(?:number|tally|total|count)\sof\s(?:the\s)?((?:[\w-]+\s){0,4}?[\w-]+s)\s(?:that|which|who|whose|with)\s[^,;.]{2,60}"

@@ -96,13 +96,13 @@ _RANGE = re.compile(
     r"\s?[-–—~]\s?|\s(?:to|and|or|through)\s(?:about\s|around\s|some\s|a\s)?(?:minus\s)?", re.IGNORECASE
 )
 _SPREAD = re.compile(
-    r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|somewhere|spann(?:ed|ing)|spans?)\b[^.;]{0,30}$",
+    r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|somewhere|spann(?:ed|ing)|spans?|scal(?:able|ing|es)|siz(?:ed|es|ing))\b[^.;]{0,30}$",
     re.I,
 )
 _MULTIPLYING = ("doubl", "tripl", "trebl", "quadrupl", "quintupl", "twice", "halv", "fold")
 _MULTIPLE = re.compile(
     r"\b(?=[dtqhfsen\d])"
-    r"(?:(?P<two>doubl(?:ed|ing)(?!-)(?!\s(?:down|as\b))|(?:(?<=\bto\s)|(?<=will\s)|(?<=would\s)|(?<=could\s)|(?<=can\s)|(?<=may\s)|(?<=might\s)|(?<=than\s)|(?<=nearly\s)|(?<=almost\s))double(?!-)|double(?=\s(?:the|its|that|those|their|what|last|this)\b)|doubles(?=\s(?:the|its|their|in\s|every|from|to\s)))|(?P<three>(?:tripl|trebl)(?:ed|ing)(?!-)|(?:(?<=\bto\s)|(?<=will\s)|(?<=would\s)|(?<=could\s)|(?<=than\s)|(?<=nearly\s)|(?<=almost\s))tr(?:ip|eb)le(?!-)|triple(?=\s(?:the|its|that|those|their|what|last)\b))"
+    r"(?:(?P<two>doubl(?:ed|ing)(?!-)(?!\s(?:down|as\s(?!of\b)))|(?:(?<=\bto\s)|(?<=will\s)|(?<=would\s)|(?<=could\s)|(?<=can\s)|(?<=may\s)|(?<=might\s)|(?<=than\s)|(?<=nearly\s)|(?<=almost\s))double(?!-)|double(?=\s(?:the|its|that|those|their|what|last|this)\b)|doubles(?=\s(?:the|its|their|in\s|every|from|to\s)))|(?P<three>(?:tripl|trebl)(?:ed|ing)(?!-)|(?:(?<=\bto\s)|(?<=will\s)|(?<=would\s)|(?<=could\s)|(?<=than\s)|(?<=nearly\s)|(?<=almost\s))tr(?:ip|eb)le(?!-)|triple(?=\s(?:the|its|that|those|their|what|last)\b))"
     r"|(?P<four>quadrupl(?:ed|es|ing|e))|(?P<five>quintupl(?:ed|es|ing|e))|(?P<twice>twice(?=\s(?:as|the|that|its|their|what|more)\b))|(?P<halved>halv(?:ed|es|ing))"
     r"|(?P<fold>(?:two|three|four|five|six|seven|eight|nine|ten|twelve|hundred)fold|(?:\d+)fold))\b",
     re.IGNORECASE,
@@ -125,7 +125,26 @@ def quantities(text: str, start: int, end: int, blocked: list[tuple[int, int]]) 
             continue
         found.append(quantity)
         floor = quantity.end
+    _share_units(text, found)
     return _with_multiples(text, start, end, found, blocked)
+
+
+_IN_LIST = re.compile(r",\s(?:and\s|or\s)?|\s(?:and|or)\s")
+
+
+def _share_units(text: str, found: list[Quantity]) -> None:
+    """«57 million, 125 million and 312 million yuan»: the currency at a list's end is that of all."""
+    shared = False
+    for first, second in zip(reversed(found[:-1]), reversed(found), strict=False):
+        named = second.kind == "money" and (shared or second.end > second.stop)
+        shared = (
+            named
+            and first.kind == "bare"
+            and first.number.scaled
+            and _IN_LIST.fullmatch(text, first.end, second.start) is not None
+        )
+        if shared:
+            first.kind, first.unit, first.currency = "money", second.unit, second.currency
 
 
 def _quantity(text: str, floor: int, end: int, number: Number) -> Quantity:
@@ -243,7 +262,16 @@ def _ranged(text: str, start: int, first: Quantity, second: Quantity, between: s
     if (word[0] == "and" and not opened) or (word[0] == "or" and second.value != first.value + 1):
         return False
     if word[0] in ("to", "through") and (
-        (from_ and not _SPREAD.search(before)) or second.bound not in ("exact", "about") or _moved(before)
+        (from_ and not _SPREAD.search(before))
+        or second.bound not in ("exact", "about")
+        or (
+            _moved(before)
+            and not (
+                second.kind in ("percent", "points")
+                and first.kind in ("bare", "percent")
+                and before.endswith("by ")
+            )
+        )
     ):
         return False
     low, high = first.value, second.value

@@ -10,14 +10,15 @@ from parsers.languages.en.mentions import Mention, Scene
 from parsers.languages.en.quantities import Quantity
 
 _CHANGE_RIGHT = re.compile(
-    r"^\s(?:year-on-year\s|annual\s|quarterly\s|monthly\s|more\s)?(?:growth|increase|rise|jump|drop|decline|cut|surge|gain|fall|reduction|decrease|leap|expansion|discount|hike|climb|uptick|plunge|slump|improvement|boost|"
-    r"more|less|higher|lower|above\sthe|below\sthe|above\sits|below\sits|ahead\sof|faster|cheaper|fewer|slower|larger|smaller|better|year[\s-]on[\s-]year|from\s(?:a|the|one)\s(?:year|month|quarter)|y/y|annually\b|on\sthe\syear|over\sthe\sprevious)",
+    r"^\s(?:year[\s-](?:on|over)[\s-]year\s|annual\s|quarterly\s|monthly\s|more\s)?"
+    r"(?:(?:(?!of\b|in\b|to\b|and\b|for\b|from\b|with\b|the\b|an?\b|shares?\b)[\w-]+\s){0,3}?(?:growth|increase|jump|surge|decline|drop)\b|growth|increase|rise|jump|drop|decline|cut|surge|gain|fall|reduction|decrease|leap|expansion|discount|hike|climb|uptick|plunge|slump|improvement|boost|"
+    r"more|less|higher|lower|above\sthe|below\sthe|above\sits|below\sits|ahead\sof|faster|cheaper|fewer|slower|larger|smaller|better|year[\s-](?:on|over)[\s-]year|from\s(?:a|the|one)\s(?:year|month|quarter)|y/y|annually\b|on\sthe\syear|over\sthe\sprevious)",
     re.IGNORECASE,
 )
 _CHANGE_LEFT = re.compile(
     r"\b(?:r[io]ses?|risen|rising|grew|grown|grow(?:s|ing)?|growth(?:\srate)?\sof|climb(?:ed|s|ing)?|jump(?:ed|s|ing)?|surg(?:ed|es|e|ing)|soar(?:ed|s|ing)?|increas(?:ed|es|e|ing)|(?<!make\s)(?<!made\s)(?<!makes\s)(?<!making\s)up|gain(?:ed|s|ing)?|"
     r"f[ae]ll(?:s|en|ing)?|drop(?:ped|s|ping)?|declin(?:ed|es|e|ing)|slid|slides?|slump(?:ed|ing)?|plung(?:ed|es|ing)|tumbl(?:ed|es|ing)|down|decreas(?:ed|es|e|ing)|shed|los(?:t|es|ing|e)|shr[aiu]nk|shrinking|"
-    r"contract(?:ed|s|ing)|cut(?:s|ting)?|reduc(?:ed|es|e|ing)|slash(?:ed|es|ing)?|sav(?:ed|es|e|ing)|expand(?:ed|s|ing)?|improv(?:ed|es|ing)|advanc(?:ed|es|ing)|rall(?:ied|ies)|outpac(?:ed|es)|eas(?:ed|es|ing)|dipp?(?:ed|s)?|added|swell(?:ed|s)?|lower(?:ed|ing)?|lift(?:ed|s|ing)|rais(?:ed|es|ing)|higher|boost(?:ed|s|ing)|accelerat(?:ed|es|ing)|leap(?:t|ed|s)?|"
+    r"growth\s(?:rate\s)?(?:slowed|accelerated|quickened|eased|cooled|picked\sup)\sto|contract(?:ed|s|ing)|cut(?:s|ting)?|reduc(?:ed|es|e|ing)|slash(?:ed|es|ing)?|sav(?:ed|es|e|ing)|expand(?:ed|s|ing)?|improv(?:ed|es|ing)|advanc(?:ed|es|ing)|rall(?:ied|ies)|outpac(?:ed|es)|eas(?:ed|es|ing)|dipp?(?:ed|s)?|added|swell(?:ed|s)?|lower(?:ed|ing)?|lift(?:ed|s|ing)|rais(?:ed|es|ing)|higher|boost(?:ed|s|ing)|accelerat(?:ed|es|ing)|leap(?:t|ed|s)?|slip(?:ped|s|ping)?|s[iau]nk|sinks|edged(?:\s(?:up|down))?|crept\sup|nosedived|crashed|spiked|skyrocketed|ballooned|rebounded|retreated|"
     r"(?:an?\s|the\s)?(?:\w+\s)?(?:increase|rise|jump|drop|decline|cut|surge|gain|fall|reduction|decrease|leap|expansion|discount|hike|improvement|slump|plunge|pay\srise)s?\sof)"
     r"(?:\s(?:by|an?|some|about|another|further|of|nearly|as\smuch\sas|roughly|almost|over|more\sthan|up\sto|sharply|steadily|rapidly|slightly|around|average|only|just|annual|compound|in\svalue|year-on-year|year\son\syear|on\saverage|an\saverage|an\sestimated|anywhere|between))*\s?$",
     re.IGNORECASE,
@@ -25,17 +26,17 @@ _CHANGE_LEFT = re.compile(
 _CHANGED_BY = re.compile(
     r"\bgr(?:ow|ew)(?:n|s|ing)?\sat\s[^.;,]{0,40}\srate\sof\s(?:\w+\s)?$|"
     r"\b(?:rais(?:e|ed|es|ing)|lift(?:ed|s|ing)?|boost(?:ed|s|ing)?|increas(?:e|ed|es|ing)|expand(?:ed|s|ing)?|improv(?:e|ed|es|ing)|cut(?:s|ting)?|reduc(?:e|ed|es|ing)|lower(?:ed|s|ing)?|"
-    r"slash(?:ed|es|ing)?|decreas(?:e|ed|es|ing)|shorten(?:ed|s|ing)?|narrow(?:ed|s|ing)?|widen(?:ed|s|ing)?|trim(?:med|s|ming)?|speed(?:ed|s|ing)?\sup|sped\sup|shrink|shrank|grow|grew|grown|rise|rose|fall|fell|drop|dropped|declined?|"
+    r"slash(?:ed|es|ing)?|decreas(?:e|ed|es|ing)|shorten(?:ed|s|ing)?|narrow(?:ed|s|ing)?|widen(?:ed|s|ing)?|trim(?:med|s|ming)?|speed(?:ed|s|ing)?\sup|sped\sup|shrink|shrank|grow|grew|grown|rise|rose|fall|fell|drop|dropped|declined?|jumped|surged|soared|climbed|plunged|tumbled|slumped|"
     r"down|up|increase|reduction|rise|cut|drop|decline|growth)\b[^.;,]{0,80}\bby\s(?:an?\s|about\s|around\s|some\s|nearly\s|almost\s|over\s|more\sthan\s|as\smuch\sas\s|up\sto\s|at\sleast\s|roughly\s|an\saverage\sof\s)*$",
     re.IGNORECASE,
 )
 _FALL = re.compile(
-    r"\b(?:f[ae]ll|fell|falls|fallen|falling|drop|declin|slid|slump|plung|tumbl|down|decreas|shorten|narrow|trim|shed|los[tei]|shr[aiu]nk|contract|cut|reduc|slash|sav(?:ed|es|e|ing)|eased|easing|dip|lower|less|fewer|cheaper|discount|slower|smaller)",
+    r"\b(?:f[ae]ll|fell|falls|fallen|falling|drop|declin|slid|slump|plung|tumbl|down|decreas|shorten|narrow|trim|shed|los[tei]|shr[aiu]nk|contract|cut|reduc|slash|sav(?:ed|es|e|ing)|eased|easing|dip|slip|s[iau]nk|nosedived|crashed|retreated|edged\sdown|lower|less|fewer|cheaper|discount|slower|smaller)",
     re.IGNORECASE,
 )
 _NOT_SHARE = re.compile(
     r"\b(?:margins?|accuracy|precision|recall|yields?|(?:interest|error|tax|defect|failure|success|hallucination|win|pass|completion|inflation|unemployment|response|savings|discount|mortgage|loan)\srates?|tariffs?|dut(?:y|ies)|"
-    r"efficiency|effectiveness|score|coupon|commission|levy|tax(?:es)?|interest|odds|performance|purity|humidity|completion)\b",
+    r"efficiency|effectiveness|scor(?:e[sd]?|ing)|coupon|commission|levy|tax(?:es)?|interest|odds|performance|purity|humidity|completion)\b",
     re.IGNORECASE,
 )
 _PART_GOES_ON = re.compile(
@@ -141,5 +142,6 @@ def _is_part(scene: Scene, q: Quantity, right: str) -> bool:
             )
         )
     if words in ("a third", "a fourth", "a fifth", "a sixth", "a quarter", "one quarter"):
-        return not re.search(r"\b(?:for|in|once|twice|per)\s$", left) or right.startswith(" of")
+        counted = re.search(r"\baccount(?:s|ed|ing)?\sfor\s$", left) or right.startswith(" of")
+        return bool(counted) or not re.search(r"\b(?:for|in|once|twice|per)\s$", left)
     return True

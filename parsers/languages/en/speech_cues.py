@@ -61,6 +61,16 @@ _QUOTED = re.compile(
 _JOINED = re.compile(r"(?:^|[\s,;—])(?:and|but|or|then|before|while|yet)$")
 
 
+# «the 200 million requests reported in May», «investors already disclosed, the round»: told of, and no tellers
+_TOLD_OF = re.compile(
+    r"\b(?:requests|calls|users|cases|deals|revenues?|sales|losses|profits?|figures?|numbers?|results|earnings|downloads|tokens"
+    r"|growth|increase|plans?|targets?|already|those)\s$"
+)
+_PARTICIPLE = re.compile(
+    r"(?:reported|announced|disclosed|estimated|recorded|projected|predicted|forecast|claimed|revealed|mentioned|cited)"
+    r"(?:,|\s(?:in|by|last|this|earlier|for|on|from|at|since|previously|a\s(?:year|month))\b)"
+)
+_HIGHLIGHTS = frozenset("highlights highlighted underscores underscored underlines underlined".split())
 _WITNESS = frozenset(
     "recalled recalls described describes quoted remembered heard".split()
 )  # «recalled the president asking»
@@ -80,6 +90,12 @@ def attributions(masked: str, start: int, end: int) -> Iterator[Attribution]:
             continue
         if cue == "asked" and _ASKED_AWAY.match(masked, found.end()):
             continue
+        if _TOLD_OF.search(masked, max(start, found.start() - 40), found.start()) and _PARTICIPLE.match(
+            masked, found.start()
+        ):
+            continue
+        if cue in _HIGHLIGHTS and masked[max(start, found.start() - 5) : found.start()] in ("said ", "says "):
+            continue  # «a trend that experts said highlights …»
         if cue.endswith("ed") and cue in words.NAMING - {"opened"} and _PASSIVE.match(masked, found.end()):
             continue  # «a progressive often mentioned as a running mate»
         got = _attribution(masked, start, end, found.start(), found.end(), cue, last)
@@ -204,7 +220,15 @@ def _verbal(subject: Subject, cue: str, masked: str, after: int) -> bool:
     head = subject.head
     if cue in ("read", "reads"):
         return True
-    last_word = head.split()[-1].lower()
+    last_word = (
+        re.split(r"\s(?:at|of|from|with|in|led\sby)\s", head)[0].split()[-1].lower()
+    )  # «analysts at the bank expect»
+    if (
+        head[0].isupper()
+        and masked[subject.start - 2 : subject.start] == ", "
+        and masked[after : after + 1] in (".", ",")
+    ):
+        return True  # «…, Gartner forecast.»
     if head.lower() in _WHOSE:
         return False
     if cue in ("tell", "put", "find") and last_word not in words.PLURALS | _WE:
@@ -263,6 +287,7 @@ def _can_speak(head: str) -> bool:
         or words.is_trade(last)
         or last in words.BODY_NOUNS | words.DOCUMENTS | words.PLURALS | words.TITLES | words.BODIES
         or last in words.QUANTIFIERS
+        or last == "source"
     )
 
 

@@ -314,6 +314,12 @@ class Direct:
         last = group.parts[-1]
         if last.paragraph != stretch.paragraph - 1 or group.speaker is None:
             return False
+        stopped = (
+            self._last(last) in ",.?!—-…"
+            or self.reading.masked[last.outer_end : last.outer_end + 1] in ",.?!"
+        )
+        if not stopped:
+            return False  # «"The gap is widening" between the two, said Lee»
         if (
             self.reading.text[last.end - 1] == "?"
             and group.said is not None

@@ -19,6 +19,7 @@ _OBJECT = re.compile(
     r"newspaper|broadcaster|website|channel|agency|magazine|hearing|rally|meeting|group|house|senate|jury|judge|station|outlet|"
     r"paper|network|show|program|programme|gathering|briefing|summit|council|parliament|board|congress|public|reporter|network|host|anchor|interviewer|judge|jury|friend|aide|colleague|audience|pastor|columnist|blogger|writer|"
     r"journalist|correspondent|daily|weekly|times|post|economist|gathering|committee|delegation|inquiry|tribunal|chamber|caucus)"
+    r"|the\s(?:[\w’'-]+\s){0,7}?(?:Expo|Forum|Conference|Summit|Congress|Meeting|Council|Assembly)\b"
     r"|an\s(?:[\w-]+\s){0,3}?(?:audience|forum|conference|event)|[A-Z]\w+\s[a-z]{3,}s(?=\s(?:that|he|she|they|it)\s)|(?:[\w’'.-]+\s){1,4}?[A-Z][\w’'-]+(?=\sthat\s)|(?:[A-Z](?:[\w.&-]|[’'](?!s))*(?:\s(?:of|and)(?=\s[A-Z]))?(?:\s(?=[A-Z])|(?=[\s,])))+)(?:\s(?:in|at|on|of|during)\s(?!that)[\w’'-]+(?:\s[\w’'-]+){0,5}?)?)(?=\s|,|$)"
 )
 _WHEN = re.compile(
@@ -72,6 +73,14 @@ _TAIL_OFF = re.compile(
     re.IGNORECASE,
 )
 # «reported revenue of …»: credited, though no clause.
+_ADJECTIVES = frozenset(
+    "existing leading emerging growing rising remaining mounting training computing spending funding financing pricing".split()
+)
+# «By the end of last year, 457 million people used …»: what follows the opening is a clause of its own
+_ITS_CLAUSE = re.compile(
+    r",\s(?:[\w’'%$-]+\s){1,12}?(?:is|was|were|are|has|have|had|will|would|used|reached|hit|rose|fell|grew|accounted|exceeded|surpassed|topped"
+    r"|doubled|tripled|stood|totall?ed|numbered|completed|attracted|generated|spent|lost|became|saw|raised|sold|launched|released)\b"
+)
 _OBJECTS = words.SHOWING | {"reported", "reports", "estimated", "announced"}
 
 
@@ -209,6 +218,10 @@ class Indirect:
         cue, speaker = said.attribution.cue, said.speaker
         if said.attribution.cue_start in self.used or speaker is None:
             return False
+        if cue.startswith(("highlight", "underscore", "underline")) and (
+            speaker.kind == "unnamed" or not self.reading.masked.endswith("that ", 0, span.start)
+        ):
+            return False  # «a trend that highlights …», «highlighted the need»
         if cue in words.OF_PEOPLE and not people(speaker):
             return cue not in words.SHOWING and speaker.kind == "body"
         return cue in words.CLAUSE and (cue not in words.SHOWING or cue in words.OF_PEOPLE)
@@ -264,10 +277,9 @@ class Indirect:
         ).split() or (
             first.endswith("ing")
             and not first.endswith(("jing", "qing", "thing", "king", "boeing", "spring", "wyoming"))
+            and first not in _ADJECTIVES
         )
-        return leading and not re.search(
-            r",\s(?:[\w’'-]+\s){1,12}?(?:is|was|were|are|has|have|had|will|would)\b", before
-        )
+        return leading and not _ITS_CLAUSE.search(before)
 
     def _after(self, said: Said, sentence: Span) -> Span | None:
         attribution, masked = said.attribution, self.reading.masked

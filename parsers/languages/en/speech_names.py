@@ -9,14 +9,14 @@ from parsers import places
 from parsers.languages.en import speech_words as words
 from parsers.names import Gender, Mention, given_gender, is_given, surname
 
-TOKEN = r"[A-ZÀ-ÖØ-Þ](?:\w|[’'-](?!s\b)\w|&)*"
+TOKEN = r"(?:ii?(?=[A-Z][a-z]))?[A-ZÀ-ÖØ-Þ](?:\w|[’'-](?!s\b)\w|&)*"
 
 
 _PARTICLE = r"(?:de|del|della|der|den|van|von|di|da|dos|du|la|le|bin|ibn|al|el|ter|ten)"
 
 
 NAME = re.compile(
-    rf"\b(?=[A-ZÀ-ÖØ-Þ])(?:(?:Mr|Mrs|Ms|Dr|Prof|Sens?|Reps?|Govs?|Gen|Col|Lt|Sgt|Capt|Maj|Cmdr|Adm|Rev|St|Hon|Jr|Sr|(?:[A-Z]\.)?[A-Z])\.|{TOKEN})"
+    rf"\b(?=[A-ZÀ-ÖØ-Þ]|ii?[A-Z])(?:(?:Mr|Mrs|Ms|Dr|Prof|Sens?|Reps?|Govs?|Gen|Col|Lt|Sgt|Capt|Maj|Cmdr|Adm|Rev|St|Hon|Jr|Sr|(?:[A-Z]\.)?[A-Z])\.|{TOKEN})"
     rf"(?:\s(?:{_PARTICLE}\s){{0,2}}(?:(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Maj|Cmdr|Adm|Rev|Jr|Sr|(?:[A-Z]\.)?[A-Z])\.|{TOKEN})"
     rf"|,\s(?:Jr|Sr)\.){{0,9}}"
 )
@@ -139,9 +139,9 @@ def speaking(masked: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=4096)
-def is_place(name: str) -> bool:
-    """Whether a name is a place's."""
-    return bool(places.find(name, "en"))
+def is_place(name: str, *, whole: bool = False) -> bool:
+    """Whether a name is a place's, or holds one; with `whole` only the former."""
+    return any(not whole or len(name) == p.end - p.start for p in places.find(name, "en"))
 
 
 _ALONE = re.compile(

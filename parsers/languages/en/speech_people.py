@@ -228,7 +228,7 @@ class People:
     def _is_person(self, name: str, tokens: list[str], title: str, role: str | None, end: int) -> bool:
         if not tokens or not 1 <= len(tokens) <= 5 or tokens[-1].lower() in words.BODIES:
             return False
-        if any(t.isupper() and len(t) > 3 for t in tokens) or "&" in name:
+        if any(t.isupper() and len(t) > 3 for t in tokens) or "&" in name or is_place(name, whole=True):
             return False
         last_title = title.split()[-1].strip(".").lower() if title else ""
         titled = last_title in words.TITLES and last_title not in words.PARTY

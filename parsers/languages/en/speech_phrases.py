@@ -27,7 +27,8 @@ PRONOUN = re.compile(r"(?:^|[\s,—(])(he|she|they|it|we|I|who|He|She|They|It|We
 LEAD = re.compile(
     r"^(?:[\s,;:—–.-]|(?:But|And|Still|However|Meanwhile|Yet|So|Or|Then|Also|Instead|Indeed|Later|Earlier|while|as|because|when|"
     r"when|after|since|although|though|if|but|and|or|so|which|that|where|As|While|When|After|Because|Since|Although|Though|If|"
-    r"Once|Before|before|until|Afterwards?|Separately|Nevertheless|Nonetheless|Moreover|Asked|For\sexample|For\sinstance|In\saddition)\b)+"
+    r"Once|Before|before|until|Afterwards?|Separately|Nevertheless|Nonetheless|Moreover|Furthermore|Additionally|Similarly|Besides|Notably|Overall|Globally|Nationally|Finally|Thus|Hence|Therefore|"
+    r"Asked|For\sexample|For\sinstance|In\saddition(?!\sto))\b)+"
 )
 
 
@@ -92,6 +93,10 @@ def lead_length(piece: str) -> int:
     return lead.end() if lead else len(piece) - len(piece.lstrip())
 
 
+# «a trend that experts said»: the experts
+_RELATED = re.compile(
+    rf"[a-z]\s(?:that|which)\s(?P<who>(?:[\w’'-]+\s){{0,2}}?(?:{'|'.join(sorted(words.PLURALS))}))$"
+)
 _WHAT = re.compile(r"^.*\b(?:what|whom)\s(?=\S)", re.DOTALL)  # «delivering what one group called …»
 
 
@@ -102,6 +107,9 @@ def phrase(offset: int, text: str) -> Subject | None:
     start = offset + lead
     if not core:
         return None
+    if (told := _RELATED.search(core)) is not None:
+        at = told.start("who")
+        return Subject(start + at, start + len(core), core[at:])
     intro = INTRO.match(core)
     if not intro and noun_phrase(core):
         return Subject(start, start + len(core), core)

@@ -132,9 +132,15 @@ def _is_name(reading: Reading, text: str, stretch: Stretch) -> bool:
     )
 
 
+_NAMED = re.compile(r"[A-Z][\w.-]*(?:\s[A-Z][\w.-]*){0,4},")
+_GOES_ON = re.compile(r"\s(?:has|have|had|is|was|are|were|will|would|can|could|which|now)\b")
+
+
 def is_title(reading: Reading, stretch: Stretch) -> bool:
     """«a book, "Deals That Matter"»: a word that announces a name, and capitals."""
     text = reading.text[stretch.start : stretch.end]
+    if text[-1] == "," and _NAMED.fullmatch(text) and _GOES_ON.match(reading.masked, stretch.outer_end):
+        return True  # «its chatbot, "Ernie Bot," has»
     if not _TITLED.search(reading.masked, max(0, stretch.outer_start - 30), stretch.outer_start):
         return False
     found = WORD.findall(text)

@@ -16,7 +16,9 @@ from parsers.names import Mention
 from parsers.records import Credit, Span
 
 _ACCORDING = re.compile(
-    r"\b(?:[Aa]ccording\sto|as\s(?:\w+ly\s)?(?:revealed|reported|announced|disclosed|stated|noted|confirmed|estimated|measured|cited)\sby)\s"
+    r"\b(?:[Aa]ccording\sto|[Aa]s\s(?:\w+ly\s)?(?:revealed|reported|announced|disclosed|stated|noted|confirmed|estimated|measured|cited"
+    r"|highlighted|shown|indicated|described|detailed|outlined|shared|presented|pointed\sout|claimed)\s(?:by|in(?=\s(?:an?|the|its|their)\s)))\s"
+    r"|(?:^|,\s|[.]\s)[Pp]er\s(?=(?:the\s|an?\s)?(?:[\w-]+\s)?(?:[A-Z][\w.&-]*[a-z]|(?:report|data|study|survey|filing)\b))"
 )
 _RECKONING = re.compile(
     r"\bby\s(?:(?P<owner>(?:[A-Z][\w’'.-]*\s?)+?)(?:['’]s)?|his|her|its|their)\s(?:own\s)?(?:reckoning|estimates?|count|account|calculations?|tally)\b"
@@ -55,9 +57,7 @@ class Sources:
         """What the sentence from `begin` on credits to a report, a body, an estimate."""
         masked = self.reading.masked
         words = masked[begin : sentence.end]  # a search that needs a word not among them is spared
-        for found in (
-            _ACCORDING.finditer(masked, begin, sentence.end) if "ccording" in words or " by " in words else ()
-        ):
+        for found in _ACCORDING.finditer(masked, begin, sentence.end):
             stop = self._phrase_end(found.end(), min(sentence.end, found.end() + _LONGEST))
             source = self._source(found.end(), stop)
             if source is None:

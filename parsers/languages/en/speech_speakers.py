@@ -241,7 +241,10 @@ class Speakers:
         wanted = set(plain.lower().split())
         for _, mention in reversed(self.spoken[-12:]):
             held = set(f"{mention.name} {mention.role or ''}".lower().replace("'s", "").split())
-            if mention.kind != "person" and wanted <= held:
+            document = not words.DOCUMENTS.isdisjoint(
+                mention.name.lower().split()[:3]
+            )  # «a notice by the regulator»
+            if mention.kind != "person" and wanted <= held and not document:
                 return mention
         found = self.people.body(noun, at) if len(wanted) == 1 else None
         if found is None and noun in _GENERIC:

@@ -49,6 +49,7 @@ _PLAIN = """
     echoed summarized sang recited swore wailed cheered sniffed shrugged smiled nodded expressed voiced touted tout
     touts framed summed_up sums_up spoke speaks signaled signalled apologized clarified thinks believes feels hopes
     expects fears worries knows found finds showed shows shown showing indicated indicates revealed disclosed
+    highlighted highlights underscored underscores underlined underlines
     calculated projected projects forecast forecasts counted tallied ranked ranks lists recorded surveyed measured
     """
 # Plain forms: a plural or an infinitive before them.
@@ -75,7 +76,7 @@ CLAUSE = _words(
     repeated reasoned assured reminded informed saying adding noting warning arguing insisting claiming telling
     writing stating explaining declaring predicting suggesting complaining announcing acknowledging admitting
     conceding pointed_out points_out emphasised clarified projected projects forecast forecasts indicated indicates
-    indicate suggest
+    indicate suggest highlighted highlights underscored underscores underlined underlines
     """
 )
 BARE = _words(
@@ -85,11 +86,14 @@ BARE = _words(
 SHOWING = _words(
     """
     found finds find showed shows show shown showing indicated indicates indicate counted calculated measured ranked
-    ranks lists recorded surveyed tallied expects expect believes believe thinks think feels hopes fears worries knows
+    ranks lists recorded surveyed tallied highlighted highlights underscored
+    underscores underlined underlines reveals expects expect believes believe thinks think feels hopes fears worries knows
     """
 )
 # Speech of people and bodies, but of events and figures only what they show: «the rise suggests …».
-OF_PEOPLE = _words("suggested suggests suggest indicated indicates indicate")
+OF_PEOPLE = _words(
+    "suggested suggests suggest indicated indicates indicate highlighted highlights underscored underscores underlined underlines"
+)
 # «went on to call her …»: the infinitive names.
 TO_NAME = _words("call describe denounce dismiss accuse label say tell warn argue note suggest")
 # Speech only where a quotation or a comma is right beside them.
@@ -124,7 +128,7 @@ NOUNS = _words(
     claims notes states reports estimates charges demands remarks questions answers counters projects forecast
     forecasts call describe denounce dismiss accuse label tell report estimate note project demand lists ranks finds
     shows show find say put calls call cites quips jokes read opened offers attacks fears worries hopes feels reads
-    suggest warn argue believe think expect indicate praises promises counted ranked laments tout touts
+    suggest warn argue believe think expect indicate highlights praises promises counted ranked laments tout touts
     """
 )
 

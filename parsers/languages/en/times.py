@@ -10,7 +10,7 @@ from parsers.languages.en.mentions import CONTRAST, Scene
 _REPORTED = re.compile(
     r"\b(?:said|says|told|announc(?:ed|ing)|report(?:ed|ing)?|disclosed|wrote|showed|revealed|unveiled|releas(?:ed|ing)|publish(?:ed|ing)|"
     r"statement|interview|noted|added|posted|citing|dated|filing|conference|according\sto|founded|established|"
-    r"took\seffect|effective|born|set\sup|introduced|began|started|launched|listed|joined|acquired|debut(?:ed)?|opened)\b[^,;.]{0,36}$",
+    r"took\seffect|effective|born|set\sup|introduced|began|started|launched|listed|joined|acquired|debut(?:ed)?|opened|inception|founding|establishment)\b[^,;.]{0,36}$",
     re.IGNORECASE,
 )
 _NOT_AS_OF = {"since", "until", "till", "before", "after", "from", "than"}
@@ -47,6 +47,7 @@ def _spanning(scene: Scene, date: Date) -> bool:
     )
 
 
+_SINCE = re.compile(r"\b[Ss]ince\s(?:its|the|their|his|her)\s$")
 _DATELINE = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:-{1,2}|–|—)\s")
 
 
@@ -55,6 +56,8 @@ def _usable(scene: Scene, date: Date) -> bool:
         return False
     if _ATTRIBUTE.match(scene.text, date.end):
         return False
+    if _SINCE.search(scene.text, max(scene.start, date.start - 12), date.start):
+        return False  # «since its Jan. 8 debut»
     if date.start - scene.start < 40 and _DATELINE.match(scene.text, date.end, scene.end):
         return False
     return not _REPORTED.search(scene.text, max(scene.start, date.start - 60), date.start)
@@ -70,7 +73,7 @@ def _after(scene: Scene, i: int) -> str | None:
         if _spanning(scene, date):
             return None
         gap = scene.text[start : date.start] if date.start > start else ""
-        if _BREAK.search(gap) or date.cue in _NOT_AS_OF:
+        if _BREAK.search(gap) or date.cue in _NOT_AS_OF or " since " in gap:
             return None
         if _RELATIVE_BASE.search(scene.text[date.start : date.end]):
             if earlier := _year_earlier(scene, i, date):
@@ -87,7 +90,9 @@ def _after(scene: Scene, i: int) -> str | None:
 def _year_earlier(scene: Scene, i: int, date: Date) -> str | None:
     """«a year earlier» than the period that the sentence spoke of, not than the day of publication."""
     if not re.fullmatch(
-        r"(?:a|one)\syear\s(?:earlier|before|previously)", scene.text[date.start : date.end], re.IGNORECASE
+        r"(?:a|one|the)\syear\s(?:earlier|before|previously)",
+        scene.text[date.start : date.end],
+        re.IGNORECASE,
     ):
         return None
     spoken = next((m.as_of for m in reversed(scene.mentions[:i]) if m.as_of), None)
@@ -161,6 +166,9 @@ def _before(scene: Scene, i: int) -> str | None:
             r",\sand\s(?!\d|of\b|about|some\b|more\b|over\b|nearly|another|up\b|down\b|a\s)", between
         ):
             return None
+        aside = _RELATIVE.search(scene.text, max(scene.start, date.start - 80), date.start)
+        if aside and _CLOSED.match(between):
+            return None  # «The firm, which was valued at … in October, has raised»
         if re.search(r"[,;]\s(?:and\s)?(?:\w+\s){0,3}(?:has|have)\s(?:since|now|already)\b", between):
             return None
         if (
@@ -170,12 +178,22 @@ def _before(scene: Scene, i: int) -> str | None:
             or _RELATIVE_BASE.search(scene.text[date.start : date.end])
         ):
             return None
+        if between.strip() == "to" and _of_comparison(scene, date):
+            continue
         if _of_comparison(scene, date) and (mention.metric == "growth" or date.end < scene.left(i)[0] + 1):
             continue
         if mention.metric == "growth" and (date.end < left) and not _period_before(scene, i):
             return None
         return date.as_of
     return None
+
+
+_RELATIVE = re.compile(
+    r",\s(?:which|who|whose|founded|established|valued|backed|based|led|launched)\s[^,]{0,76}$"
+)
+_CLOSED = re.compile(
+    r"[^,]{0,40},\s(?:has|have|had|is|was|will|now|also|plans|expects|aims|said|says|reported|raised|generated)\b"
+)
 
 
 def _of_comparison(scene: Scene, date: Date) -> bool:

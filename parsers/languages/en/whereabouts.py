@@ -5,55 +5,33 @@ from __future__ import annotations
 import re
 
 from parsers import places
-from parsers.languages.en import carrying
-from parsers.languages.en.mentions import Mention, Scene
+from parsers.languages.en import carrying, seats
+from parsers.languages.en.mentions import CONTRAST, Mention, Scene
 from parsers.places import Place
 
-_OBLIQUE = re.compile(
-    r"(?:\b(?:said|says|told)(?:\s(?:\w+\s)?\w+day)?\s(?:in|at|from)\s(?:the\s)?"
-    r"|\b(?:speaking|interview|conference|forum|summit|briefing|meeting|event|gathering"
-    r"|expo|fair|exhibition|"
-    r"ceremony|reporters|workshop|opening|statement|analyst|professor|lawyer|economist|based"
-    r"|headquartered|sidelines)\b[^,;]{0,30}\b(?:in|at|of|from)\s(?:the\s)?"
-    r"|\b(?:at|of|for|with)\s(?:[A-Z][\w&.-]*\s){1,4}(?:in|of)\s|\bUniversity\s(?:in|of)\s|\bto\s(?:visit"
-    r"|reach|enter)\s|\b(?:restrict|curb|ban|export|exports|sold|sell|sales|shipped"
-    r"|ship)\w*\s(?:\w+\s){0,3}to\s|\b(?:trad(?:ing|ed|es)|debut(?:ed)?|IPO|float|public"
-    r"|offering)\s(?:on|in)\s(?:the\s)?)$"
-)
-_AFFILIATION = re.compile(
-    r"^(?:[-\s](?:based|headquartered|listed|backed|born)\b|[-\s](?:\w+[\s-]){0,3}?(?:startup|start-up"
-    r"|company|firm|maker|developer|consultancy|lab|giant|university|institute|"
-    r"newspaper|unicorn|analyst|professor|lawyer|conference|forum|summit|exhibition|gathering|meeting"
-    r"|expo|fair|venue|office|researcher|executive|debut|listing|IPO|exchange|bourse|offering|shares"
-    r"|stocks|"
-    r"group|conglomerate|provider|operator|carrier|player|titan|champion|billionaire|entrepreneur|investor|brokerage|bank|regulator's|agency|team|hospital|school|company's"
-    r"|firm's|startup's|giant's|chipmaker|automaker|carmaker|time)\b(?!s))"
-)
-_COMPANY_BEFORE = re.compile(
-    r"\b(?:start-?up|company|firm|maker|developer|lab|app|chatbot|group|unit|brand|unicorn)\s$"
-)
-_RANKED = re.compile(
-    r"\b(?:rank\w*|first|second|third|fourth|fifth|sixth|No\.\s?\d+|top|leading|leads?|divid\w+)\s(?:\w+\s){0,2}$",
-    re.IGNORECASE,
-)
-_COUNTED_WORLD = re.compile(
-    r"(?i:worldwide|globally|around\sthe\sworld|across\sthe\s(?:world|globe)|in\sthe\sworld)"
-    r"|(?i:the\s)?(?i:world|globe|planet)(?:['’]s?\s(?!\w*\s?(?:largest|biggest|first|most|leading|top"
-    r"|second|fastest|best|richest|busiest|longest|highest|cheapest|oldest|only)\b)|[\s,.;)]|$)"
-    r"|(?i:global(?:ly)?)\s(?:(?:AI|artificial\sintelligence|generative\sAI)\s)?(?:average|market|industry|patents|companies|models|users|total|sales|revenues?|users|downloads|count|shipments"
-    r"|output|private\sinvest|comput|population|demand|supply|tally|patent|share|large|model|invest|spend|figure|number"
-    r"|count|capacity|trade|economy)"
-)
-_TITLE = re.compile(r"(?:World|Global)\s[A-Z]\w+")  # World Artificial Intelligence Conference
 _NEAR = re.compile(
     r"^(?:\s(?:are|were|is|was|have\sbeen|had\sbeen|has\sbeen|being|had|that|which))?(?:\s(?:now|also"
     r"|already|currently))?(?:\s[a-z-]+){0,5}?\s(?:in|from|across|of|around|inside|throughout|within|to"
     r"|by|on)\s"
     r"(?:the\s|mainland\s|all\s|both\s|\w+\sacross\s(?:the\s)?)?$"
 )
+_SEATED = re.compile(
+    r"\s(?:are|were|is|was)\s(?:\w+ly\s)?(?:based|headquartered|located)\sin\s(?:the\s)?"
+)  # «751 are based in China»
+_LISTED = re.compile(r"\b(?:shares|stocks?)$", re.IGNORECASE)
+_WORLDWIDE = re.compile(r"(?:globally|worldwide)\b")
+# another actor comes in: «while Shanghai …», and not «while the number of users …»
+_ANOTHER = re.compile(
+    r"\b(?:(?:while|whereas)(?!\s(?:the\s(?:number|share|market|scale|total|size|adoption)|its|another)\b)"
+    r"|where|ahead of|behind|according to an?)\b"
+)
+_DONE_WITH = re.compile(r",\s(?:while|whereas)\s")  # «600 million times worldwide, while developers …»
 _FOLLOWS = re.compile(r"^(?:\s(?:[a-z-]+\s){0,4}|\s?\(|,\s)$")
 _SUBJECT_GAP = re.compile(r"^(?:['’]s?)?(?:\s|,|\(|:)[^;]*$")
 _POSSESSED = re.compile(r"\b(?!The\b|It\b)[A-Z]\w+(?:['’]s|s['’])\s(?:[a-z-]+\s){0,2}$")
+_WORLDS = re.compile(r"\b(?:world|globe)['’]s\s(?:total\s(?:of\s)?)?$")  # «26 percent of the world's 271»
+# «Tencent (2,074), Baidu (1,234)», «China (83 per cent)»: who stands before the bracket is whose the number is
+_BRACKETED = re.compile(r"(?P<who>[A-Z][\w&.-]*(?:\s(?:(?:of|and|the)\s)?[A-Z][\w&.-]*)*)\s\($")
 NOWHERE = ""  # decided: somebody's own, or a place without a code
 _NEVER = {"parameters", "calls"}
 
@@ -64,9 +42,16 @@ def place_of(scene: Scene, i: int, carried: str | None) -> str | None:
     if mention.metric in _NEVER:
         return None
     if mention.q.kind == "times":
-        return None if _compares(scene, mention) else _inherited(scene, i)
-    if EACH.match(scene.text, mention.end) or mention.noun.startswith("other "):
+        return None if _compares(scene, mention) else _of_multiple(scene, i, carried)
+    if _nobodys(scene, mention):
         return None
+    if mention.back and _WORLDS.search(scene.text, max(scene.start, mention.start - 24), mention.start):
+        return "WORLD"
+    named = _BRACKETED.search(scene.text, max(scene.start, mention.start - 80), mention.start)
+    if named is not None:
+        return next(
+            (p.code for p in scene.places if p.start >= named.start() and p.end == named.end("who")), None
+        )
     if mention.metric == "share" and (part := _of_part(scene, i)):
         return part
     if (pair := _PAIR.search(scene.text, *scene.left(i))) and not mention.back:
@@ -78,12 +63,35 @@ def place_of(scene: Scene, i: int, carried: str | None) -> str | None:
     ]
     if inside and not (mention.metric == "share" and inside[0].code == "WORLD"):  # of the world's: the whole
         return places.join(p.code for p in inside)
-    if re.search(
-        r"\b(?:others?|total|sum)[:,]?\s$",
-        scene.text[max(scene.start, mention.start - 12) : mention.start],
-        re.IGNORECASE,
-    ):
+    if _OTHERS.search(scene.text, max(scene.start, mention.start - 12), mention.start):
         return None
+    return _around(scene, i, carried)
+
+
+def _of_multiple(scene: Scene, i: int, carried: str | None) -> str | None:
+    """«China's market doubled»: of a multiple that opens the sentence's numbers, the words before it say where."""
+    found = _inherited(scene, i)
+    if not found and not i:
+        found = _before(scene, i) or (carrying.carry(scene, i, carried) if carried else None)
+    return found or None
+
+
+def _nobodys(scene: Scene, mention: Mention) -> bool:
+    """What is counted in no one place: each of several, others, words of a language, a listed share's price."""
+    return bool(
+        EACH.match(scene.text, mention.end)
+        or mention.noun.startswith("other ")
+        or _TONGUE.match(mention.noun)
+        or (mention.metric in ("money", "growth") and _LISTED.search(mention.noun))
+    )
+
+
+_OTHERS = re.compile(r"\b(?:others?|total|sum)[:,]?\s$", re.IGNORECASE)
+
+
+def _around(scene: Scene, i: int, carried: str | None) -> str | None:
+    """The place that the words after or before mention i name, that the mention before has, or that is carried."""
+    mention = scene.mentions[i]
     then = (
         i
         and mention.metric == scene.mentions[i - 1].metric
@@ -160,33 +168,19 @@ def _compares(scene: Scene, mention: Mention) -> bool:
     )
 
 
-_OUTSIDE = re.compile(r"\b(?:outside|beyond|other\sthan|except|excluding)(?:\sof)?\s(?:the\s|mainland\s)?$")
-
-
-def _counts(scene: Scene, place: Place) -> bool:
-    """Whether the place can be where something is counted: not a speaker's, an event's or one company's seat."""
-    if _OUTSIDE.search(scene.text, max(scene.start, place.start - 24), place.start):
-        return False
-    if place.code == "WORLD" and _TITLE.match(scene.text, place.start):
-        return False
-    if place.code == "WORLD" and _RANKED.search(scene.text, max(scene.start, place.start - 40), place.start):
-        return False
-    if place.code == "WORLD" and not _COUNTED_WORLD.match(scene.text[place.start : place.end + 40]):
-        return False
-    if _COMPANY_BEFORE.search(scene.text, max(scene.start, place.start - 14), place.start):
-        return False
-    if _OBLIQUE.search(scene.text, max(scene.start, place.start - 70), place.start):
-        return False
-    return not _AFFILIATION.match(scene.text[place.end : place.end + 50])
-
-
 def _after(scene: Scene, i: int) -> str | None:
     start, end = scene.right(i)
     whole = scene.mentions[i].metric == "share" and any(
-        p.code != "WORLD" and _counts(scene, p) for p in scene.places
+        p.code != "WORLD" and seats.counts(scene, p) for p in scene.places
+    )
+    against = re.search(
+        r"\b(?:versus|against|compared\swith|than)\s$",
+        scene.text[max(scene.start, start - 60) : scene.mentions[i].start],
     )
     found: list[Place] = []
     for place in scene.places:
+        if place.start == start + 1 and _WORLDWIDE.match(scene.text, place.start):
+            return place.code  # «33 percent globally»
         if not start <= place.start < end or (whole and place.code == "WORLD"):
             continue
         gap = scene.text[start : place.start]
@@ -196,11 +190,13 @@ def _after(scene: Scene, i: int) -> str | None:
             return place.code
         if not found and (
             _NEAR.match(gap)
-            or (whole and re.fullmatch(r"\sfor\s(?:the\s)?", gap))
+            or ((whole or against) and re.fullmatch(r"\sfor\s(?:the\s)?", gap))
             or (_FOLLOWS.match(gap) and place.code == "WORLD")
             or not gap.strip()
         ):
-            if not _counts(scene, place) or (
+            if _SEATED.fullmatch(gap):
+                return place.code
+            if not seats.counts(scene, place) or (
                 scene.text.startswith(("'s", "’s"), place.end)
                 and scene.mentions[i].q.kind == "bare"
                 and i + 1 < len(scene.mentions)
@@ -241,13 +237,19 @@ def _before(scene: Scene, i: int) -> str | None:
     start, end = scene.left(i)
     taken = scene.mentions[i - 1].place if i else None
     here = [p for p in scene.places if start <= p.start and p.end <= end]
-    if taken and here and here[0].code in taken.split("+") and _NEAR.match(scene.text[start : here[0].start]):
+    said = scene.text[start : here[0].start] if here else ""
+    if (
+        taken
+        and here
+        and here[0].code in taken.split("+")
+        and (_NEAR.match(said) or _DONE_WITH.match(scene.text, here[0].end))
+    ):
         here = here[1:]  # said of the mention before
     near = scene.text[start:end]
     owner = _POSSESSED.search(near[-40:])
     if owner and not any(p.end > end - 30 for p in here):
         return NOWHERE
-    usable = [p for p in here if _counts(scene, p)]
+    usable = [p for p in here if seats.counts(scene, p)]
     if scene.mentions[i].metric == "share":
         usable = _parts(scene, usable, near.find("share of") + start)
     if not usable:
@@ -282,14 +284,19 @@ def _inherited(scene: Scene, i: int) -> str | None:
         return NOWHERE
     if before.metric in _NEVER or before.q.kind == "times":
         return _inherited_from(scene, i)
-    if ";" in between or re.search(r"\b(?:while|whereas|where|ahead of|behind)\b", between):
+    if i > 1 and CONTRAST.search(scene.text, max(scene.start, before.start - 40), before.start):
+        before = scene.mentions[i - 2]  # «52 percent, compared with 33 percent globally, and 27 percent …»
+    if ";" in between or _ANOTHER.search(between):
         return None
     if re.search(
         r",\s(?:[a-z]+\s)?[A-Z]\w+\s(?:[A-Z]\w+\s)?(?:has|had|is|led|came|raised|said\sits|with)\b", between
     ):
         return None
     if before.place == "WORLD" and before.metric != mention.metric:
-        return None
+        part = mention.metric == "share" and i > 1 and scene.mentions[i - 2].metric == before.metric
+        return (
+            scene.mentions[i - 2].place if part else None
+        )  # «1,509 of the 3,755 worldwide, over 40 percent»
     return before.place
 
 
@@ -335,9 +342,18 @@ def _of_office(scene: Scene, mention: Mention) -> str | None:
     return None
 
 
-EACH = re.compile(r"(?:\s[a-z]+){0,3}\s(?:in\s(?:each|both|either)\b|each\b|apiece\b)")
+EACH = re.compile(
+    r"(?:\s[a-z]+){0,3}\s(?:in\s(?:each|both|either)\b|each\b(?!\s(?:year|month|day|week|quarter)\b)|apiece\b)"
+)
 
 
-def settled(mention: Mention) -> bool:
-    """Whether the mention's place may hold for the sentences after it."""
-    return mention.place is not None and mention.place != "WORLD" and "+" not in mention.place
+_COMPARED_WITH = re.compile(
+    r"\b(?:than|versus|times|compared\s(?:with|to))\s(?:that\sof\s)?(?:the\s)?[A-Z][\w.]*['’]s\s$"
+)
+
+
+def settled(scene: Scene, mention: Mention) -> bool:
+    """Whether the mention's place may hold for the sentences after it: not that of somebody compared with."""
+    if mention.place is None or mention.place == "WORLD" or "+" in mention.place:
+        return False
+    return not _COMPARED_WITH.search(scene.text, max(scene.start, mention.start - 40), mention.start)
