@@ -71,7 +71,7 @@ def _drafts(document: Document) -> Iterator[Draft]:
     masks = sorted(
         [
             *traps.find(text),
-            *((d.start, d.end) for d in scene.dates),
+            *((d.start, d.end) for d in scene.dating.dates),
             *((p.start, p.end) for p in scene.named),  # 五家渠 counts no houses
         ]
     )
@@ -146,9 +146,9 @@ class _Reader:
             metric = same if amount.kind in PERCENT else metric
         if amount.kind in ("bare", "classifier") and metric in _BARE_UNITS and amount.word in ("", "个"):
             unit = _BARE_UNITS[metric]
-        dated, period = self.scene.as_of(amount.start, amount.end, span)
+        dated, period = self.scene.dating.as_of(amount.start, amount.end, span)
         if amount.kind == "row":
-            dated = dated or self.scene.stated(span)
+            dated = dated or self.scene.dating.stated(span)
         near = text[max(clause.start, floor) : min(clause.end, ceiling)]
         if (metric == "other" and amount.kind in PERCENT) or (metric == "money" and not left):
             near = lead[-30:] + near
