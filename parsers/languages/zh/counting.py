@@ -39,11 +39,15 @@ _CHOSEN = re.compile(r"(?:接入|使用|用上|部署|采用|试用|针对|测�
 _ITS_OWN = re.compile(r"(?:称|表示|透露|介绍|宣布|披露)，其(?![中他余它实次])")
 # What a model or machine does is of no place.
 _PERFORMANCE = re.compile(
-    r"思考|推理|训练|响应|延迟|时延|吞吐|速度|[Tt]oken|准确|幻觉|使用成本|能耗|功耗|显存"
+    r"思考|推理|训练|能力|性能|效率|响应|延迟|时延|吞吐|速度|[Tt]oken|准确|幻觉|使用成本|能耗|功耗|显存"
 )
+_DAILY = re.compile(r".{0,4}(?:日均|每[天日])")
+_DEALS = ("笔", "起")  # 融资435笔: what was done in a period
 _GRANTED = frozenset(("money", "other"))
 # What a government grants or sets up holds for all it governs.
 _PUBLIC = re.compile(r"政府|财政|预算案|拨款|资助|专项|补贴|政务|中央企业|国资委|试点|基金(?!会)")
+# What a trade comes to is counted of the place that the text is about; what a firm earns is not.
+_OF_THE_TRADE = re.compile(r"产业|产值|增加值|市场规模|交易额")
 _FIRMS = frozenset(("patents", "models", "users", "share", "growth"))
 _LOCAL = frozenset(
     {
@@ -109,6 +113,7 @@ class _Reader:
         self.flow: str | None = None  # the metric of the last amount, where that was a flow
         self.subject: str | None = None  # whose the last figure was
         self.last: tuple[int, str | None] | None = None  # the last amount of this sentence: its end and place
+        self.told: str | None = None  # the place of the last amount of all
         self.core: str | None = None  # the classifier of the last amount, where that was on the topic
         self.word = ""  # the classifier of the last amount
         self.was_core = False  # whether the last amount was on the topic
@@ -153,7 +158,7 @@ class _Reader:
         if (metric == "other" and amount.kind in PERCENT) or (metric == "money" and not left):
             near = lead[-30:] + near
         place = listed or self._place(amount, metric, counted.noun, span, clause)
-        self.last = amount.end, place
+        self.last, self.told = (amount.end, place), place
         self.size = owners.smallest(value, metric, amount.bound, text[amount.start : end + 6]) or self.size
         if metric not in ("share", "growth"):
             self.counting.keep(Counted(counted.noun, metric, amount.word, amount.value))
@@ -162,6 +167,7 @@ class _Reader:
             self.counting.ratio = counted.noun
         right = text[amount.end : clause.end][:40] if metric in _FLOWING else text[amount.end : ceiling][:14]
         flow = measuring.flow(metric, left, lead, right, period)
+        flow = flow or (metric == "other" and amount.word in _DEALS and "累计" not in left)
         flow = flow or (self.flow == metric and left.startswith("其中") and "累计" not in left)
         self.flow = metric if flow else None
         goes_on = self._goes_on(amount, metric, near, max(clause.start, floor))
@@ -223,11 +229,22 @@ class _Reader:
         if goes_on is not None:
             core = goes_on
         core = core or (metric == "other" and amount.word == self.core and len(near) < 16)
+        core = core or (metric == "other" and self._of_the_topic(amount, span, left))
         self.was_core, self.word = core, amount.word
         self.core = (
             amount.word if core and amount.kind == "classifier" and amount.word not in "个家项件" else None
         )
         return self.relevant and core
+
+    def _of_the_topic(self, amount: Amount, span: Span, left: str) -> bool:
+        """Whether an amount without a noun of its own counts what the sentence began with: AI融资事件从…的144笔增至214笔;
+        or is one more of what a model does in a day."""
+        begin = amount.start - len(left)
+        if measuring.TOPIC.search(self.text, span.start, begin) is None:
+            return False
+        if self.was_core and _DAILY.match(left[-12:]) is not None:
+            return True
+        return amount.word in _DEALS and not self.counting.own_noun(begin, amount.start)
 
     def _as_written(self, noun: str | None, end: int) -> str | None:
         """The noun in the text's own script, from where it stands last before `end`."""
@@ -263,12 +280,17 @@ class _Reader:
         if metric == "models" and _CHOSEN.search(self.text, clause.start, amount.start):
             return None
         here = self.scene.place(amount.start, amount.end, span, False)
-        local = metric in _LOCAL or amount.unit == "flops"
+        if here is None and self.counting.same_number(clause.start, amount.start):
+            return self.told  # 2025年这个数值将超过1.2万亿元
+        if here is None and self._goes_with_last(amount, span, clause):
+            return self.told
+        trade = metric == "money" and _OF_THE_TRADE.search(self.text, clause.start, amount.start)
+        local = metric in _LOCAL or amount.unit == "flops" or trade
         if here is not None or not (
             local or (metric in _GRANTED and _PUBLIC.search(self.text, span.start, clause.end))
         ):
             return here
-        if (metric in _FIRMS or amount.unit == "flops") and (
+        if (metric in _FIRMS or amount.unit == "flops" or trade) and (
             owners.named(self.text, span.start, amount.start)
             or _ITS_OWN.search(self.text, span.start, amount.start)
         ):
@@ -278,6 +300,13 @@ class _Reader:
         if metric == "regions" and _STATES.search(noun or ""):
             return None  # 30个国家 are not in the one the text is about
         return self.scene.place(amount.start, amount.end, span, True)
+
+    def _goes_with_last(self, amount: Amount, span: Span, clause: Span) -> bool:
+        """Whether an amount is one more of the amount before it: 2024年全球超过1亿部，2027年将达5亿部."""
+        if not amount.word or amount.word != self.word:
+            return False
+        begin = max(clause.start, self.last[0]) if self.last else span.start
+        return not self.counting.own_noun(begin, amount.start)
 
     def _listed_place(self, found: list[Amount], i: int, span: Span) -> str | None:
         """The place of the i-th amount in «北京、上海、广东分别为105款、60款和40余款», else None."""

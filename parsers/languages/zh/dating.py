@@ -199,6 +199,12 @@ class Dating:
                 return None  # the sentence begins with a day of its own
         return None
 
+    def _compared(self, date: Date) -> bool:
+        """Whether a date is what another is measured against: 相较于2024年上半年."""
+        return date.cue in _ONWARD or self.text[max(0, date.start - 4) : date.start].endswith(
+            ("较于", "比于")
+        )
+
     def _opens_plan(self, date: Date) -> bool:
         """Whether a sentence begins with the date by which a plan is to be carried out: 到2025年底，…"""
         at = date.start - len(date.cue)
@@ -210,5 +216,6 @@ class Dating:
 
     def _quarter(self, upto: int, begin: int) -> str | None:
         """The quarter told last before the date of that index, from `begin` on."""
-        last = next((d for d in reversed(self.dates[:upto]) if anchors.of_report(self.text, d)), None)
+        reports = (d for d in reversed(self.dates[:upto]) if anchors.of_report(self.text, d))
+        last = next((d for d in reports if not self._compared(d)), None)
         return last.as_of[:7] if last is not None and last.as_of and last.start >= begin else None

@@ -10,7 +10,7 @@ _FALL = (
     r"跌幅|收窄|走低|下行|便宜|低了|跌|降|减|砍|缩"
 )
 _RISE = (
-    r"增长|增加|增幅|增速|(?<!新)增(?![至到值])|提高|提升|上升|上涨|涨幅|涨|扩大|攀升|多出|高出|多了|快了|高开|激增|猛增|大增|暴涨|"
+    r"增长率|增长|增加|增幅|增速|(?<!新)增(?![至到值])|提高|提升|上升|上涨|涨幅|涨|扩大|攀升|多出|高出|多了|快了|高开|激增|猛增|大增|暴涨|"
     r"翻|同比|环比|成长|年增|季增|月增|较上年|较去年|扩张|上调|加快|提速|高于去年|跃升"
 )
 _MOVE = re.compile(
@@ -24,13 +24,15 @@ _SLOWED = re.compile(r"(?:放缓|回落|加快|提高|收窄|扩大|降|升)[至
 _STARTED = re.compile(
     r"(?:较|比|由|从)[^，。；\d]{1,10}[年期月季度前]的$"
 )  # 较去年的48%: what it changed from
+_RATES = frozenset(("增速", "增幅", "增长率", "涨幅", "降幅", "跌幅"))  # 增速为9.6%: that is what it grew
 _TO = re.compile(r"^(?:了|幅)?(?:到|至|为(?!原来|去年))")
 _MOVE_AFTER = re.compile(
-    r"^(?:以[上内下])?(?:左右)?的?(?:同比|年均|年复合|复合|平均|年|经济|营收|收入)?(?:增长(?!点)|增速|增幅|涨幅|降幅|跌幅|增长率)"
+    r"^(?:以[上内下])?(?:左右)?的?(?:同比|年均|年复合|复合|平均|年|经济|营收|收入|惊人|高速|快速|显著|大幅|强劲|"
+    r"爆发式|较快|稳定|迅猛|可观)?的?(?:增长(?![点至到])|增速|增幅|涨幅|降幅|跌幅|增长率)"
 )
 _RATIO = re.compile(
     r"准确率|正确率|精度|精确率|错误率|误差|误报率|返工率|成功率|毛利率|净利率|利润率|利率|良品?率|召回率|"
-    r"完成率|税率|幻觉率|识别率|得分率|命中率|误判率|合格率|费率|收益率|引用|PUE"
+    r"完成率|税率|幻觉率|识别率|得分率|命中率|误判率|合格率|费率|收益率|引用|效率(?=[达为超高仅])|PUE"
 )
 
 
@@ -58,7 +60,9 @@ def percent(left: str, lead: str, right: str, points: bool) -> tuple[str, int]:
         or (last.group() in ("达", "达到", "为", "其中") and moved[-1].end() >= last.start() - 2)
     ):
         move = moved[-1]
-        if not _TO.match(left[move.end() :]) and len(left) - move.end() <= 12:
+        to = _TO.match(left[move.end() :])
+        is_so = to is not None and to.group() == "为" and move.group() in _RATES
+        if (not to or is_so) and len(left) - move.end() <= 12:
             return "growth", -1 if move["fall"] else 1
     told = left if len(left) > 14 else lead + left
     return ("other" if _RATIO.search(told) or _RATIO.search(right[:6]) else "share"), 1
@@ -78,7 +82,7 @@ _EVENT = re.compile(
     r"成交|注册|售出|奖补|拿出"
 )
 _MONEY_FLOW = re.compile(
-    r"营收|收入|利润|融资|募资|筹|投资|采购|补贴|资金|额度|奖补|支出|亏|签约|成交|拨款|预算|销售额|发放|"
+    r"营收|收入|利润|融资|中标|金额|回款|年产值|募资|筹|投资|采购|补贴|资金|额度|奖补|支出|亏|签约|成交|拨款|预算|销售额|发放|"
     r"交易额|分红|投入|开支|资助|兑付|电费|每[年月日]|拿出"
 )
 
@@ -178,7 +182,9 @@ _SAMPLE = re.compile(
 _APPLIED = re.compile(r"场景|案例|智能体|解决方案|工具")  # what models are put to
 _STAFF = re.compile(r"员工|雇员|全职|团队[^，。；]{0,4}$")
 _VISITORS = re.compile(r"来自|到场|参会")
-_USING = re.compile(r"用户|网民|使用|用过|用上|活跃|月活|日活|注册|下载|体验|付费|订阅|会员")
+_USING = re.compile(r"用户|网民|使用|用过|用上|活跃|开发者|月活|日活|注册|下载|体验|付费|订阅|会员")
+_BYTES = frozenset(("MB", "GB", "TB", "PB", "EB"))
+_OF_DATA = re.compile(r"模型|数据集|语料")
 _ALWAYS = {"models", "registered_services", "registered_apps", "parameters", "tokens", "downloads", "calls"}
 
 
@@ -203,8 +209,8 @@ def core(metric: str, noun: str, near: str, left: str, sentence: str, about: Abo
         return True
     if _ASIDE.search(near) or (_MARKET.search(sentence) and metric in ("money", "growth", "other")):
         return False
-    if metric == "organisations" and _SAMPLE.search(near):
-        return False
+    if metric == "organisations" and (sample := _SAMPLE.search(near)):
+        return sample.group() == "规模以上" and bool(TOPIC.search(near))
     if TOPIC.search(near):
         return True
     if _BESIDE.search(near) or (metric == "regions" and _VISITORS.search(near)):
@@ -213,7 +219,7 @@ def core(metric: str, noun: str, near: str, left: str, sentence: str, about: Abo
         return False  # 全国还有2亿人讲方言
     if metric == "other":
         applied = _APPLIED.search(noun) and TOPIC.search(sentence)
-        size = noun in ("GB", "MB") and "模型" in sentence  # 压缩后1.2GB
+        size = noun in _BYTES and bool(_OF_DATA.search(sentence))  # 压缩后1.2GB
         return bool(applied or size or (about.firm and _STAFF.search(left)) or "专利" in near)
     return metric in _OF_A_TRADE and (about.topic or bool(TOPIC.search(sentence)))
 

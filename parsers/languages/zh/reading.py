@@ -54,6 +54,9 @@ _EFFICIENCY = re.compile(r"(?:PUE|能源利用效率|电能利用效率)值?[^�
 _LEFT_OUT = re.compile(r"[A-Za-z]$")
 _ONE = {"一", "1"}
 _ONLY = re.compile(r"(?:只有|仅有|仅|唯一的?|只剩|各有?|分别[为有是]?)$")
+_RESOLUTIONS = frozenset((360, 480, 720, 1080, 1440, 2160, 4320))  # 1080P高清视频
+_DEFINED = re.compile(r"\s?(?:约?(?:可|相当于|等于|代表)|即|=)")  # 1PB相当于…
+_INVESTED = re.compile(r"的?(?:追加|战略|新一轮|首轮|天使轮)*(?:投资|融资)(?!者|人|机构|额)")
 _BARE_UNIT = re.compile(r"^[百千万亿]+$")
 # 人工智能企业已集聚千家: of that order, no idiom
 _GATHERED = re.compile(
@@ -207,6 +210,8 @@ def _counts(text: str, floor: int, numeral: Numeral, unit: units.Unit) -> bool:
         return not (unit.word in "类种" and numeral.value < 10) and not (
             unit.word in ("批", "组", "队", "对", "轮") and numeral.value <= 3
         )
+    if numeral.value == 1 and unit.kind in ("measure", "flops") and _DEFINED.match(text, unit.end):
+        return False
     if unit.kind == "measure":
         if unit.word == "点":
             return "." in numeral.written or numeral.value >= 100
@@ -224,7 +229,7 @@ def _counts(text: str, floor: int, numeral: Numeral, unit: units.Unit) -> bool:
         known = bounded or numeral.vague != "exact" or len(numeral.written) > 1
         return known and not text.startswith("级", unit.end)
     if unit.kind == "flops" and unit.word in ("P", "E"):
-        return numeral.written[0].isascii()
+        return numeral.written[0].isascii() and numeral.value not in _RESOLUTIONS
     return True
 
 
@@ -233,7 +238,9 @@ def _bare(text: str, floor: int, end: int, numeral: Numeral) -> Amount | None:
     written, stop = numeral.written, numeral.end
     if _EFFICIENCY.search(text, max(floor, numeral.start - 12), numeral.start) and 1 <= numeral.value < 4:
         return _bounded(text, floor, numeral, stop, "other", "measure", "PUE", 1)
-    if written[-1] in "亿兆" and _WORTH.search(text, max(floor, numeral.start - 12), numeral.start):
+    if written[-1] in "亿兆" and (
+        _WORTH.search(text, max(floor, numeral.start - 12), numeral.start) or _INVESTED.match(text, stop)
+    ):
         return _bounded(text, floor, numeral, stop, "CNY", "money", "元", 1)  # 市值突破3000亿大关
     big = written[-1] in "万亿兆" or (numeral.vague == "more_than" and written[0].isascii())
     if text.startswith(("级", "象", "能", "万", "物", "里", "科", "岁", "里", "代"), stop) or re.match(

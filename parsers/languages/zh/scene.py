@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from parsers import places
 from parsers.languages.zh.clauses import REACH, Clauses
 from parsers.languages.zh.dating import Dating
-from parsers.languages.zh.scopes import BODY, BRANCH, WHOLE, Scopes, describes
+from parsers.languages.zh.scopes import BODY, BRANCH, HOME_MADE, WHOLE, Scopes, describes
 from parsers.places import Place
 from parsers.records import Document, Span
 
@@ -29,7 +29,7 @@ _STANDARD_AFTER = re.compile(
 )
 _FROM = re.compile(r"[^，。；]{0,8}?(?:来自|位于|出自|落户|产自)$")
 _RANKED = re.compile(
-    r"《|媒体|智库|学者|专家|一流|领先|首(?:[个家款批例发秀展创]|次(?!公开))|最[^，。]{0,4}的|先进|第[一二三四五六七八九十]|知名|顶尖|前列|各地|唯一|主流|头部"
+    r"《|媒体|智库|学者|专家|一流|领先|首(?:[个家款批例发秀展创]|次(?!公开))|最[^，。]{0,4}的|先进|第[一二三四五六七八九十]|重点实验室|站[上中，]|知名|顶尖|前列|各地|唯一|主流|头部"
 )
 _JOINT = re.compile(
     r"前?(?P<n>[两二三四五六七八九十])(?:地|省|市|国|城|省市|名)(?:合计|共|总计|加起来|之和|相加)"
@@ -158,7 +158,9 @@ class Scene:
         last = None
         for match in WHOLE.finditer(self.text, start, end):
             last = match
-        if last is None or self.places_in(last.end(), end):
+        if last is None or any(
+            self.text[p.start : p.end] not in HOME_MADE for p in self.places_in(last.end(), end)
+        ):
             return None
         return self._scopes.local(last.start())
 

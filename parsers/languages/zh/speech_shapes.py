@@ -55,7 +55,7 @@ BARE_HEAD = re.compile(
 )
 ABOUT = re.compile(
     rf"(?:[^，。]{{0,14}}，)?(?P<who>[A-Za-z][A-Za-z0-9]+(?: [A-Z][a-z]+)?"
-    rf"|[\u4e00-\u9fff]{{2,8}}?)(?=[{ASIDE}]|\d|{words.TIME}"
+    rf"|[\u4e00-\u9fff]{{2,8}}?)(?=[{ASIDE}]|{words.TIME}"
     r"|盘[后前中]|宣布|发布|推出|公布|披露|上调|下调|将|已|今年|去年|此前|日前|近日|昨日|今日|股价"
     r"|[涨跌在于]|的|是|成立|创立|拟|正)"
 )
