@@ -29,11 +29,12 @@ _YEARS_ON = {
 _FROM = rf"(?:{_N}月?[至到~—–-]{{1,2}})?"  # 1至3月: the last month counts
 _TEN_DAYS = r"[上中下]旬|月?[底末初]|月?中(?=[，。、；时時的至到前后後\s]|$)"
 _DATE = re.compile(
-    rf"""(?=[0-9０-９一二三四五六七八九十〇零截直到至自从從于於在较較比距今去前明后後上本当當該该同下昨年民头頭第这這两兩半中])
+    rf"""(?=[0-9０-９一二三四五六七八九十〇零截直到至自从從于於在较較比距今去前明后後上本当當該该同下昨年民头頭第这這两兩半中“"「])
     (?:(?P<cue>截至|截止(?:到|至)?|截[至止]目前|直到|到了?|至|自|从|從|于|於|在|较|較|比|距)(?:自然年|公[历曆]年?|[当當]地[时時][间間]|美[东東][时時][间間])?)?
     (?:
       (?P<iso>(?<![\d.])(?P<iy>(?:19|20)\d\d)(?P<sep>[-/.])(?P<im>1[0-2]|0?[1-9])(?P=sep)(?P<id>3[01]|[12]\d|0?[1-9])(?![\d.]))
     | (?P<ryear>(?<![\d.])20\d\d)(?:年?(?P<half>[Hh][12])|年?[Qq](?P<quarter>[1-4])|(?P<mid>半年[报報]|中[报報]))(?![A-Za-z\d])
+    | [“"「]?十(?P<plan>[二三四五六])五[”"」]?(?:[规規][划劃]|[时時]期)?期?末
     | (?P<thatyear>[这這]一年)(?![来來多半])
     | (?:
         (?:(?P<year>{_LONG_YEAR})年 | (?P<minguo>(?:民[国國])\s?(?:[0-9]{{2,3}}|[一二三四五六七八九十百零]{{2,6}}))年
@@ -41,7 +42,7 @@ _DATE = re.compile(
         (?:
             {_FROM}(?P<month>{_N})月份?(?:(?P<day>{_N})[日号號]|(?P<mend>{_TEN_DAYS}))?
           | 年?(?P<yend>底|末|初|中(?=[，。、；时時的至到前后後\s]|$)|终|終)
-          | 第?(?P<q>[一二三四1-4１-４])季度?
+          | (?:第|前)?(?P<q>[一二三四1-4１-４])季度?
           | (?P<h>上半年|下半年|前半年|后半年|半年[度报報](?:告)?|中[报報])
           | [前头頭]?(?P<first>{_N})[个個]月
           | (?P<same>全年|同期|一年|以[来來]|[内內])?
@@ -52,6 +53,7 @@ _DATE = re.compile(
       | (?P<pmonth>上[个個]?月|本月|[这這][个個]?月|[当當該该]月|下[个個]?月)
           (?!活|球|亮)(?:(?P<pday>{_N})[日号號]|(?P<pend>[底末初中]))?
       | (?P<pq>[上下][一个個]?季度?|本季度?|[这這][个個]?季度?)
+      | (?P<bfirstq>(?<=前)[二两兩三23]季度?)
       | 第?(?P<bq>[一二三四]季度|(?<=第)[1-4１-４一二三四]季(?:度)?|[1-4]季度)
       | (?<![前一])(?P<bh>上半年|下半年)
       | (?<![\d一二两三四五六七八九十近每前后後上下])(?P<breport>半年[报報]|半年度|中[报報](?=[告显顯披，。数數])|[一三]季[报報])
@@ -87,6 +89,8 @@ def find(text: str, calendar: Calendar) -> Iterator[Date]:
 def _meaning(match: re.Match[str], calendar: Calendar, ahead: bool) -> str | None:
     if match["iso"]:
         return calendar.day(int(match["im"]), int(match["id"]), int(match["iy"]))
+    if match["plan"]:  # the twelfth five-year plan ended with 2015
+        return f"{1955 + 5 * (10 + number(match['plan']))}"
     if match["ryear"]:
         return _of_report(match, calendar)
     if match["year"] or match["minguo"] or match["rel"]:
@@ -145,6 +149,8 @@ def _without_month(match: re.Match[str], calendar: Calendar, ahead: bool) -> str
         return calendar.day_of_month(number(match["bare"]), ahead)
     if match["bq"]:
         return calendar.quarter(number(match["bq"][0]), None, ahead)
+    if match["bfirstq"]:
+        return calendar.quarter(number(match["bfirstq"][0]), None, ahead)
     if match["breport"]:
         return calendar.quarter({"一": 1, "三": 3}.get(match["breport"][0], 2), None, ahead)
     if match["thatyear"]:

@@ -28,6 +28,8 @@ def anchored(text: str, found: Iterable[Date]) -> list[Date]:
         meant = _meant(words, date.as_of, told, text, date.start)
         if meant is None and _THIS_QUARTER.match(words):
             meant = quarter
+        if text.endswith("财年", 0, date.start) and not date.cue:
+            date = date._replace(as_of=None)  # a firm's own year begins when it says
         if meant is not None:
             date = date._replace(as_of=meant)
         told.append(date)

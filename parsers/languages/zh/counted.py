@@ -223,6 +223,8 @@ class Counting:
         if word and not (own and word == "个") and (same := self._elided(word)) is not None:
             return self._again(same, word, amount, clause), amount.end
         noun = text[behind.start : behind.end] if behind and nouns.named(text, behind) else ""
+        if not noun and word in ("款", "个", "项") and _KEYWORD.search(text, clause.start, amount.start):
+            return Counted(None, self._by_keyword(amount, clause, "other"), word), amount.end
         end = behind.end if behind and word and noun else amount.end
         return Counted(noun or None, self._metric("other", word, noun, amount, span, clause), word), end
 

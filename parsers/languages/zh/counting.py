@@ -26,6 +26,7 @@ _NEAR = 26  # how far behind a number its noun may end
 _THIS_RATIO = re.compile(r"这[一个]?(?:差距|比例|占比|比重|数字|水平)")
 _ONCE_MORE = re.compile(r"(?:增[长加]?|提[高升]|上[升涨]|扩大|[高多快]出?|涨)了?$")
 _GROWN = re.compile(r"(?:增加|增|提高|扩大|扩展|扩充|升|提升)[至到]$")
+_RESULT = re.compile(r"[至到](?=\d)")
 _FLOWING = frozenset(("registered_services", "registered_apps", "money"))  # told by the words behind
 _REACH = 400  # a sentence longer than that tells a number nothing more, and costs
 _RENMINBI = re.compile(r"人民币|RMB|内地|大陆|中国")
@@ -165,7 +166,11 @@ class _Reader:
         if amount.kind in PERCENT:
             self.ratio = metric, counted.noun, place
             self.counting.ratio = counted.noun
-        right = text[amount.end : clause.end][:40] if metric in _FLOWING else text[amount.end : ceiling][:14]
+        right = (
+            text[amount.end : clause.end][:40]
+            if metric in _FLOWING
+            else text[amount.end : min(clause.end, ceiling)][:14]
+        )
         flow = measuring.flow(metric, left, lead, right, period)
         flow = flow or (metric == "other" and amount.word in _DEALS and "累计" not in left)
         flow = flow or (self.flow == metric and left.startswith("其中") and "累计" not in left)
@@ -198,6 +203,8 @@ class _Reader:
             return self.was_core
         if amount.word and amount.word == self.word and _GROWN.search(self.text, start, amount.start):
             return self.was_core  # 100个，2027年增加至不少于200个
+        if self.last is not None and self.was_core and _RESULT.match(near) and metric == "other":
+            return True  # 同比增长363.6%至2.342亿部
         if metric != "growth" or self.last is None or measuring.TOPIC.search(near):
             return None
         return None if self.was_core or self.counting.own_noun(start, amount.start) else False

@@ -39,7 +39,7 @@ _RATIO = re.compile(
 def percent(left: str, lead: str, right: str, points: bool) -> tuple[str, int]:
     """Whether a percentage is growth, a share or another ratio, and its sign: by the words `left` and `right` of
     it in its clause, and by the clause before (`lead`) where its own is short."""
-    last = None
+    left, last = _ASIDE_IN.sub("", left), None
     for match in _MOVE.finditer(left):
         if last is not None and match["level"] and match.start() == last.end() and not last["level"]:
             continue
@@ -68,6 +68,7 @@ def percent(left: str, lead: str, right: str, points: bool) -> tuple[str, int]:
     return ("other" if _RATIO.search(told) or _RATIO.search(right[:6]) else "share"), 1
 
 
+_ASIDE_IN = re.compile(r"（[^（）\d]{1,16}）")  # 年复合增长率（CAGR）为78.4%
 _ADDED = re.compile(
     r"(?:新增|净增|增加|增长|新签|新登记|新备案|新发布|新上线|新注册|新设|补充)(?!到|至|为|率|点|速)(?:了|约|备案|登记|完成|"
     r"上线|通过|发布|生成式人工智能服务|大模型|用户|企业|[^，。；到至]{0,16})$"
@@ -96,8 +97,10 @@ def flow(metric: str, clause: str, lead: str, right: str, dated: bool) -> bool:
         return True
     if _ADDED.search(clause):
         return True
-    if _TOTAL.search(clause[-24:]):
+    if _TOTAL.search(clause[-24:]) or right.startswith(("的估值", "的市值")):
         return False
+    if metric == "other" and _SHIPPED.search(clause[-16:]):
+        return True
     if metric in ("other", "organisations") and _HAPPENED.search(clause + right):
         return True
     if metric == "money":
@@ -143,12 +146,13 @@ _COUNTED_EVENTS = frozenset(
 _LAUNCHED = re.compile(
     r"(?:[又新共](?:发布|推出|上线|开源|诞生)了?|(?:发布|推出|上线|开源|诞生)了|年间[就共]?有|就有)(?:约|近|超过)?$"
 )
+_SHIPPED = re.compile(r"(?:出货|销售?|产|装机)量")  # 到2028年出货量将达到9.12亿部
 _HAPPENED = re.compile(
     r"采集|走访|到场|参展|参会|参赛|完赛|鸣枪|发出|售出|签约|吸引|接待|迎来|送出|出动|下挫|涨停|报名|设立|举办"
 )
 
 TOPIC = re.compile(
-    r"大?模型|生成式|人工智[能慧]|智[能慧]体|(?<![A-Za-z])AI(?![A-Za-z])|AIGC|智算|算力券|智能算力|词元|"
+    r"大?模型|生成式|人工智[能慧]|智[能慧]体|(?<![A-Za-z])(?:Gen)?AI(?![A-Za-z])|AIGC|智算|算力券|智能算力|词元|"
     r"[Tt]oken|GPT|DeepSeek|深度求索|通义|千问|文心|豆包|混元|Kimi|智谱|月之暗面|语料|"
     r"数据标注|数据集|标注|算法|训练|推理|机器学习|深度学习|显卡|GPU|芯片|加速卡|智算中心|算力|开源|备案|提示词|"
     r"聊天机器人|识别准确率|语音模型|OpenAI|英伟达|机器生成|智能(?=已|完成|获)|底座|辉达|MiniMax|稀宇|阶跃星辰|"
@@ -171,8 +175,8 @@ _FIRM = re.compile(
 )
 # Of an economy as a whole, of the market for new shares, of trades that are not this one.
 _BESIDE = re.compile(
-    r"生产总值|GDP|财政收入|财政支出|公共预算|税收|进出口|固定资产|社会消费品|零售总额|(?:常住|户籍|总)人口|跨国公司|总部|外资|"
-    r"首次公开募股|新股|IPO(?!书)|排队|在(?:香港|港|美|境内|境外|科创板|创业板|北交所)上市|智能工厂|数字化车间|灯塔工厂|"
+    r"生产总值|GDP|财政收入|财政支出|公共预算|税收|进出口|固定资产|社会消费品|零售总额|(?<!占)(?<!占到)(?:常住|户籍|总)人口|跨国公司|总部|外资|"
+    r"首次公开募股|新股|IPO(?!书)|排队|基础电信|蜂窝|5G|基站|宽带|光纤|IPv6|域名|移动电话|在(?:香港|港|美|境内|境外|科创板|创业板|北交所)上市|智能工厂|数字化车间|灯塔工厂|"
     r"(?:游戏|汽车|整车|手机|电商|外卖|零售|家电|可视化|物联网|本地生活|影视|音乐|直播|支付|物流|快递|地产|白酒|煤炭|钢铁|餐饮|"
     r"旅游|新闻|传统)[^，。；]{0,8}(?:业务|收入|营收|板块|销售|部门|产值|行业|产业)"
 )

@@ -31,6 +31,7 @@ _FROM = re.compile(r"[^，。；]{0,8}?(?:来自|位于|出自|落户|产自)$")
 _RANKED = re.compile(
     r"《|媒体|智库|学者|专家|一流|领先|首(?:[个家款批例发秀展创]|次(?!公开))|最[^，。]{0,4}的|先进|第[一二三四五六七八九十]|重点实验室|站[上中，]|知名|顶尖|前列|各地|唯一|主流|头部"
 )
+_GIVEN = re.compile(r"（\d[\d.,]*%?）")  # 与韩国（25.93%）相近
 _JOINT = re.compile(
     r"前?(?P<n>[两二三四五六七八九十])(?:地|省|市|国|城|省市|名)(?:合计|共|总计|加起来|之和|相加)"
 )
@@ -176,6 +177,8 @@ class Scene:
         return kept
 
     def _counts(self, place: Place) -> bool:
+        if _GIVEN.match(self.text, place.end):
+            return True
         if _RANKED.match(self.text, place.end):
             return False
         if _DATELINE.match(self.text, place.end):

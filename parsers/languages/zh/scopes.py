@@ -41,6 +41,12 @@ _HONG_KONG = re.compile(
     r"立法会|特区政府|施政报告|财政预算案|创新科技及工业局|创科局|创科及工业局|创新及科技基金|生产力(?:促进)?局|数码港|"
     r"金管局|港交所|联交所|贸发局|河套(?:区|深港|科技园|香港)|数字政策办公室|科学园"
 )
+# Ministries that Taiwan has by the same names, and bodies and papers of Taiwan.
+_MINISTRY = frozenset("教育部 财政部 科技部 国务院".split())
+_TAIWAN = re.compile(
+    r"行政院|立法院|国科会|数(?:位)?发(?:展)?部|数发部|经济部|教育部|财政部|文化部|国发会|资策会|工研院|中研院|产发署|数产署|国网中心"
+)
+_TAIWAN_KNOWN = re.compile(r"臺灣|台灣|新台幣|新臺幣|臺北|台北|行政院|立法院")
 _HONG_KONG_KNOWN = re.compile(r"香港|本港|港府|立法会|施政报告|特区政府")
 WHOLE = re.compile(r"全(?:市|省|区|州|县|港|澳|域)|[该本我](?:市|省|区|县)|当地")
 
@@ -116,7 +122,11 @@ class Scopes:
                     marks.append((place.start, place.code))
             elif place.start in kept and place.code != "WORLD" and lead <= 6:
                 marks.append((place.start, place.code))
-        marks.extend((m.start(), "CN") for m in NATION.finditer(text))
+        taiwan = _TAIWAN_KNOWN.search(document.text) is not None
+        if taiwan:
+            marks.extend((m.start(), "TW") for m in _TAIWAN.finditer(text))
+        nation = (m for m in NATION.finditer(text) if not (taiwan and m.group() in _MINISTRY))
+        marks.extend((m.start(), "CN") for m in nation)
         if _HONG_KONG_KNOWN.search(text):
             marks.extend((m.start(), "HK") for m in _HONG_KONG.finditer(text))
         for match in WHOLE.finditer(text):

@@ -53,6 +53,8 @@ class Sources:
         person = self._person(start, end)
         if person is not None:
             return person
+        if self.reading.masked[start:end].strip() == "其中":  # 印发《…计划》。其中提出，…
+            return self.papers[-1] if self.papers and self.papers[-1].at > start - 200 else None
         start, end = shapes.trim(self.reading.masked, start, end)
         if start >= end or shapes.ADVERBIAL.fullmatch(self.reading.masked, start, end):
             return None

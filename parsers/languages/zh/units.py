@@ -43,7 +43,7 @@ _MEASURES = (
 _UNIT = re.compile(
     rf"""\s?(?:
       (?P<parameters>(?:个|B的?|级别?的?)?(?:总|模型)?参数(?:量|规模|级别?)?) | (?P<billions>B(?![A-Za-z\d]))
-    | (?P<tokens>(?P<many>[KMBT]\s?)?[个条]?(?:词元|[Tt]okens?(?![A-Za-z])|TOKENS?))
+    | (?P<tokens>(?P<many>[KMBT]\s?)?[个条组]?(?:词元|[Tt]okens?(?![A-Za-z])|TOKENS?))
     | (?P<flops>(?P<prefix>[EPTZG]|百亿亿次|十亿亿次|亿亿次|千万亿次)?(?:[Ff][Ll][Oo][Pp][Ss]?|次?浮点运算|次?浮点计算)
         (?:/s|每秒)?
         |(?P<prefix2>[EP])(?:级)?(?![A-Za-z\d])|百亿亿次)
