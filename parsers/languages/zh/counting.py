@@ -26,6 +26,7 @@ _NEAR = 26  # how far behind a number its noun may end
 _THIS_RATIO = re.compile(r"这[一个]?(?:差距|比例|占比|比重|数字|水平)")
 _ONCE_MORE = re.compile(r"(?:增[长加]?|提[高升]|上[升涨]|扩大|[高多快]出?|涨)了?$")
 _GROWN = re.compile(r"(?:增加|增|提高|扩大|扩展|扩充|升|提升)[至到]$")
+_OF_ANOTHER = re.compile(r"[为是达][^，。；]{1,14}的(?:近|约|逾|超过?)?$")
 _RESULT = re.compile(r"[至到](?=\d)")
 _FLOWING = frozenset(("registered_services", "registered_apps", "money"))  # told by the words behind
 _REACH = 400  # a sentence longer than that tells a number nothing more, and costs
@@ -273,6 +274,8 @@ class _Reader:
             and _OF_THAT.fullmatch(self.text, self.last[0], amount.start)
         ):
             return None  # 是中国93亿美元的12倍: between two places
+        if amount.kind == "times" and _OF_ANOTHER.search(self.text, clause.start, amount.start):
+            return self.scene.place(amount.start, amount.end, span, False)  # H200的算力为H20的六倍
         if (
             (
                 metric == "growth"

@@ -42,6 +42,8 @@ _THAT_DAY = re.compile(r"首日|[当同]日|当天|盘中|收盘|开盘|早盘|�
 _EARNED = re.compile(r"营收|营业收入|业务收入|净利|毛利|净亏损|归母|扣非|回款|资本[开支]支|研发投入")
 _EARNINGS = re.compile(r"财报|业绩|[季年]报|财季")
 _CLOSED = re.compile(r"(?:完成|敲定|签下)[^，。；\d]{0,10}$")  # 2月23日，…宣布完成B轮融资超10亿元
+_RAISED = re.compile(r"完成了?[^，。；\d]{0,16}融资，(?:融资)?(?:总?金额|规模)?(?:[^，。；\d]{0,6})$")
+_MEASURED_BY = re.compile(r"(?:[高低多少快慢优]|相较|相比)$")  # 高于2025年的约1500亿元，其中…
 _BROUGHT = re.compile(r"(?:推出|发布|上线|开源|诞生)了?(?:涵盖|覆盖|共|约)?$")
 _TIMES = re.compile(r"的(?:近|约|超过?|逾|将近|接近)?[\d.一二两三四五六七八九十百]+多?倍")
 _ELAPSED = re.compile(r"(?:[个多]月|年|周|天|小时)(?:多|余)?(?:过去|后|之后|以后)")
@@ -107,6 +109,9 @@ class Dating:
             return False
         if date.cue not in _ASOF and _NOW.search(self.text, date.end, start):
             return False  # 3月创下1.94亿的峰值，如今已回落到1.3亿
+        against = self.text[max(0, date.start - 4) : date.start - len(date.cue)]
+        if date.cue == "于" and date.start < clause.start and _MEASURED_BY.search(against):
+            return False
         left = self.text[max(0, date.start - 4) : date.start]
         if "继" in left and _AFTER_THAT.match(self.text, date.end, start):
             return False
@@ -152,7 +157,9 @@ class Dating:
         if _LISTED.match(self.text, date.end):
             return False
         return bool(
-            _TRADED.search(self.text, date.end, start) or _CLOSED.search(self.text, clause.start, start)
+            _TRADED.search(self.text, date.end, start)
+            or _CLOSED.search(self.text, clause.start, start)
+            or _RAISED.search(self.text, date.end, start)
         )
 
     def _contrasted(self, date: Date, start: int, span: Span, clause: Span) -> bool:
