@@ -97,6 +97,8 @@ def before(text: str, floor: int, start: int) -> tuple[Bound, int] | None:
         between = _BETWEEN.search(left)
         if not between:
             return None
+        if "同期" in between.group() and _SHARE.match(text, start):
+            return None  # 远超去年同期的3.2%: measured against, not bounded
         start = start - len(left) + between.start()
         if between.group() == "的" and text[max(floor, start - 2) : start] in _SUPERLATIVE:
             return None  # 频率最高的三款

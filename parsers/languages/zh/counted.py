@@ -131,6 +131,13 @@ class Counting:
         near = max(clause.start, floor)
         own = self.own_noun(near, amount.start)
         ahead = self._ahead(amount, clause, near, own, near == floor)
+        if (
+            behind is not None
+            and not word
+            and text.startswith("的", amount.end)
+            and (ahead is not None or self._of_tokens(amount, span, clause, own))
+        ):
+            behind = None  # 使用量超过一万亿的企业
         if word == "个" and _PERSONS.match(text, amount.end):
             return Counted(
                 "人", self._metric("other", "人", "人", amount, span, clause), "人"

@@ -27,6 +27,7 @@ _THIS_RATIO = re.compile(r"这[一个]?(?:差距|比例|占比|比重|数字|水
 _ONCE_MORE = re.compile(r"(?:增[长加]?|提[高升]|上[升涨]|扩大|[高多快]出?|涨)了?$")
 _GROWN = re.compile(r"(?:增加|增|提高|扩大|扩展|扩充|升|提升)[至到]$")
 _OF_ANOTHER = re.compile(r"[为是达][^，。；]{1,14}的(?:近|约|逾|超过?)?$")
+_THAN = re.compile(r"(?:超过?|高于|低于|快于|慢于)[^，。；\d]{0,4}同期的$")
 _RESULT = re.compile(r"[至到](?=\d)")
 _FLOWING = frozenset(("registered_services", "registered_apps", "money"))  # told by the words behind
 _REACH = 400  # a sentence longer than that tells a number nothing more, and costs
@@ -105,8 +106,10 @@ class _Reader:
         self.written = document.text
         self.tables = tables.rows(text, scene.named)
         self.counting = Counting(text, scene, self.tables)
-        self.dollars = _traditional(document.text) and not (
-            _MAINLAND.search(text) and not _OVERSEAS.search(text)
+        self.dollars = (
+            "人民币，下同" not in text
+            and _traditional(document.text)
+            and not (_MAINLAND.search(text) and not _OVERSEAS.search(text))
         )
         self.relevant = relevant(document.title, document.text)
         self.about = measuring.About.of(fold(document.title), text)
@@ -115,6 +118,7 @@ class _Reader:
         self.flow: str | None = None  # the metric of the last amount, where that was a flow
         self.subject: str | None = None  # whose the last figure was
         self.last: tuple[int, str | None] | None = None  # the last amount of this sentence: its end and place
+        self.when: str | None = None  # the date of the last amount of all
         self.told: str | None = None  # the place of the last amount of all
         self.core: str | None = None  # the classifier of the last amount, where that was on the topic
         self.word = ""  # the classifier of the last amount
@@ -154,6 +158,13 @@ class _Reader:
         if amount.kind in ("bare", "classifier") and metric in _BARE_UNITS and amount.word in ("", "个"):
             unit = _BARE_UNITS[metric]
         dated, period = self.scene.dating.as_of(amount.start, amount.end, span)
+        if (
+            dated is None
+            and text.startswith("其中", span.start)
+            and text[span.start - 1 : span.start] == "。"
+        ):
+            dated = self.when  # 其中，… goes on with what was counted before
+        self.when = dated
         if amount.kind == "row":
             dated = dated or self.scene.dating.stated(span)
         near = text[max(clause.start, floor) : min(clause.end, ceiling)]
@@ -213,6 +224,8 @@ class _Reader:
     def _percent(self, amount: Amount, span: Span, clause: Span, floor: int) -> tuple[str, int]:
         """The metric and sign of a percentage; of several in a row those of the first."""
         text = self.text
+        if self.percent is not None and _THAN.search(text, clause.start, amount.start):
+            return self.percent  # 同比大涨12.8%，远超去年同期的3.2%
         if self.percent is None or not _AND.fullmatch(text, floor, amount.start) or floor <= span.start:
             self.percent = measuring.percent(
                 text[max(clause.start, floor) : amount.start],
@@ -294,6 +307,8 @@ class _Reader:
             return self.told  # 2025年这个数值将超过1.2万亿元
         if here is None and self._goes_with_last(amount, span, clause):
             return self.told
+        if here is None and self.last and self.text.find("其中", span.start, amount.start) > span.start:
+            return self.last[1]  # 全球投资2523亿美元，其中生成式AI339亿美元
         trade = metric == "money" and _OF_THE_TRADE.search(self.text, clause.start, amount.start)
         local = metric in _LOCAL or amount.unit == "flops" or trade
         if here is not None or not (

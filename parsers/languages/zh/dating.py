@@ -29,6 +29,7 @@ _TO_THAT_YEAR = re.compile(rf"{_CHANGE}$")  # 升至2025年的25.9%
 _FROM_HERE = re.compile(r"[由从自]\s?$")
 _NOW = re.compile(r"(?<![比较跟与和到])(?:如今|目前|现在|眼下|当下|现已)")
 _AFTER_THAT = re.compile(r"[^。；]{0,40}?之?后，")  # 继5月降价97%之后，…
+_UNTIL = ("至", "到", "-", "–", "—", "~", "～")
 _PLANNED = ("到", "到了", "至")
 _AGAINST = re.compile(r"[^，。；\d]{0,10}(?:相比|比较|对比)")
 _TRADED = re.compile(r"开盘|收盘|盘中|股价|早盘|尾盘|收报|高开|低开|成交")
@@ -39,8 +40,10 @@ _DISCLOSED = re.compile(
 _LISTED = re.compile(r"[^，。；]{0,8}(?:上市|登陆|挂牌)")
 _THAT_DAY = re.compile(r"首日|[当同]日|当天|盘中|收盘|开盘|早盘|尾盘")
 # What a firm reports of the period that its report is about
-_EARNED = re.compile(r"营收|营业收入|业务收入|净利|毛利|净亏损|归母|扣非|回款|资本[开支]支|研发投入")
-_EARNINGS = re.compile(r"财报|业绩|[季年]报|财季")
+_EARNED = re.compile(
+    r"营收|营业收入|业务收入|(?:季度|季)收入|净利|毛利|净亏损|归母|扣非|回款|资本[开支]支|研发投入"
+)
+_EARNINGS = re.compile(r"上季|财报|业绩|[季年]报|财季")
 _CLOSED = re.compile(r"(?:完成|敲定|签下)[^，。；\d]{0,10}$")  # 2月23日，…宣布完成B轮融资超10亿元
 _RAISED = re.compile(r"完成了?[^，。；\d]{0,16}融资，(?:融资)?(?:总?金额|规模)?(?:[^，。；\d]{0,6})$")
 _MEASURED_BY = re.compile(r"(?:[高低多少快慢优]|相较|相比)$")  # 高于2025年的约1500亿元，其中…
@@ -129,6 +132,8 @@ class Dating:
             return False  # 是去年同期的12倍
         if re.search(r"年[之以]?前$", words):
             return start - date.end <= 8
+        if self._ends_period(date):
+            return True
         if words[-1] in "天晚晨" or ("日" in words and "月" not in words):
             return False
         if _ELAPSED.search(self.text, date.end, start):
@@ -171,9 +176,9 @@ class Dating:
         return self._tells(self.dates[i - 1], start, clause)
 
     def _ends_period(self, date: Date) -> bool:
-        """The second date of 3月至4月."""
+        """The second date of 3月至4月, 2月25日-5月25日."""
         i = bisect_left(self.date_starts, date.start)
-        return date.cue in ("至", "到") and i > 0 and self.dates[i - 1].end == date.start - len(date.cue)
+        return i > 0 and self.text[self.dates[i - 1].end : date.start] in _UNTIL
 
     def stated(self, span: Span) -> str | None:
         """The 截至 date of a sentence, wherever it stands: what a whole table is of."""
@@ -186,6 +191,8 @@ class Dating:
         """A 截至 date of an earlier sentence of the paragraph holds until another date or speaker."""
         i = bisect_right(self.paragraph_starts, span.start) - 1
         begin = self.paragraph_starts[i] if i >= 0 else 0
+        if self.text.startswith("同期", span.start) and upto and self.dates[upto - 1].start >= begin:
+            return self.dates[upto - 1].as_of
         if _THAT_DAY.search(self.text, span.start, span.end):
             days = (d for d in reversed(self.dates[:upto]) if self.text[d.end - 1] in "日号")
             day = next(days, None)

@@ -130,6 +130,7 @@ def after(text: str, start: int, end: int, word: str) -> Noun | None:
     if _MOVES.match(text, start):
         return None
     start += text.startswith("的", start)
+    start += text.startswith("“", start)  # 4个“万卡集群”
     if _REGION.match(text, start):
         return Noun(start, start + 1, "regions") if allowed(word, "regions") else None
     if (told := _TOLD.match(text, start, end)) is not None:

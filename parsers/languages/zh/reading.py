@@ -33,9 +33,9 @@ class Amount:
 
 
 _FOLD = re.compile(
-    r"(?=[翻倍成逾超近接减砍腰])(?:(?P<double>翻了?一?番|翻了?一?倍|倍增(?![器计])|成倍(?:增|提|上|扩)|"
+    r"(?=[翻倍成逾超近接减砍腰])(?:(?P<double>翻了?一?番|翻了?一?倍|(?<![\d\s多几数余十百千万])倍增(?![器计])|成倍(?:增|提|上|扩)|"
     r"(?P<over>[逾超近]|接近|"
-    r"超过)倍(?!增))|翻了?(?P<times>[两三四五])番|减半|砍半|腰斩)(?!的(?!目标))"
+    r"超过)倍(?!增))|翻了?(?P<times>[两三四五])番|减半|砍半|腰斩(?![至到]))(?!的(?!目标))"
 )
 # 每10家企业就有4家, 每六个人就有一人
 _ONE_IN = re.compile(
@@ -223,6 +223,12 @@ def _counts(text: str, floor: int, numeral: Numeral, unit: units.Unit) -> bool:
     if unit.kind == "parameters" and unit.word == "B":
         near = text[max(floor, numeral.start - 10) : numeral.start] + text[unit.end : unit.end + 8]
         return bool(re.search(r"参数|规模|尺寸|模型|版本|激活", near))
+    if (
+        unit.kind == "tokens"
+        and numeral.value <= 3
+        and "每" in text[max(floor, numeral.start - 6) : numeral.start]
+    ):
+        return False  # 每两个Token就有一个
     if unit.kind == "times":
         return numeral.value > 1 or numeral.written in ("一", "1") or "." in numeral.written
     if unit.kind == "money" and _BARE_UNIT.match(numeral.written):

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from parsers import places
 from parsers.languages.zh.clauses import REACH, Clauses
 from parsers.languages.zh.dating import Dating
-from parsers.languages.zh.scopes import BODY, BRANCH, HOME_MADE, WHOLE, Scopes, describes
+from parsers.languages.zh.scopes import BODY, BRANCH, HOME_MADE, WHOLE, WHOLE_OF, Scopes, describes
 from parsers.places import Place
 from parsers.records import Document, Span
 
@@ -29,7 +29,7 @@ _STANDARD_AFTER = re.compile(
 )
 _FROM = re.compile(r"[^，。；]{0,8}?(?:来自|位于|出自|落户|产自)$")
 _RANKED = re.compile(
-    r"《|媒体|智库|学者|专家|一流|领先|首(?:[个家款批例发秀展创]|次(?!公开))|最[^，。]{0,4}的|先进|第[一二三四五六七八九十]|重点实验室|站[上中，]|知名|顶尖|前列|各地|唯一|主流|头部"
+    r"《|媒体|智库|学者|专家|一流|领先|首(?:[个家款批例发秀展创]|次(?!公开))|最[^，。]{0,4}的|先进|第[一二三四五六七八九十]|重点实验室|站[上中，]|知名|顶尖|领军|百强|前列|各地|唯一|主流|头部"
 )
 _GIVEN = re.compile(r"（\d[\d.,]*%?）")  # 与韩国（25.93%）相近
 _JOINT = re.compile(
@@ -38,7 +38,7 @@ _JOINT = re.compile(
 _ELSEWHERE = re.compile(
     r"欧洲|亚洲|非洲|拉美|南美|北美|东南亚|中东|海外|境外|国外|发达国家|发展中国家|发达经济体|新兴市场|全球[南北]方"
 )
-_LINK = re.compile(r"^(?:、|和|与|及|以及|同|，)$")
+_LINK = re.compile(r"^(?:、|\+|和|与|及|以及|同|，)$")
 
 _DATELINE = re.compile(r"\s?(?:(?:\d{1,2}月)?\d{1,2}日)?(?:电|讯)(?![信子力动商视])")
 
@@ -91,6 +91,10 @@ class Scene:
         here = self._last(begin, clause.start, beyond=False)
         if here is not None:
             return here
+        if self.places_in(span.start, span.start + 8) and begin == span.start:
+            head = self.places_in(span.start, start)
+            if {place.code for place in head} == {"WORLD"} and head[0].start <= span.start + 3:
+                return "WORLD"  # 全球AI领域融资大增，金额达8900亿元
         return self._scopes.at(start) if carried else None
 
     def elsewhere(self, start: int, span: Span) -> bool:
@@ -141,7 +145,7 @@ class Scene:
         named: list[Place] = []
         for place in reversed(self.places_in(start, end)):
             if not beyond and (
-                place.code == "WORLD" or self.text[place.start - 1 : place.start] in ("占", "居")
+                place.code == "WORLD" or WHOLE_OF.search(self.text, max(0, place.start - 3), place.start)
             ):
                 continue  # 全球 and 占全国 hold for their own clause
             if named and not _LINK.match(self.text[place.end : named[0].start]):

@@ -27,7 +27,7 @@ BRANCH = (
     "摩根士丹利",
 )
 BODY = re.compile(
-    r"(?!互联网络信息中心|(?:AI|人工智能|大模型|科技|芯片|互联网|机器人|初创|上市|创业|本土|民营)+(?:公司|企业|集团))[^\W\d在已的有共占拥]{0,14}?(?:研究[院所]|信通院|社科院|科学院|工程院|协会|学会|(?<!数据)(?<!算力)(?<!智算)(?<!超算)(?<!计算)中心(?!城市)|"
+    r"(?!互联网络信息中心|(?:AI|人工智能|大模型|科技|芯片|互联网|机器人|初创|上市|创业|本土|民营)+(?:公司|企业|集团))[^\W\d在已的有共占拥]{0,14}?(?:(?:股份)?有限(?:责任)?公司|研究[院所]|信通院|社科院|科学院|工程院|协会|学会|(?<!数据)(?<!算力)(?<!智算)(?<!超算)(?<!计算)中心(?!城市)|"
     r"公司|集团|委员会|联盟|论坛|峰会|博览会|大会|日报|证券报|之声|网(?:讯|记者))"
 )
 NATION = re.compile(
@@ -50,8 +50,8 @@ _TAIWAN_KNOWN = re.compile(r"臺灣|台灣|新台幣|新臺幣|臺北|台北|行
 _HONG_KONG_KNOWN = re.compile(r"香港|本港|港府|立法会|施政报告|特区政府")
 WHOLE = re.compile(r"全(?:市|省|区|州|县|港|澳|域)|[该本我](?:市|省|区|县)|当地")
 
-_WHOLE_OF = re.compile(
-    r"(?:占|占到|占了|约占|居|位居|列|位列)$"
+WHOLE_OF = re.compile(
+    r"(?:占|占到|占了|约占|居|位居|列|位列|服务|辐射|面向|销往|遍布)$"
 )  # 占全国的一成, 居全国第三: what it is measured by
 _TOLD = re.compile(
     r"(?:获悉|了解到|消息|显示|介绍|表示|透露|指出|底|末|[日月年]|目前)[，：]$"
@@ -116,11 +116,11 @@ class Scopes:
                 branch = text[max(0, place.start - 6) : place.start].endswith(BRANCH) or BODY.match(
                     text, place.end
                 )
-                measured = _WHOLE_OF.search(text[max(0, place.start - 3) : place.start])
+                measured = WHOLE_OF.search(text[max(0, place.start - 3) : place.start])
                 besides = _FIRST.match(text, place.end) or describes(text, place)
                 if text[place.start : place.end] not in _PART and not (branch or measured or besides):
                     marks.append((place.start, place.code))
-            elif place.start in kept and place.code != "WORLD" and lead <= 6:
+            elif place.start in kept and place.code != "WORLD" and lead <= 6 and text[place.end - 1] != "股":
                 marks.append((place.start, place.code))
         taiwan = _TAIWAN_KNOWN.search(document.text) is not None
         if taiwan:

@@ -198,6 +198,8 @@ class _Finder:
             )
         if pause:
             return True
+        if verb in words.BODY_VERBS and self.masked[start - 1 : start] == "》":
+            return True  # 《行动计划》提出算力规模超过…
         if verb == "告诉" or not (verb in _OPEN or tail):
             return self.masked[clause - 1 : clause] == "”" and clause > self.paragraph.start
         if _AFTER_TITLE.match(self.masked, end):
@@ -266,7 +268,7 @@ class _Finder:
             plain = verb in words.PLAIN and (pause in ("，", "：", "“") or len(source.plain) <= 6)
             return plain and not _NO_NAME.search(source.plain)
         if verb == "发现":
-            return source.kind == "paper"
+            return source.kind == "paper" or (source.kind == "body" and source.sure and bool(pause or tail))
         if verb in words.BODY_VERBS and source.kind == "person" and not tail:
             return pause in ("，", "：", "“") and verb not in ("显示", "表明")
         if verb in ("告诉", "提醒") and source.kind != "person" and not human(source.plain):
@@ -324,7 +326,7 @@ class _Finder:
     def _gives(self, hit: re.Match[str]) -> Attribution | None:
         """局长田自远给出一组对比：… A meeting's or a paper's numbers are credited to it; it is not quoted."""
         clause = self._clause(hit.start())
-        source = self.sources.of(clause, hit.start())
+        source = self.sources.of(clause, hit.start()) or self._elided_after(clause, hit.start())
         if source is None:
             return None
         self.sources.remember(source)

@@ -194,6 +194,26 @@ def released(reading: Reading, sources: Sources, attributions: list[Attribution]
             yield Credit(found.end(), _upto(clauses, found.end(), end), title)
 
 
+def _introduced(reading: Reading, sources: Sources, attributions: list[Attribution]) -> Iterator[Credit]:
+    """…披露了一组数据： on a line of its own: the next paragraph is credited; the line of a name and its title
+    (局长田自远：) all up to the next such line."""
+    contents = {a.content: a for a in attributions}
+    paragraphs = reading.document.paragraphs
+    for index, (start, end) in enumerate(paragraphs[:-1]):
+        if reading.masked[end - 1] != "：":
+            continue
+        following = paragraphs[index + 1]
+        if (attribution := contents.get(end)) is not None:
+            yield Credit(following.start, following.end, attribution.source.name)
+            continue
+        named = sources.people.within(start, end)
+        if named and named[-1][1] == end - 1 and end - start < 80:
+            last = index + 1
+            while last + 1 < len(paragraphs) and reading.masked[paragraphs[last + 1].end - 1] != "：":
+                last += 1
+            yield Credit(following.start, paragraphs[last].end, named[-1][2].name)
+
+
 def _until_another(reading: Reading, end: int, stop: int) -> int:
     """How far a report's numbers go on: over the paragraph, until a sentence that names another way of knowing."""
     other = _OTHERWISE.search(reading.masked, end, stop)
@@ -239,6 +259,7 @@ def credits(
     """Which stretch is credited to whom. The innermost credit around a figure is its source."""
     yield from (c for c in published(reading, attributions) if c.end > c.start)
     yield from (c for c in released(reading, sources, attributions) if c.end > c.start)
+    yield from _introduced(reading, sources, attributions)
     for quote in quotes:
         if quote.speaker:
             yield Credit(quote.start, quote.end, quote.speaker)
