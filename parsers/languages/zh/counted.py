@@ -21,12 +21,12 @@ _FILLER = re.compile(
     r"每|均|其余|剩余|余下|此外|随后|同时|最终|也|还|则|高达|多达|不足|不到|将近|接近|大约|左右|以上|首批|"
     r"居首|位居|分布|来自|第|一|二|三|四|五|批|能|会|要|不|没|省份|省市|各地|"
     r"数量|总数|总量|规模|次数|申请|授权|量|数|先后|上线|发布|完成|注册|有效|活跃|备案|登记|培育|"
-    r"引进|服务|拥有|建成|如今|现在|一度|曾|仍|相较于|相比|于|跌落|回落|回升|攀升|逼近|巅峰|日|月|人|次|北京|上海|广东|浙江|江苏|中国|美国|全国|全球"
+    r"引进|服务|拥有|建成|如今|现在|此前|之前|一度|曾|仍|相较于|相比|于|跌落|回落|回升|攀升|逼近|巅峰|日|月|人|次|北京|上海|广东|浙江|江苏|中国|美国|全国|全球"
 )
 _SERVED = frozenset(("models", "registered_services", "registered_apps"))
 _KEYWORD = re.compile(r"(?<!未)(?<!先)(备案(?![号办管制审要信码])|登记|获批|过审)")
 _MOVED = re.compile(
-    r"[同环]比|增[长加速幅]|[下上]?[降升滑涨跌]幅?|提[高升]|减少|扩大|翻|倍|成长|[年月季]增|普遍|平均|大幅|分之|百分|整体|总体|"
+    r"[同环]比|[跌回]落|增[长加速幅]|[下上]?[降升滑涨跌]幅?|提[高升]|减少|扩大|翻|倍|成长|[年月季]增|普遍|平均|大幅|分之|百分|整体|总体|"
     r"比[一-鿿]{1,4}?(?=便宜|[高低多少快])|便宜|[称高低多少快]|进一步|持续|继续|一路|投运|投产|在建|时间|半年|一年|个月|内|连续|[一二三四五六七八九十]|上[月年]|期|季度|达"
 )
 _CHIP = re.compile(r"芯片|晶片|显卡|加速卡|算力卡|GPU|[昇升]腾|寒武纪|处理器|(?<![A-Za-z])[HAB]\d{2,3}(?!\d)")
@@ -212,6 +212,8 @@ class Counting:
             return Counted(
                 noun, self._metric(topic.metric, word, noun, amount, span, clause), word
             ), amount.end
+        if ahead is None and not own and word and self._goes_on_with_other(word):
+            return Counted(self.before[-1].noun, "other", word), amount.end
         if ahead is None and not own and (same := self._elided(word, self.here)) is not None:
             return self._again(same, word, amount, clause), amount.end
         if ahead is None and word != "家":
@@ -315,6 +317,11 @@ class Counting:
             if known.value == amount.value and known.word == amount.word and amount.value > 10:
                 return known if known.metric != "other" else None
         return None
+
+    def _goes_on_with_other(self, word: str) -> bool:
+        """Whether the amount before it in the sentence has its classifier and counts what no metric knows."""
+        last = self.before[-1] if len(self.before) > self.here else None
+        return last is not None and last.word == word and last.metric == "other"
 
     def _elided(self, word: str, since: int = 0) -> Counted | None:
         """The last amount of the same classifier: 北京以三十八个居首 counts what was counted before."""

@@ -6,18 +6,14 @@ import re
 from collections.abc import Iterable, Iterator
 
 from parsers.figures import Draft, finish
-from parsers.languages.zh import measuring, owners, reading, tables, traps
-from parsers.languages.zh.counted import PERCENT, Counted, Counting, final
+from parsers.languages.zh import listing, measuring, owners, reading, tables, traps
+from parsers.languages.zh.counted import PERCENT, Counted, Counting
 from parsers.languages.zh.reading import Amount
 from parsers.languages.zh.scene import Scene
 from parsers.languages.zh.script import fold, simplify
 from parsers.languages.zh.text import relevant
 from parsers.records import Document, Figure, Span, Statements, Unit
 
-_RESPECTIVELY = re.compile(
-    r"(?:分别|依次|各自)(?:约|已|均)?(?:[为有达是占超到至近]|增长|下降|完成|新增|拥有|达到|突破)?"
-)
-_AND = re.compile(r"[、，,\s]?(?:和|与|及|以及)?")
 _OF_THAT = re.compile(r"的(?:近|约|逾|超过?)?")
 _BARE_UNITS: dict[str, Unit] = {"parameters": "parameters", "tokens": "tokens"}
 _STATES = re.compile(r"国家(?!级)|经济体")
@@ -135,9 +131,12 @@ class _Reader:
         for i, amount in enumerate(found):
             floor = found[i - 1].end if i else span.start
             ceiling = found[i + 1].start if i + 1 < len(found) else span.end
-            yield self._draft(amount, span, floor, ceiling, self._listed_place(found, i, span))
+            yield self._draft(
+                amount, span, floor, ceiling, listing.heads(self.text, self.scene, found, i, span)
+            )
 
-    def _draft(self, amount: Amount, span: Span, floor: int, ceiling: int, listed: str | None) -> Draft:
+    def _draft(self, amount: Amount, span: Span, floor: int, ceiling: int, heads: listing.Heads) -> Draft:
+        listed, when = heads
         span = Span(max(span.start, amount.start - _REACH), min(span.end, amount.end + _REACH))
         text, clause = self.text, self.scene.clause(amount.start, span)
         left, lead = text[clause.start : amount.start], text[span.start : clause.start]
@@ -158,6 +157,8 @@ class _Reader:
         if amount.kind in ("bare", "classifier") and metric in _BARE_UNITS and amount.word in ("", "个"):
             unit = _BARE_UNITS[metric]
         dated, period = self.scene.dating.as_of(amount.start, amount.end, span)
+        if when is not None:
+            dated, period = when, True
         if (
             dated is None
             and text.startswith("其中", span.start)
@@ -226,7 +227,11 @@ class _Reader:
         text = self.text
         if self.percent is not None and _THAN.search(text, clause.start, amount.start):
             return self.percent  # 同比大涨12.8%，远超去年同期的3.2%
-        if self.percent is None or not _AND.fullmatch(text, floor, amount.start) or floor <= span.start:
+        if (
+            self.percent is None
+            or not listing.AND.fullmatch(text, floor, amount.start)
+            or floor <= span.start
+        ):
             self.percent = measuring.percent(
                 text[max(clause.start, floor) : amount.start],
                 text[span.start : clause.start][-30:] + text[clause.start : floor],
@@ -332,21 +337,6 @@ class _Reader:
             return False
         begin = max(clause.start, self.last[0]) if self.last else span.start
         return not self.counting.own_noun(begin, amount.start)
-
-    def _listed_place(self, found: list[Amount], i: int, span: Span) -> str | None:
-        """The place of the i-th amount in «北京、上海、广东分别为105款、60款和40余款», else None."""
-        first = i
-        while first and _AND.fullmatch(self.text, found[first - 1].end, found[first].start):
-            first -= 1
-        begin = max(span.start, found[first].start - 12)
-        cue = final(_RESPECTIVELY, self.text, begin, found[first].at)
-        if cue is None:
-            return None
-        last = first
-        while last + 1 < len(found) and _AND.fullmatch(self.text, found[last].end, found[last + 1].start):
-            last += 1
-        places = self.scene.listed(span.start, cue.start(), last - first + 1)
-        return places[i - first].code if places else None
 
 
 def _traditional(written: str) -> bool:

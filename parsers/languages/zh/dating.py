@@ -45,7 +45,7 @@ _EARNED = re.compile(
 )
 _EARNINGS = re.compile(r"上季|财报|业绩|[季年]报|财季")
 _CLOSED = re.compile(r"(?:完成|敲定|签下)[^，。；\d]{0,10}$")  # 2月23日，…宣布完成B轮融资超10亿元
-_RAISED = re.compile(r"完成了?[^，。；\d]{0,16}融资，(?:融资)?(?:总?金额|规模)?(?:[^，。；\d]{0,6})$")
+_RAISED = re.compile(r"完成了?[^，。；]{0,16}融资，(?:融资)?(?:总?金额|规模)?(?:[^，。；\d]{0,6})$")
 _MEASURED_BY = re.compile(r"(?:[高低多少快慢优]|相较|相比)$")  # 高于2025年的约1500亿元，其中…
 _BROUGHT = re.compile(r"(?:推出|发布|上线|开源|诞生)了?(?:涵盖|覆盖|共|约)?$")
 _TIMES = re.compile(r"的(?:近|约|超过?|逾|将近|接近)?[\d.一二两三四五六七八九十百]+多?倍")
@@ -112,6 +112,8 @@ class Dating:
             return False
         if date.cue not in _ASOF and _NOW.search(self.text, date.end, start):
             return False  # 3月创下1.94亿的峰值，如今已回落到1.3亿
+        if date.kind == "absolute" and self.text[date.start : date.end].endswith(("以来", "以來")):
+            return False
         against = self.text[max(0, date.start - 4) : date.start - len(date.cue)]
         if date.cue == "于" and date.start < clause.start and _MEASURED_BY.search(against):
             return False

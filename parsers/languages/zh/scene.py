@@ -29,7 +29,7 @@ _STANDARD_AFTER = re.compile(
 )
 _FROM = re.compile(r"[^，。；]{0,8}?(?:来自|位于|出自|落户|产自)$")
 _RANKED = re.compile(
-    r"《|媒体|智库|学者|专家|一流|领先|首(?:[个家款批例发秀展创]|次(?!公开))|最[^，。]{0,4}的|先进|第[一二三四五六七八九十]|重点实验室|站[上中，]|知名|顶尖|领军|百强|前列|各地|唯一|主流|头部"
+    r"《|媒体|智库|学者|专家|一流|领先|首(?:[个家款批例发秀展创]|次(?!公开))|最[^，。]{0,4}的|先进|第[一二三四五六七八九十]|重点实验室|化(?![工学肥纤])|站[上中，]|知名|顶尖|领军|百强|前列|各地|唯一|主流|头部"
 )
 _GIVEN = re.compile(r"（\d[\d.,]*%?）")  # 与韩国（25.93%）相近
 _JOINT = re.compile(
@@ -65,6 +65,9 @@ class Scene:
         """The place of what the number at text[start:end] counts: named in its clause, before it in the sentence,
         or (`carried`) the one the text is about."""
         clause = self.clause(start, span)
+        given = self.places_in(clause.start, start)
+        if given and _GIVEN.match(self.text, given[-1].end) and given[-1].end == start - 1:
+            return given[-1].code
         if joint := self._joint(clause.start, start, span):
             return joint
         following = self.named[

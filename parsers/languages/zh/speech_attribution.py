@@ -32,6 +32,7 @@ class Attribution:
     reports: bool = True
     spreads: bool = False  # the credit reaches on over the paragraph's next sentences
     back: bool = False  # what is said stands before: …等风险，祝长青表示。
+    ends: bool = False  # the credit ends with its sentence: 宣布完成融资, 预计投入
 
 
 _VERBS = words.one_of(words.OPEN_VERBS, words.PAUSED_VERBS, words.COUNT_VERBS)
@@ -168,7 +169,16 @@ class _Finder:
         if back and (source.kind != "person" or start == clause):
             return None
         return Attribution(
-            clause, Span(start, end), content, pause, source, cue, not counts, source.kind == "paper", back
+            clause,
+            Span(start, end),
+            content,
+            pause,
+            source,
+            cue,
+            not counts,
+            source.kind == "paper",
+            back,
+            announced or (verb in words.WITHIN and not pause),
         )
 
     def _reporting(self, clause: int) -> bool:
@@ -286,6 +296,8 @@ class _Finder:
     def _by(self, hit: re.Match[str]) -> Attribution | None:
         start, end = hit.span("who")
         ending = ways.BY_END.search(self.masked, start, end)
+        if ending is None and self.masked[end - 1] == "》":
+            return self._by_title(hit)
         if ending is None:
             said = ways.BY_SAID.search(self.masked, start, end)
             if said is None:
@@ -309,6 +321,16 @@ class _Finder:
         reports = ways.BY_SAID.search(self.masked, start, end) is not None
         cue = self.reading.text[who:end]
         return Attribution(hit.start(), Span(who, end), hit.end(), "，", source, cue, reports, not reports)
+
+    def _by_title(self, hit: re.Match[str]) -> Attribution | None:
+        """根据《行动计划》，…: the paper is credited with what follows, and quoted with nothing."""
+        start, end = hit.span("who")
+        source = self.sources.of(start, end)
+        if source is None or source.kind != "paper":
+            return None
+        self.sources.remember(source)
+        cue = self.reading.text[hit.start() : start]
+        return Attribution(hit.start(), Span(start, end), hit.end(), "，", source, cue, False, True)
 
     def _dateline(self, at: int, start: int, end: int) -> bool:
         """…9月5日电／据新华社报道，at an article's head: where the text was taken from, not who counted."""

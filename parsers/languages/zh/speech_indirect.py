@@ -273,7 +273,7 @@ def credits(
         stop = min(paragraph.end, max(following, end))
         if attribution.spreads:
             end = _until_another(reading, end, stop)
-        elif attribution.pause not in ("。", "！", "？", "；", "“"):
+        elif attribution.pause not in ("。", "！", "？", "；", "“") and not attribution.ends:
             end = _carried(reading, sources.people, end, stop)
         end = min(end, max(following, attribution.content)) if following < end else end
         if end > attribution.content:
