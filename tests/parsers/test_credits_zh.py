@@ -64,6 +64,12 @@ def test_nobody_is_quoted(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "speaker", "kind"),
     [
+        ("某信息通信院总工程师田自远介绍，备案大模型已超700款。", "田自远", "indirect"),
+        ("云岭發展部今（15）日表示，已有三成企業導入AI。", "云岭發展部", "indirect"),
+        ("第三方机构QuestMobile统计显示，大模型用户增长三成。", "第三方机构QuestMobile", "indirect"),
+        ("TrendForce集邦咨询预计，大模型用户将增长三成。", "TrendForce集邦咨询", "indirect"),
+        ("云岭產業研究所預估，AI伺服器出貨量將成長三成。", "云岭產業研究所", "indirect"),
+        ("田自远改口：“开源会让更多人用上好的模型，这一点我看错了。”", "田自远", "direct"),
         ("29岁的田自远是一名平面设计师。“这类工具我每天都在用，省了不少事。”他说。", "田自远", "direct"),
         ("师范大学的林疏影专程赶来参会。她说，机会比去年更多。", "林疏影", "indirect"),
         ("田自远表示，眼下看重的是覆盖。“要做成新场景，模型得先变强，这更有价值”。", "田自远", "direct"),
@@ -77,3 +83,23 @@ def test_nobody_is_quoted(text: str) -> None:
 def test_speakers(text: str, speaker: str, kind: str) -> None:
     quote = read(text).quotes[-1]
     assert (quote.speaker, quote.kind) == (speaker, kind)
+
+
+def test_who_only_asks_is_no_interviewee() -> None:
+    text = "云岭商业：用户多少？\n\n田自远：大概有30万。\n\n云岭商业：收入呢？\n\n田自远：今年会超过1亿元。"
+    quotes = read(text).quotes
+    assert [(q.speaker, q.text) for q in quotes] == [
+        ("田自远", "大概有30万"),
+        ("田自远", "今年会超过1亿元"),
+    ]
+
+
+def test_answers_of_nobody_are_no_quotes() -> None:
+    text = "问：用户有多少？\n\n答：付费用户超过30万，六成来自海外。"
+    assert read(text).quotes == ()
+    assert sources(text) == [None, None]
+
+
+def test_a_house_whose_name_ends_like_a_paper() -> None:
+    assert sources("据弗若斯特沙利文统计，大模型用户增长三成。") == ["弗若斯特沙利文"]
+    assert sources("弗若斯特沙利文的数据显示，大模型用户增长三成。") == ["弗若斯特沙利文"]

@@ -110,3 +110,8 @@ def test_definitions_resolutions_and_ranks_count_nothing(text: str) -> None:
 def test_bounds(text: str, bound: str, value: float) -> None:
     figure = read(text)[-1]
     assert (figure.bound, figure.value) == (bound, value)
+
+
+def test_chinese_companies_are_counted_whole() -> None:
+    first = read("榜单显示，9家中国企业上榜，较上年多3家。")[0]
+    assert (first.text, first.metric) == ("9家中国企业", "organisations")

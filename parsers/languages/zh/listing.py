@@ -16,6 +16,7 @@ _RESPECTIVELY = re.compile(
 )
 AND = re.compile(r"[、，,\s]?(?:和|与|及|以及)?")
 _JOINS = re.compile(r"[、和与及，\s]{1,2}|以及")
+_BEFORE = 120  # how far before 同期 its dates stand
 _UNTIL = ("至", "到", "-", "–", "—", "~")
 
 
@@ -33,7 +34,9 @@ def heads(text: str, scene: Scene, found: Sequence[Amount], i: int, span: Span) 
     while last + 1 < len(found) and AND.fullmatch(text, found[last].end, found[last + 1].start):
         last += 1
     places = scene.listed(span.start, cue.start(), last - first + 1)
-    dates = _dates(text, scene.dating.dates, span.start, cue.start())
+    # 2022年至2024年，收入分别为…。同期研发投入分别为…
+    begin = max(0, span.start - _BEFORE) if text.startswith("同期", span.start) else span.start
+    dates = _dates(text, scene.dating.dates, begin, cue.start())
     listed = len(dates) == last - first + 1 > 1
     return (places[i - first].code if places else None), (dates[i - first] if listed else None)
 
