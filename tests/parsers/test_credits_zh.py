@@ -65,6 +65,8 @@ def test_nobody_is_quoted(text: str) -> None:
     ("text", "speaker", "kind"),
     [
         ("某信息通信院总工程师田自远介绍，备案大模型已超700款。", "田自远", "indirect"),
+        ("某研究院董事长兼首席调研官田自远表示，独角兽增加三成。", "田自远", "indirect"),
+        ("分析師田自錤在X發文指出，晶片需求增加三成。", "田自錤", "indirect"),
         ("云岭發展部今（15）日表示，已有三成企業導入AI。", "云岭發展部", "indirect"),
         ("第三方机构QuestMobile统计显示，大模型用户增长三成。", "第三方机构QuestMobile", "indirect"),
         ("TrendForce集邦咨询预计，大模型用户将增长三成。", "TrendForce集邦咨询", "indirect"),

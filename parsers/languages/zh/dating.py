@@ -121,7 +121,7 @@ class Dating:
         if "继" in left and _AFTER_THAT.match(self.text, date.end, start):
             return False
         if _BORN.search(left.rstrip("于在")) or re.match(
-            r"\s?(?:以来|以後|以后|起|前的|前后|之前)", self.text[date.end : date.end + 3]
+            r"\s?(?:[^，。；\d]{0,8}以来|以後|以后|起|前的|前后|之前)", self.text[date.end : date.end + 12]
         ):
             return False
         if _AGAINST.match(self.text, date.end, start):
