@@ -33,7 +33,7 @@ _BEFORE: tuple[tuple[Bound, str], ...] = (
     (
         "more_than",
         r"(?:已|均|都|远|大大|明显|首次|早已|率先)?"
-        r"(?:超过|超出|超越|超|逾|突破|冲破|高于|多于|大于|高过|跨过|越过|迈过|跨越|迈上|站上|跃上|跃升至|"
+        r"(?:超过|超出|超越|超|逾|突破|冲破|高于|多于|大于|高过|跨过|越过|迈过|跨越|迈上|站上|跃上|"
         r"破|愈|甚至超过|不止|不只|何止|>)" + _LE,
     ),
     (
@@ -75,6 +75,13 @@ _AFTER: tuple[tuple[Bound, str], ...] = (
 AFTER = re.compile("|".join(f"(?P<{bound}>{words})" for bound, words in _AFTER))
 
 
+# 突破云业务总收入的35%, 不到挂牌价的一半: the bound stands before what the share is of
+_OF_WHOLE = re.compile(
+    r"(?:(?P<more_than>超过|突破)|(?P<less_than>不到|不足|低于)|(?P<nearly>接近|逼近))[一-鿿]{2,9}的$"
+)
+_SHARE = re.compile(r"\d[\d.]*%|[一二三四五六七八九]成|一半|[二三四五六七八九十]分之")
+
+
 def before(text: str, floor: int, start: int) -> tuple[Bound, int] | None:
     """The bound whose words end just before `start`, and where they begin; none before `floor`."""
     for _ in range(3):
@@ -85,9 +92,13 @@ def before(text: str, floor: int, start: int) -> tuple[Bound, int] | None:
             return ("at_least" if short.group() == "上" else "more_than"), start - 1
         if left.rstrip()[-1:] in _LAST and (match := BEFORE.search(left)):
             return match.lastgroup, start - len(left) + match.start()  # type: ignore[return-value]
+        if _SHARE.match(text, start) and (whole := _OF_WHOLE.search(left)):
+            return whole.lastgroup, start - len(left) + whole.start()  # type: ignore[return-value]
         between = _BETWEEN.search(left)
         if not between:
             return None
+        if "同期" in between.group() and _SHARE.match(text, start):
+            return None  # 远超去年同期的3.2%: measured against, not bounded
         start = start - len(left) + between.start()
         if between.group() == "的" and text[max(floor, start - 2) : start] in _SUPERLATIVE:
             return None  # 频率最高的三款

@@ -16,17 +16,17 @@ PERCENT = ("percent", "points", "fraction")
 _PERSONS = re.compile(r"人(?![工机形均民类])")
 _TOKENS = re.compile(r"词元|[Tt]oken|TOKEN")
 _FILLER = re.compile(
-    r"[\s\d、，；：以及]|累计|总计|合计|其中|已经?|共计?|达到?|超过|突破|新增|目前|另外?|还有?|同期|同比|"
+    r"[\s\d、，；：（）以及同]|累计|总计|合计|其中|已经?|共计?|达到?|超过|突破|新增|目前|另外?|还有?|同期|同比|"
     r"较|比|分别|占|的|为|有|以|约|近|逾|仅|只|从|由|增|升|降|至|到|了|是|则|也|今年|去年|年|月|日|底|"
     r"每|均|其余|剩余|余下|此外|随后|同时|最终|也|还|则|高达|多达|不足|不到|将近|接近|大约|左右|以上|首批|"
     r"居首|位居|分布|来自|第|一|二|三|四|五|批|能|会|要|不|没|省份|省市|各地|"
     r"数量|总数|总量|规模|次数|申请|授权|量|数|先后|上线|发布|完成|注册|有效|活跃|备案|登记|培育|"
-    r"引进|服务|拥有|建成|日|月|人|次|北京|上海|广东|浙江|江苏|中国|美国|全国|全球"
+    r"引进|服务|拥有|建成|如今|现在|此前|之前|一度|曾|仍|相较于|相比|于|跌落|回落|回升|攀升|逼近|巅峰|日|月|人|次|北京|上海|广东|浙江|江苏|中国|美国|全国|全球"
 )
 _SERVED = frozenset(("models", "registered_services", "registered_apps"))
 _KEYWORD = re.compile(r"(?<!未)(?<!先)(备案(?![号办管制审要信码])|登记|获批|过审)")
 _MOVED = re.compile(
-    r"[同环]比|增[长加速幅]|[下上]?[降升滑涨跌]幅?|提[高升]|减少|扩大|翻|倍|成长|[年月季]增|普遍|平均|大幅|分之|百分|整体|总体|"
+    r"[同环]比|[跌回]落|增[长加速幅]|[下上]?[降升滑涨跌]幅?|提[高升]|减少|扩大|翻|倍|成长|[年月季]增|普遍|平均|大幅|分之|百分|整体|总体|"
     r"比[一-鿿]{1,4}?(?=便宜|[高低多少快])|便宜|[称高低多少快]|进一步|持续|继续|一路|投运|投产|在建|时间|半年|一年|个月|内|连续|[一二三四五六七八九十]|上[月年]|期|季度|达"
 )
 _CHIP = re.compile(r"芯片|晶片|显卡|加速卡|算力卡|GPU|[昇升]腾|寒武纪|处理器|(?<![A-Za-z])[HAB]\d{2,3}(?!\d)")
@@ -35,8 +35,10 @@ _TESTED = re.compile(
     r"(?:开展|进行|实施|接受|作|做)了?[^，。；]{0,6}(?:抽查|抽检|检查|核查|评测|测评|测试|实测|约谈|处罚|对比)"
 )
 _ASKED = re.compile(r"(?:参与|接受|参加)[^，。；]{0,4}调查|受访|问卷|抽样|访问了")
+_USED_DAILY = re.compile(r"(?:日均|每[天日])[^，。；]{0,6}(?:使用|调用|消耗|处理|用)量")
+_IN_BRACKETS = re.compile(r"（[^（）]{1,20}）")
 _FILED = {"登记": "registered_apps"}
-_THE_NUMBER = re.compile(r"[这该此][个一]?(?:数字|数据|数量|规模|指标)")
+_THE_NUMBER = re.compile(r"[这该此][个一]?(?:数字|数值|数据|数量|规模|指标)")
 
 
 @dataclass(slots=True)
@@ -119,16 +121,23 @@ class Counting:
         self, amount: Amount, span: Span, clause: Span, floor: int, ceiling: int
     ) -> tuple[Counted, int]:
         text, word = self.text, amount.word
-        if _THE_NUMBER.search(text, clause.start, amount.start) and self.before:
+        if self.same_number(clause.start, amount.start):
             return Counted(self.before[-1].noun, self.before[-1].metric, word), amount.end
         if amount.kind == "row":
             return self._row(amount, span), amount.end
         if amount.kind == "measure":
             return Counted(word, "compute" if word == "PUE" else "other", word), amount.end
-        behind = nouns.after(text, amount.end, ceiling, word)
+        behind = nouns.after(text, amount.end, ceiling, word) or self._in_brackets(amount, span)
         near = max(clause.start, floor)
         own = self.own_noun(near, amount.start)
         ahead = self._ahead(amount, clause, near, own, near == floor)
+        if (
+            behind is not None
+            and not word
+            and text.startswith("的", amount.end)
+            and (ahead is not None or self._of_tokens(amount, span, clause, own))
+        ):
+            behind = None  # 使用量超过一万亿的企业
         if word == "个" and _PERSONS.match(text, amount.end):
             return Counted(
                 "人", self._metric("other", "人", "人", amount, span, clause), "人"
@@ -144,6 +153,8 @@ class Counting:
             ahead = None  # 机构挂牌的数据集达3364个 counts no 机构
         if ahead is not None and _COUNTED_BY.match(text, ahead.end):
             ahead, own = None, False  # 研究所统计的数量为79个
+        if ahead is None and (same := self._named_so(amount)) is not None:
+            return Counted(same.noun, same.metric, word), amount.end
         if ahead is None and (behind is None or not word) and (same := self._told(amount)) is not None:
             return Counted(same.noun, same.metric, word), amount.end
         if (
@@ -155,9 +166,9 @@ class Counting:
         if (
             not word
             and (ahead is None or ahead.metric != "parameters")
-            and _TOKENS.search(text, clause.start, amount.start)
+            and self._of_tokens(amount, span, clause, own)
         ):
-            token = final(_TOKENS, text, clause.start, amount.start)
+            token = final(_TOKENS, text, span.start, amount.start)
             return Counted(token.group() if token else None, "tokens", word), amount.end
         if (
             ahead is not None
@@ -167,6 +178,22 @@ class Counting:
         ):
             ahead = None
         return self._left_out(amount, span, clause, floor, (behind, ahead, own))
+
+    def _of_tokens(self, amount: Amount, span: Span, clause: Span, own: bool) -> bool:
+        """Whether a bare number counts tokens: its clause, or the one before where it names nothing, says so; or
+        it is so much as a model is used in a day."""
+        text = self.text
+        if _TOKENS.search(text, clause.start if own else span.start, amount.start):
+            return True
+        daily = _USED_DAILY.search(text, clause.start, amount.start)
+        return daily is not None and amount.value >= 1e11 and "模型" in text[span.start : amount.start]
+
+    def _in_brackets(self, amount: Amount, span: Span) -> nouns.Noun | None:
+        """The noun that brackets behind a bare number give: 8156万（周活）."""
+        closing = self.text.find("）", amount.end, min(span.end, amount.end + 12))
+        if amount.word or not self.text.startswith("（", amount.end) or closing < 0:
+            return None
+        return nouns.before(self.text, amount.end + 1, closing, "")
 
     def _left_out(
         self,
@@ -185,6 +212,8 @@ class Counting:
             return Counted(
                 noun, self._metric(topic.metric, word, noun, amount, span, clause), word
             ), amount.end
+        if ahead is None and not own and word and self._goes_on_with_other(word):
+            return Counted(self.before[-1].noun, "other", word), amount.end
         if ahead is None and not own and (same := self._elided(word, self.here)) is not None:
             return self._again(same, word, amount, clause), amount.end
         if ahead is None and word != "家":
@@ -203,8 +232,14 @@ class Counting:
         if word and not (own and word == "个") and (same := self._elided(word)) is not None:
             return self._again(same, word, amount, clause), amount.end
         noun = text[behind.start : behind.end] if behind and nouns.named(text, behind) else ""
+        if not noun and word in ("款", "个", "项") and _KEYWORD.search(text, clause.start, amount.start):
+            return Counted(None, self._by_keyword(amount, clause, "other"), word), amount.end
         end = behind.end if behind and word and noun else amount.end
         return Counted(noun or None, self._metric("other", word, noun, amount, span, clause), word), end
+
+    def same_number(self, start: int, end: int) -> bool:
+        """Whether text[start:end] takes up what was counted before: 这个数字已达…"""
+        return bool(self.before) and _THE_NUMBER.search(self.text, start, end) is not None
 
     def _last_metric(self) -> str | None:
         """What the amount before it in the sentence counts."""
@@ -215,7 +250,8 @@ class Counting:
         words, at = "", start
         for place in self.scene.places_in(start, end):
             words, at = words + self.text[at : place.start], max(at, place.end)
-        words = owners.NAME.sub("", words + self.text[at:end])  # DeepSeek为1.45亿 counts what was counted
+        words = _IN_BRACKETS.sub("", words + self.text[at:end])
+        words = owners.NAME.sub("", words)  # DeepSeek为1.45亿 counts what was counted
         return len(_FILLER.sub("", _MOVED.sub("", words))) >= least
 
     def _ahead(
@@ -268,12 +304,24 @@ class Counting:
         ends = found is not None and self.text[found.end : found.end + 1] in ("，", "：")
         return found if ends and found is not None and found.metric in _SERVED else None
 
+    def _named_so(self, amount: Amount) -> Counted | None:
+        """What was counted before in the sentence, of another: 回落到1.3亿，落后于豆包（1.7亿）."""
+        if amount.word or not self.text.startswith("（", amount.start - 1) or len(self.before) <= self.here:
+            return None
+        names = owners.NAME.finditer(self.text, max(0, amount.start - 14), amount.start - 1)
+        return self.before[-1] if any(n.end() == amount.start - 1 for n in names) else None
+
     def _told(self, amount: Amount) -> Counted | None:
         """What the same number counted before: 新增120款 … “一百二十款，…”."""
         for known in reversed(self.before[-12:]):
             if known.value == amount.value and known.word == amount.word and amount.value > 10:
                 return known if known.metric != "other" else None
         return None
+
+    def _goes_on_with_other(self, word: str) -> bool:
+        """Whether the amount before it in the sentence has its classifier and counts what no metric knows."""
+        last = self.before[-1] if len(self.before) > self.here else None
+        return last is not None and last.word == word and last.metric == "other"
 
     def _elided(self, word: str, since: int = 0) -> Counted | None:
         """The last amount of the same classifier: 北京以三十八个居首 counts what was counted before."""

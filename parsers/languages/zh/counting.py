@@ -6,18 +6,14 @@ import re
 from collections.abc import Iterable, Iterator
 
 from parsers.figures import Draft, finish
-from parsers.languages.zh import measuring, owners, reading, tables, traps
-from parsers.languages.zh.counted import PERCENT, Counted, Counting, final
+from parsers.languages.zh import listing, measuring, owners, reading, tables, traps
+from parsers.languages.zh.counted import PERCENT, Counted, Counting
 from parsers.languages.zh.reading import Amount
 from parsers.languages.zh.scene import Scene
 from parsers.languages.zh.script import fold, simplify
 from parsers.languages.zh.text import relevant
 from parsers.records import Document, Figure, Span, Statements, Unit
 
-_RESPECTIVELY = re.compile(
-    r"(?:分别|依次|各自)(?:约|已|均)?(?:[为有达是占超到至近]|增长|下降|完成|新增|拥有|达到|突破)?"
-)
-_AND = re.compile(r"[、，,\s]?(?:和|与|及|以及)?")
 _OF_THAT = re.compile(r"的(?:近|约|逾|超过?)?")
 _BARE_UNITS: dict[str, Unit] = {"parameters": "parameters", "tokens": "tokens"}
 _STATES = re.compile(r"国家(?!级)|经济体")
@@ -26,6 +22,9 @@ _NEAR = 26  # how far behind a number its noun may end
 _THIS_RATIO = re.compile(r"这[一个]?(?:差距|比例|占比|比重|数字|水平)")
 _ONCE_MORE = re.compile(r"(?:增[长加]?|提[高升]|上[升涨]|扩大|[高多快]出?|涨)了?$")
 _GROWN = re.compile(r"(?:增加|增|提高|扩大|扩展|扩充|升|提升)[至到]$")
+_OF_ANOTHER = re.compile(r"[为是达][^，。；]{1,14}的(?:近|约|逾|超过?)?$")
+_THAN = re.compile(r"(?:超过?|高于|低于|快于|慢于)[^，。；\d]{0,4}同期的$")
+_RESULT = re.compile(r"[至到](?=\d)")
 _FLOWING = frozenset(("registered_services", "registered_apps", "money"))  # told by the words behind
 _REACH = 400  # a sentence longer than that tells a number nothing more, and costs
 _RENMINBI = re.compile(r"人民币|RMB|内地|大陆|中国")
@@ -39,11 +38,15 @@ _CHOSEN = re.compile(r"(?:接入|使用|用上|部署|采用|试用|针对|测�
 _ITS_OWN = re.compile(r"(?:称|表示|透露|介绍|宣布|披露)，其(?![中他余它实次])")
 # What a model or machine does is of no place.
 _PERFORMANCE = re.compile(
-    r"思考|推理|训练|响应|延迟|时延|吞吐|速度|[Tt]oken|准确|幻觉|使用成本|能耗|功耗|显存"
+    r"思考|推理|训练|能力|性能|效率|响应|延迟|时延|吞吐|速度|[Tt]oken|准确|幻觉|使用成本|能耗|功耗|显存"
 )
+_DAILY = re.compile(r".{0,4}(?:日均|每[天日])")
+_DEALS = ("笔", "起")  # 融资435笔: what was done in a period
 _GRANTED = frozenset(("money", "other"))
 # What a government grants or sets up holds for all it governs.
 _PUBLIC = re.compile(r"政府|财政|预算案|拨款|资助|专项|补贴|政务|中央企业|国资委|试点|基金(?!会)")
+# What a trade comes to is counted of the place that the text is about; what a firm earns is not.
+_OF_THE_TRADE = re.compile(r"产业|产值|增加值|市场规模|交易额")
 _FIRMS = frozenset(("patents", "models", "users", "share", "growth"))
 _LOCAL = frozenset(
     {
@@ -71,7 +74,7 @@ def _drafts(document: Document) -> Iterator[Draft]:
     masks = sorted(
         [
             *traps.find(text),
-            *((d.start, d.end) for d in scene.dates),
+            *((d.start, d.end) for d in scene.dating.dates),
             *((p.start, p.end) for p in scene.named),  # 五家渠 counts no houses
         ]
     )
@@ -99,8 +102,10 @@ class _Reader:
         self.written = document.text
         self.tables = tables.rows(text, scene.named)
         self.counting = Counting(text, scene, self.tables)
-        self.dollars = _traditional(document.text) and not (
-            _MAINLAND.search(text) and not _OVERSEAS.search(text)
+        self.dollars = (
+            "人民币，下同" not in text
+            and _traditional(document.text)
+            and not (_MAINLAND.search(text) and not _OVERSEAS.search(text))
         )
         self.relevant = relevant(document.title, document.text)
         self.about = measuring.About.of(fold(document.title), text)
@@ -109,6 +114,8 @@ class _Reader:
         self.flow: str | None = None  # the metric of the last amount, where that was a flow
         self.subject: str | None = None  # whose the last figure was
         self.last: tuple[int, str | None] | None = None  # the last amount of this sentence: its end and place
+        self.when: str | None = None  # the date of the last amount of all
+        self.told: str | None = None  # the place of the last amount of all
         self.core: str | None = None  # the classifier of the last amount, where that was on the topic
         self.word = ""  # the classifier of the last amount
         self.was_core = False  # whether the last amount was on the topic
@@ -124,9 +131,12 @@ class _Reader:
         for i, amount in enumerate(found):
             floor = found[i - 1].end if i else span.start
             ceiling = found[i + 1].start if i + 1 < len(found) else span.end
-            yield self._draft(amount, span, floor, ceiling, self._listed_place(found, i, span))
+            yield self._draft(
+                amount, span, floor, ceiling, listing.heads(self.text, self.scene, found, i, span)
+            )
 
-    def _draft(self, amount: Amount, span: Span, floor: int, ceiling: int, listed: str | None) -> Draft:
+    def _draft(self, amount: Amount, span: Span, floor: int, ceiling: int, heads: listing.Heads) -> Draft:
+        listed, when = heads
         span = Span(max(span.start, amount.start - _REACH), min(span.end, amount.end + _REACH))
         text, clause = self.text, self.scene.clause(amount.start, span)
         left, lead = text[clause.start : amount.start], text[span.start : clause.start]
@@ -146,22 +156,36 @@ class _Reader:
             metric = same if amount.kind in PERCENT else metric
         if amount.kind in ("bare", "classifier") and metric in _BARE_UNITS and amount.word in ("", "个"):
             unit = _BARE_UNITS[metric]
-        dated, period = self.scene.as_of(amount.start, amount.end, span)
+        dated, period = self.scene.dating.as_of(amount.start, amount.end, span)
+        if when is not None:
+            dated, period = when, True
+        if (
+            dated is None
+            and text.startswith("其中", span.start)
+            and text[span.start - 1 : span.start] == "。"
+        ):
+            dated = self.when  # 其中，… goes on with what was counted before
+        self.when = dated
         if amount.kind == "row":
-            dated = dated or self.scene.stated(span)
+            dated = dated or self.scene.dating.stated(span)
         near = text[max(clause.start, floor) : min(clause.end, ceiling)]
         if (metric == "other" and amount.kind in PERCENT) or (metric == "money" and not left):
             near = lead[-30:] + near
         place = listed or self._place(amount, metric, counted.noun, span, clause)
-        self.last = amount.end, place
+        self.last, self.told = (amount.end, place), place
         self.size = owners.smallest(value, metric, amount.bound, text[amount.start : end + 6]) or self.size
         if metric not in ("share", "growth"):
             self.counting.keep(Counted(counted.noun, metric, amount.word, amount.value))
         if amount.kind in PERCENT:
             self.ratio = metric, counted.noun, place
             self.counting.ratio = counted.noun
-        right = text[amount.end : clause.end][:40] if metric in _FLOWING else text[amount.end : ceiling][:14]
+        right = (
+            text[amount.end : clause.end][:40]
+            if metric in _FLOWING
+            else text[amount.end : min(clause.end, ceiling)][:14]
+        )
         flow = measuring.flow(metric, left, lead, right, period)
+        flow = flow or (metric == "other" and amount.word in _DEALS and "累计" not in left)
         flow = flow or (self.flow == metric and left.startswith("其中") and "累计" not in left)
         self.flow = metric if flow else None
         goes_on = self._goes_on(amount, metric, near, max(clause.start, floor))
@@ -192,6 +216,8 @@ class _Reader:
             return self.was_core
         if amount.word and amount.word == self.word and _GROWN.search(self.text, start, amount.start):
             return self.was_core  # 100个，2027年增加至不少于200个
+        if self.last is not None and self.was_core and _RESULT.match(near) and metric == "other":
+            return True  # 同比增长363.6%至2.342亿部
         if metric != "growth" or self.last is None or measuring.TOPIC.search(near):
             return None
         return None if self.was_core or self.counting.own_noun(start, amount.start) else False
@@ -199,7 +225,13 @@ class _Reader:
     def _percent(self, amount: Amount, span: Span, clause: Span, floor: int) -> tuple[str, int]:
         """The metric and sign of a percentage; of several in a row those of the first."""
         text = self.text
-        if self.percent is None or not _AND.fullmatch(text, floor, amount.start) or floor <= span.start:
+        if self.percent is not None and _THAN.search(text, clause.start, amount.start):
+            return self.percent  # 同比大涨12.8%，远超去年同期的3.2%
+        if (
+            self.percent is None
+            or not listing.AND.fullmatch(text, floor, amount.start)
+            or floor <= span.start
+        ):
             self.percent = measuring.percent(
                 text[max(clause.start, floor) : amount.start],
                 text[span.start : clause.start][-30:] + text[clause.start : floor],
@@ -223,11 +255,22 @@ class _Reader:
         if goes_on is not None:
             core = goes_on
         core = core or (metric == "other" and amount.word == self.core and len(near) < 16)
+        core = core or (metric == "other" and self._of_the_topic(amount, span, left))
         self.was_core, self.word = core, amount.word
         self.core = (
             amount.word if core and amount.kind == "classifier" and amount.word not in "个家项件" else None
         )
         return self.relevant and core
+
+    def _of_the_topic(self, amount: Amount, span: Span, left: str) -> bool:
+        """Whether an amount without a noun of its own counts what the sentence began with: AI融资事件从…的144笔增至214笔;
+        or is one more of what a model does in a day."""
+        begin = amount.start - len(left)
+        if measuring.TOPIC.search(self.text, span.start, begin) is None:
+            return False
+        if self.was_core and _DAILY.match(left[-12:]) is not None:
+            return True
+        return amount.word in _DEALS and not self.counting.own_noun(begin, amount.start)
 
     def _as_written(self, noun: str | None, end: int) -> str | None:
         """The noun in the text's own script, from where it stands last before `end`."""
@@ -249,6 +292,8 @@ class _Reader:
             and _OF_THAT.fullmatch(self.text, self.last[0], amount.start)
         ):
             return None  # 是中国93亿美元的12倍: between two places
+        if amount.kind == "times" and _OF_ANOTHER.search(self.text, clause.start, amount.start):
+            return self.scene.place(amount.start, amount.end, span, False)  # H200的算力为H20的六倍
         if (
             (
                 metric == "growth"
@@ -263,12 +308,19 @@ class _Reader:
         if metric == "models" and _CHOSEN.search(self.text, clause.start, amount.start):
             return None
         here = self.scene.place(amount.start, amount.end, span, False)
-        local = metric in _LOCAL or amount.unit == "flops"
+        if here is None and self.counting.same_number(clause.start, amount.start):
+            return self.told  # 2025年这个数值将超过1.2万亿元
+        if here is None and self._goes_with_last(amount, span, clause):
+            return self.told
+        if here is None and self.last and self.text.find("其中", span.start, amount.start) > span.start:
+            return self.last[1]  # 全球投资2523亿美元，其中生成式AI339亿美元
+        trade = metric == "money" and _OF_THE_TRADE.search(self.text, clause.start, amount.start)
+        local = metric in _LOCAL or amount.unit == "flops" or trade
         if here is not None or not (
             local or (metric in _GRANTED and _PUBLIC.search(self.text, span.start, clause.end))
         ):
             return here
-        if (metric in _FIRMS or amount.unit == "flops") and (
+        if (metric in _FIRMS or amount.unit == "flops" or trade) and (
             owners.named(self.text, span.start, amount.start)
             or _ITS_OWN.search(self.text, span.start, amount.start)
         ):
@@ -279,20 +331,12 @@ class _Reader:
             return None  # 30个国家 are not in the one the text is about
         return self.scene.place(amount.start, amount.end, span, True)
 
-    def _listed_place(self, found: list[Amount], i: int, span: Span) -> str | None:
-        """The place of the i-th amount in «北京、上海、广东分别为105款、60款和40余款», else None."""
-        first = i
-        while first and _AND.fullmatch(self.text, found[first - 1].end, found[first].start):
-            first -= 1
-        begin = max(span.start, found[first].start - 12)
-        cue = final(_RESPECTIVELY, self.text, begin, found[first].at)
-        if cue is None:
-            return None
-        last = first
-        while last + 1 < len(found) and _AND.fullmatch(self.text, found[last].end, found[last + 1].start):
-            last += 1
-        places = self.scene.listed(span.start, cue.start(), last - first + 1)
-        return places[i - first].code if places else None
+    def _goes_with_last(self, amount: Amount, span: Span, clause: Span) -> bool:
+        """Whether an amount is one more of the amount before it: 2024年全球超过1亿部，2027年将达5亿部."""
+        if not amount.word or amount.word != self.word:
+            return False
+        begin = max(clause.start, self.last[0]) if self.last else span.start
+        return not self.counting.own_noun(begin, amount.start)
 
 
 def _traditional(written: str) -> bool:

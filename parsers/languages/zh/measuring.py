@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 _FALL = (
     r"下降|降低|下滑|下跌|下挫|减少|缩减|压缩|缩短|节省|省下|节约|省(?:了|去|约)|(?<=[能可再])省|少了|回落|缩水|萎缩|下调|降价|降幅|"
-    r"跌幅|收窄|走低|下行|便宜|低了|跌|降|减|砍|缩"
+    r"跌幅|收窄|走低|下行|便宜|低了|按[年季月]少|跌|降|减|砍|缩"
 )
 _RISE = (
-    r"增长|增加|增幅|增速|(?<!新)增(?![至到值])|提高|提升|上升|上涨|涨幅|涨|扩大|攀升|多出|高出|多了|快了|高开|激增|猛增|大增|暴涨|"
-    r"翻|同比|环比|成长|年增|季增|月增|较上年|较去年|扩张|上调|加快|提速|高于去年|跃升"
+    r"增长率|增长|增加|增幅|增速|(?<!新)增(?![至到值])|提高|提升|上升|上涨|涨幅|涨|扩大|扩容|按[年季月][升增多涨]|升(?=$)|攀升|多出|高出|多了|快了|高开|激增|猛增|大增|暴涨|"
+    r"翻|同比|环比|成长|年增(?!长)|季增(?!长)|月增(?!长)|较上年|较去年|扩张|上调|加快|提速|高于去年|跃升"
 )
 _MOVE = re.compile(
     rf"(?P<fall>{_FALL})|(?P<rise>{_RISE})|(?P<level>占比?|比重|份额|比例|其中|率(?!先|领)|达到?|升至|增至|"
@@ -21,28 +21,35 @@ _SPEED = re.compile(
     r"(?:增速|增幅|增长率|涨幅)(?=[由从]|[^，。]{0,12}(?:放缓|回落|加快|提高|收窄|扩大)[至到])"
 )
 _SLOWED = re.compile(r"(?:放缓|回落|加快|提高|收窄|扩大|降|升)[至到]")
+_PACE = re.compile(
+    r"的?(?:幅度|速度|速率|平均速度)(?:(?P<fall>下降|下滑|减少|递减|降低)|增长|上升|提高|递增)"
+)
 _STARTED = re.compile(
     r"(?:较|比|由|从)[^，。；\d]{1,10}[年期月季度前]的$"
 )  # 较去年的48%: what it changed from
+_RATES = frozenset(("增速", "增幅", "增长率", "涨幅", "降幅", "跌幅"))  # 增速为9.6%: that is what it grew
 _TO = re.compile(r"^(?:了|幅)?(?:到|至|为(?!原来|去年))")
 _MOVE_AFTER = re.compile(
-    r"^(?:以[上内下])?(?:左右)?的?(?:同比|年均|年复合|复合|平均|年|经济|营收|收入)?(?:增长(?!点)|增速|增幅|涨幅|降幅|跌幅|增长率)"
+    r"^(?:以[上内下])?(?:左右)?的?(?:同比|年均|年复合|复合|平均|年|经济|营收|收入|惊人|高速|快速|显著|大幅|强劲|"
+    r"爆发式|较快|稳定|迅猛|可观)?的?(?:增长(?![点至到])|增速|增幅|涨幅|降幅|跌幅|增长率)"
 )
 _RATIO = re.compile(
     r"准确率|正确率|精度|精确率|错误率|误差|误报率|返工率|成功率|毛利率|净利率|利润率|利率|良品?率|召回率|"
-    r"完成率|税率|幻觉率|识别率|得分率|命中率|误判率|合格率|费率|收益率|引用|PUE"
+    r"完成率|税率|幻觉率|识别率|得分率|命中率|误判率|合格率|费率|收益率|引用|效率(?=[达为超高仅])|PUE"
 )
 
 
 def percent(left: str, lead: str, right: str, points: bool) -> tuple[str, int]:
     """Whether a percentage is growth, a share or another ratio, and its sign: by the words `left` and `right` of
     it in its clause, and by the clause before (`lead`) where its own is short."""
-    last = None
+    left, last = _ASIDE_IN.sub("", left), None
     for match in _MOVE.finditer(left):
         if last is not None and match["level"] and match.start() == last.end() and not last["level"]:
             continue
         last = match
     falls = last is not None and bool(last["fall"])
+    if pace := _PACE.match(right):
+        return "growth", -1 if pace["fall"] else 1
     if points:
         return "growth", -1 if falls else 1
     if _SPEED.search(left) or (_SLOWED.match(left) and _SPEED.search(lead)):
@@ -58,19 +65,22 @@ def percent(left: str, lead: str, right: str, points: bool) -> tuple[str, int]:
         or (last.group() in ("达", "达到", "为", "其中") and moved[-1].end() >= last.start() - 2)
     ):
         move = moved[-1]
-        if not _TO.match(left[move.end() :]) and len(left) - move.end() <= 12:
+        to = _TO.match(left[move.end() :])
+        is_so = to is not None and to.group() == "为" and move.group() in _RATES
+        if (not to or is_so) and len(left) - move.end() <= 12:
             return "growth", -1 if move["fall"] else 1
     told = left if len(left) > 14 else lead + left
     return ("other" if _RATIO.search(told) or _RATIO.search(right[:6]) else "share"), 1
 
 
+_ASIDE_IN = re.compile(r"（[^（）\d]{1,16}）")  # 年复合增长率（CAGR）为78.4%
 _ADDED = re.compile(
     r"(?:新增|净增|增加|增长|新签|新登记|新备案|新发布|新上线|新注册|新设|补充)(?!到|至|为|率|点|速)(?:了|约|备案|登记|完成|"
     r"上线|通过|发布|生成式人工智能服务|大模型|用户|企业|[^，。；到至]{0,16})$"
 )
 _TOTAL = re.compile(
-    r"累计|总计|总数|总量|总规模|已有|现有|共有|存量|估值|市值|均价|单价|价格|售价|股价|成本|余额|目前|"
-    r"保有|总额达|投后|规模(?:达|为|超|突破|已)?$|收于|报价|月薪|收入水平|能拿"
+    r"累计|总计|总数|总量|总规模|已有|现有|共有|存量|估值|市值|均值|均价|单价|价格|售价|股价|成本|余额|目前|"
+    r"保有|总额达|融资[^，。]{0,4}已[达超]|投后|规模(?:达|为|超|突破|已)?$|收于|报价|月薪|收入水平|能拿"
 )
 _EVENT = re.compile(
     r"登记|完成|发布|销售|销量|融资|披露|签约|吸引|接待|采集|走访|营收|收入|利润|投资|提交|申请|授权|获批|获资助|获得|出货|"
@@ -78,7 +88,7 @@ _EVENT = re.compile(
     r"成交|注册|售出|奖补|拿出"
 )
 _MONEY_FLOW = re.compile(
-    r"营收|收入|利润|融资|募资|筹|投资|采购|补贴|资金|额度|奖补|支出|亏|签约|成交|拨款|预算|销售额|发放|"
+    r"营收|收入|利润|融资|轮的?$|中标|金额|回款|年产值|募资|筹|投资|采购|补贴|资金|额度|奖补|支出|亏|签约|成交|拨款|预算|销售额|发放|"
     r"交易额|分红|投入|开支|资助|兑付|电费|每[年月日]|拿出"
 )
 
@@ -92,8 +102,10 @@ def flow(metric: str, clause: str, lead: str, right: str, dated: bool) -> bool:
         return True
     if _ADDED.search(clause):
         return True
-    if _TOTAL.search(clause[-24:]):
+    if _TOTAL.search(clause[-24:]) or right.startswith(("的估值", "的市值")):
         return False
+    if metric == "other" and _SHIPPED.search(clause[-16:]):
+        return True
     if metric in ("other", "organisations") and _HAPPENED.search(clause + right):
         return True
     if metric == "money":
@@ -139,12 +151,13 @@ _COUNTED_EVENTS = frozenset(
 _LAUNCHED = re.compile(
     r"(?:[又新共](?:发布|推出|上线|开源|诞生)了?|(?:发布|推出|上线|开源|诞生)了|年间[就共]?有|就有)(?:约|近|超过)?$"
 )
+_SHIPPED = re.compile(r"(?:出货|销售?|产|装机)量")  # 到2028年出货量将达到9.12亿部
 _HAPPENED = re.compile(
     r"采集|走访|到场|参展|参会|参赛|完赛|鸣枪|发出|售出|签约|吸引|接待|迎来|送出|出动|下挫|涨停|报名|设立|举办"
 )
 
 TOPIC = re.compile(
-    r"大?模型|生成式|人工智[能慧]|智[能慧]体|(?<![A-Za-z])AI(?![A-Za-z])|AIGC|智算|算力券|智能算力|词元|"
+    r"大?模型|生成式|人工智[能慧]|智[能慧]体|(?<![A-Za-z])(?:Gen)?AI(?![A-Za-z])|AIGC|智算|算力券|智能算力|词元|"
     r"[Tt]oken|GPT|DeepSeek|深度求索|通义|千问|文心|豆包|混元|Kimi|智谱|月之暗面|语料|"
     r"数据标注|数据集|标注|算法|训练|推理|机器学习|深度学习|显卡|GPU|芯片|加速卡|智算中心|算力|开源|备案|提示词|"
     r"聊天机器人|识别准确率|语音模型|OpenAI|英伟达|机器生成|智能(?=已|完成|获)|底座|辉达|MiniMax|稀宇|阶跃星辰|"
@@ -167,8 +180,8 @@ _FIRM = re.compile(
 )
 # Of an economy as a whole, of the market for new shares, of trades that are not this one.
 _BESIDE = re.compile(
-    r"生产总值|GDP|财政收入|财政支出|公共预算|税收|进出口|固定资产|社会消费品|零售总额|(?:常住|户籍|总)人口|跨国公司|总部|外资|"
-    r"首次公开募股|新股|IPO(?!书)|排队|在(?:香港|港|美|境内|境外|科创板|创业板|北交所)上市|智能工厂|数字化车间|灯塔工厂|"
+    r"生产总值|GDP|财政收入|财政支出|公共预算|税收|进出口|固定资产|社会消费品|零售总额|(?<!占)(?<!占到)(?:常住|户籍|总)人口|跨国公司|总部|外资|"
+    r"首次公开募股|新股|IPO(?!书)|排队|基础电信|蜂窝|5G|基站|宽带|光纤|IPv6|域名|移动电话|在(?:香港|港|美|境内|境外|科创板|创业板|北交所)上市|智能工厂|数字化车间|灯塔工厂|"
     r"(?:游戏|汽车|整车|手机|电商|外卖|零售|家电|可视化|物联网|本地生活|影视|音乐|直播|支付|物流|快递|地产|白酒|煤炭|钢铁|餐饮|"
     r"旅游|新闻|传统)[^，。；]{0,8}(?:业务|收入|营收|板块|销售|部门|产值|行业|产业)"
 )
@@ -178,7 +191,9 @@ _SAMPLE = re.compile(
 _APPLIED = re.compile(r"场景|案例|智能体|解决方案|工具")  # what models are put to
 _STAFF = re.compile(r"员工|雇员|全职|团队[^，。；]{0,4}$")
 _VISITORS = re.compile(r"来自|到场|参会")
-_USING = re.compile(r"用户|网民|使用|用过|用上|活跃|月活|日活|注册|下载|体验|付费|订阅|会员")
+_USING = re.compile(r"用户|网民|使用|用过|用上|活跃|开发者|月活|日活|注册|下载|体验|付费|订阅|会员")
+_BYTES = frozenset(("MB", "GB", "TB", "PB", "EB"))
+_OF_DATA = re.compile(r"模型|数据集|语料")
 _ALWAYS = {"models", "registered_services", "registered_apps", "parameters", "tokens", "downloads", "calls"}
 
 
@@ -203,8 +218,8 @@ def core(metric: str, noun: str, near: str, left: str, sentence: str, about: Abo
         return True
     if _ASIDE.search(near) or (_MARKET.search(sentence) and metric in ("money", "growth", "other")):
         return False
-    if metric == "organisations" and _SAMPLE.search(near):
-        return False
+    if metric == "organisations" and (sample := _SAMPLE.search(near)):
+        return sample.group() == "规模以上" and bool(TOPIC.search(near))
     if TOPIC.search(near):
         return True
     if _BESIDE.search(near) or (metric == "regions" and _VISITORS.search(near)):
@@ -213,7 +228,7 @@ def core(metric: str, noun: str, near: str, left: str, sentence: str, about: Abo
         return False  # 全国还有2亿人讲方言
     if metric == "other":
         applied = _APPLIED.search(noun) and TOPIC.search(sentence)
-        size = noun in ("GB", "MB") and "模型" in sentence  # 压缩后1.2GB
+        size = noun in _BYTES and bool(_OF_DATA.search(sentence))  # 压缩后1.2GB
         return bool(applied or size or (about.firm and _STAFF.search(left)) or "专利" in near)
     return metric in _OF_A_TRADE and (about.topic or bool(TOPIC.search(sentence)))
 

@@ -48,7 +48,7 @@ _OF: dict[str, tuple[str, ...]] = {
     "块": ("compute",),
     "张": ("compute",),
     "枚": ("compute",),
-    "颗": ("compute",),
+    "颗": ("compute", "models"),
     "片": ("compute",),
     "卡": ("compute",),
     "家次": (),
@@ -74,7 +74,7 @@ _PLAIN = re.compile(
     r"论文|文件|政策|措施|条款|工程|样本|镜头|视频|图片|家庭|村|大类|小时)"
 )
 _TAIL = re.compile(
-    r"[一-鿿]{0,6}?(?:社区|场景|项目|基地|园区|示范区|课程|岗位|标准|案例|赛道|专区|奖项|论坛|大赛)"
+    r"(?:(?![给到向在于了和与及])[一-鿿]){0,6}?(?:社区|场景|项目|基地|园区|示范区|课程|岗位|标准|案例|赛道|专区|奖项|论坛|大赛)"
 )
 # The same before the number: 研发人员260余人, 首发新品100余款
 _PLAIN_BEFORE = re.compile(
@@ -130,6 +130,7 @@ def after(text: str, start: int, end: int, word: str) -> Noun | None:
     if _MOVES.match(text, start):
         return None
     start += text.startswith("的", start)
+    start += text.startswith("“", start)  # 4个“万卡集群”
     if _REGION.match(text, start):
         return Noun(start, start + 1, "regions") if allowed(word, "regions") else None
     if (told := _TOLD.match(text, start, end)) is not None:

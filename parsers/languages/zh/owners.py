@@ -38,7 +38,7 @@ _MADE_BY = re.compile(
 )
 NAME = re.compile(rf"(?:{_KNOWN})|{_LATIN}|{_FIRM}")
 _NO_NAME = frozenset(
-    "Non Face Sensor Counterpoint Hub GitHub Store Play WeChat QuestMobile Tower Token Tokens "
+    "GenAI Non Face Sensor Counterpoint Hub GitHub Store Play WeChat QuestMobile Tower Token Tokens "
     "App API Top Agent Agents Pro Max Mate The Of And In".split()
 )
 _SAME = re.compile(r"\s*(?:该|这家|此|其|它|公司|平台|产品|目前|截至|此外|同时|今年|去年|上线)")

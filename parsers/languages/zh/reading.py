@@ -33,9 +33,9 @@ class Amount:
 
 
 _FOLD = re.compile(
-    r"(?=[翻倍成逾超近接减砍腰])(?:(?P<double>翻了?一?番|翻了?一?倍|倍增(?![器计])|成倍(?:增|提|上|扩)|"
+    r"(?=[翻倍成逾超近接减砍腰])(?:(?P<double>翻了?一?番|翻了?一?倍|(?<![\d\s多几数余十百千万])倍增(?![器计])|成倍(?:增|提|上|扩)|"
     r"(?P<over>[逾超近]|接近|"
-    r"超过)倍(?!增))|翻了?(?P<times>[两三四五])番|减半|砍半|腰斩)(?!的(?!目标))"
+    r"超过)倍(?!增))|翻了?(?P<times>[两三四五])番|减半|砍半|腰斩(?![至到]))(?!的(?!目标))"
 )
 # 每10家企业就有4家, 每六个人就有一人
 _ONE_IN = re.compile(
@@ -54,6 +54,9 @@ _EFFICIENCY = re.compile(r"(?:PUE|能源利用效率|电能利用效率)值?[^�
 _LEFT_OUT = re.compile(r"[A-Za-z]$")
 _ONE = {"一", "1"}
 _ONLY = re.compile(r"(?:只有|仅有|仅|唯一的?|只剩|各有?|分别[为有是]?)$")
+_RESOLUTIONS = frozenset((360, 480, 720, 1080, 1440, 2160, 4320))  # 1080P高清视频
+_DEFINED = re.compile(r"\s?(?:约?(?:可|相当于|等于|代表)|即|=)")  # 1PB相当于…
+_INVESTED = re.compile(r"的?(?:追加|战略|新一轮|首轮|天使轮)*(?:投资|融资)(?!者|人|机构|额)")
 _BARE_UNIT = re.compile(r"^[百千万亿]+$")
 # 人工智能企业已集聚千家: of that order, no idiom
 _GATHERED = re.compile(
@@ -207,6 +210,8 @@ def _counts(text: str, floor: int, numeral: Numeral, unit: units.Unit) -> bool:
         return not (unit.word in "类种" and numeral.value < 10) and not (
             unit.word in ("批", "组", "队", "对", "轮") and numeral.value <= 3
         )
+    if numeral.value == 1 and unit.kind in ("measure", "flops") and _DEFINED.match(text, unit.end):
+        return False
     if unit.kind == "measure":
         if unit.word == "点":
             return "." in numeral.written or numeral.value >= 100
@@ -218,13 +223,19 @@ def _counts(text: str, floor: int, numeral: Numeral, unit: units.Unit) -> bool:
     if unit.kind == "parameters" and unit.word == "B":
         near = text[max(floor, numeral.start - 10) : numeral.start] + text[unit.end : unit.end + 8]
         return bool(re.search(r"参数|规模|尺寸|模型|版本|激活", near))
+    if (
+        unit.kind == "tokens"
+        and numeral.value <= 3
+        and "每" in text[max(floor, numeral.start - 6) : numeral.start]
+    ):
+        return False  # 每两个Token就有一个
     if unit.kind == "times":
         return numeral.value > 1 or numeral.written in ("一", "1") or "." in numeral.written
     if unit.kind == "money" and _BARE_UNIT.match(numeral.written):
         known = bounded or numeral.vague != "exact" or len(numeral.written) > 1
         return known and not text.startswith("级", unit.end)
     if unit.kind == "flops" and unit.word in ("P", "E"):
-        return numeral.written[0].isascii()
+        return numeral.written[0].isascii() and numeral.value not in _RESOLUTIONS
     return True
 
 
@@ -233,7 +244,9 @@ def _bare(text: str, floor: int, end: int, numeral: Numeral) -> Amount | None:
     written, stop = numeral.written, numeral.end
     if _EFFICIENCY.search(text, max(floor, numeral.start - 12), numeral.start) and 1 <= numeral.value < 4:
         return _bounded(text, floor, numeral, stop, "other", "measure", "PUE", 1)
-    if written[-1] in "亿兆" and _WORTH.search(text, max(floor, numeral.start - 12), numeral.start):
+    if written[-1] in "亿兆" and (
+        _WORTH.search(text, max(floor, numeral.start - 12), numeral.start) or _INVESTED.match(text, stop)
+    ):
         return _bounded(text, floor, numeral, stop, "CNY", "money", "元", 1)  # 市值突破3000亿大关
     big = written[-1] in "万亿兆" or (numeral.vague == "more_than" and written[0].isascii())
     if text.startswith(("级", "象", "能", "万", "物", "里", "科", "岁", "里", "代"), stop) or re.match(

@@ -1,20 +1,17 @@
-"""The place and time that hold where a Chinese number stands: told in its clause, or carried to it. Folded text."""
+"""The place that holds where a Chinese number stands: told in its clause, or carried to it. Folded text."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 
-from parsers import dates, places
-from parsers.dates import Date
-from parsers.languages.zh import anchors
-from parsers.languages.zh.scopes import BODY, BRANCH, WHOLE, Scopes, describes
+from parsers import places
+from parsers.languages.zh.clauses import REACH, Clauses
+from parsers.languages.zh.dating import Dating
+from parsers.languages.zh.scopes import BODY, BRANCH, HOME_MADE, WHOLE, WHOLE_OF, Scopes, describes
 from parsers.places import Place
 from parsers.records import Document, Span
-
-_CUT = re.compile(r"[，。；：！？;!?\n]|(?<!\d),|,(?!\d)")
-_REACH = 160  # a clause longer than this is read from here on only
 
 # Where something was said or held, or where a company sits, is not where it is counted.
 _VENUE_AFTER = re.compile(
@@ -32,74 +29,33 @@ _STANDARD_AFTER = re.compile(
 )
 _FROM = re.compile(r"[^，。；]{0,8}?(?:来自|位于|出自|落户|产自)$")
 _RANKED = re.compile(
-    r"《|媒体|智库|学者|专家|一流|领先|首(?:[个家款批例发秀展创]|次(?!公开))|最[^，。]{0,4}的|先进|第[一二三四五六七八九十]|知名|顶尖|前列|各地|唯一|主流|头部"
+    r"《|媒体|智库|学者|专家|一流|领先|首(?:[个家款批例发秀展创]|次(?!公开))|最[^，。]{0,4}的|先进|第[一二三四五六七八九十]|重点实验室|化(?![工学肥纤])|站[上中，]|知名|顶尖|领军|百强|前列|各地|唯一|主流|头部"
 )
+_GIVEN = re.compile(r"（\d[\d.,]*%?）")  # 与韩国（25.93%）相近
 _JOINT = re.compile(
     r"前?(?P<n>[两二三四五六七八九十])(?:地|省|市|国|城|省市|名)(?:合计|共|总计|加起来|之和|相加)"
 )
 _ELSEWHERE = re.compile(
     r"欧洲|亚洲|非洲|拉美|南美|北美|东南亚|中东|海外|境外|国外|发达国家|发展中国家|发达经济体|新兴市场|全球[南北]方"
 )
-_LINK = re.compile(r"^(?:、|和|与|及|以及|同|，)$")
+_LINK = re.compile(r"^(?:、|\+|和|与|及|以及|同|，)$")
 
-_SAYING = re.compile(
-    r"[^，。；：]{0,9}?(?:发布|通报|披露|表示|介绍|指出|透露|给出|说|宣布|公布|印发|举行|开幕|闭幕|讯|电|"
-    r"回应|召开|消息|报道|获悉|了解到|启动|称|出台|签署|起施行|施行|实施|上午|下午|晚|"
-    r"成立|创立|创办|上线|推出|开源|面世|问世|诞生|生效|截止申报|\d+[时:：])"
-)
-_MADE = re.compile(r"(?:就|底|初)?(?:发布|印发|出台|成立|创立|创办|上线|推出|开源|问世|施行|实施|开始|起)")
-_DIGIT = re.compile(r"\d")
-_QUARTER = re.compile(r"[该当本]季|报告期")
-_FROM_END = re.compile(r"[由从](?:原来的?|原先的?|此前的?|上[年期]的?|每[^，。]{0,6})?\s?$")
-_CHANGED_TO = re.compile(
-    r"(?:升|降|增|减|提高|提升|下降|上升|扩大|增加|减少|上调|下调|涨|跌|放缓|回落|加快|缩小|收窄)[至到]了?"
-)
-_AGAINST = re.compile(r"[^，。；\d]{0,10}(?:相比|比较|对比)")
-_TRADED = re.compile(r"开盘|收盘|盘中|股价|早盘|尾盘|收报|高开|低开|成交")
-# A fair that gives figures gives them as of its year.
-_DISCLOSED = re.compile(
-    r"(?<!\d)(?P<year>20\d\d)年?[一-鿿]{2,12}(?:大会|论坛|博览会|峰会)(?:披露|公布|发布|通报|透露)"
-)
-_LISTED = re.compile(r"[^，。；]{0,8}(?:上市|登陆|挂牌)")
-_THAT_DAY = re.compile(r"首日|[当同]日|当天|盘中|收盘|开盘|早盘|尾盘")
-# What a firm reports of the period that its report is about
-_EARNED = re.compile(r"营收|营业收入|业务收入|净利|毛利|净亏损|资本[开支]支|研发投入")
-_EARNINGS = re.compile(r"财报|业绩|[季年]报|财季")
-_CLOSED = re.compile(r"(?:完成|敲定|签下)[^，。；\d]{0,10}$")  # 2月23日，…宣布完成B轮融资超10亿元
-_BROUGHT = re.compile(r"(?:推出|发布|上线|开源|诞生)了?(?:涵盖|覆盖|共|约)?$")
-_TIMES = re.compile(r"的(?:近|约|超过?|逾|将近|接近)?[\d.一二两三四五六七八九十百]+多?倍")
 _DATELINE = re.compile(r"\s?(?:(?:\d{1,2}月)?\d{1,2}日)?(?:电|讯)(?![信子力动商视])")
-_ELAPSED = re.compile(r"(?:[个多]月|年|周|天|小时)(?:多|余)?(?:过去|后|之后|以后)")
-_CHANGED = re.compile(r"增|升|降|提高|减|高|低|便宜|涨|跌|多|少|扩|翻")
-_FAIR = re.compile(r"[^，。；]{0,14}?(?:大会|论坛|峰会|博览会|年会|展会|报告|白皮书|蓝皮书)")
-_BORN = re.compile(r"(?:成立|创立|创办|始建|建|上线|推出|发布|诞生|上市|问世|生效|开始|出生|施行|始)[于在]?$")
-_ASOF = ("截至", "截止", "截止到", "截止至", "截至目前", "截止目前", "到", "到了", "至")
-_ONWARD = ("自", "从", "較", "较", "比", "距", "從")
 
 
 class Scene:
-    """What a document tells of place and time, ready to be asked for any position."""
+    """What a document tells of place, and (`dating`) of time, ready to be asked for any position."""
 
     def __init__(self, document: Document, text: str) -> None:
         self.text = text
-        self.earnings = _EARNINGS.search(document.title + text[:200]) is not None
-        self.cuts = [m.start() for m in _CUT.finditer(text)]
-        self.sentences = document.sentences
-        self.paragraph_starts = [p.start for p in document.paragraphs]
-        self.dates = anchors.anchored(text, dates.find(text, "zh", document.published))
-        self.date_starts = [d.start for d in self.dates]
+        clauses = Clauses(text)
+        self.clause = clauses.around
+        self.dating = Dating(document, text, clauses)
         found = self.named = places.find(text, "zh")
         self.named_starts = [p.start for p in found]
         self.places = self._counting(found)
         self.place_starts = [p.start for p in self.places]
         self._scopes = Scopes(text, document, found, self.places)
-
-    def clause(self, position: int, span: Span) -> Span:
-        """The clause around a position, inside the sentence `span`."""
-        i = bisect_left(self.cuts, position)
-        start = self.cuts[i - 1] + 1 if i else 0
-        end = self.cuts[i] if i < len(self.cuts) else len(self.text)
-        return Span(max(span.start, start, position - _REACH), min(span.end, end, position + _REACH))
 
     def places_in(self, start: int, end: int) -> Sequence[Place]:
         """The places that count, named in text[start:end]."""
@@ -109,6 +65,9 @@ class Scene:
         """The place of what the number at text[start:end] counts: named in its clause, before it in the sentence,
         or (`carried`) the one the text is about."""
         clause = self.clause(start, span)
+        given = self.places_in(clause.start, start)
+        if given and _GIVEN.match(self.text, given[-1].end) and given[-1].end == start - 1:
+            return given[-1].code
         if joint := self._joint(clause.start, start, span):
             return joint
         following = self.named[
@@ -125,7 +84,7 @@ class Scene:
                 return place.code
         if whole := self._whole(span.start, clause.start):
             return whole
-        begin = max(span.start, start - _REACH)
+        begin = max(span.start, start - REACH)
         if (closed := self.text.rfind("；", begin, clause.start)) >= 0 and not self.places_in(
             closed, clause.start
         ):
@@ -135,6 +94,10 @@ class Scene:
         here = self._last(begin, clause.start, beyond=False)
         if here is not None:
             return here
+        if self.places_in(span.start, span.start + 8) and begin == span.start:
+            head = self.places_in(span.start, start)
+            if {place.code for place in head} == {"WORLD"} and head[0].start <= span.start + 3:
+                return "WORLD"  # 全球AI领域融资大增，金额达8900亿元
         return self._scopes.at(start) if carried else None
 
     def elsewhere(self, start: int, span: Span) -> bool:
@@ -164,7 +127,7 @@ class Scene:
     def part(self, start: int, span: Span, whole: int) -> str | None:
         """The place of the part in «中国占全球的15%»: named before the 占 at `whole`, else what the text is about."""
         clause = self.clause(start, span)
-        begin = max(span.start, start - _REACH)
+        begin = max(span.start, start - REACH)
         closed = self.text.rfind("；", begin, clause.start)
         if closed >= 0 and not self.places_in(closed, whole):
             return self._first(begin, closed) or self._scopes.at(start)
@@ -185,7 +148,7 @@ class Scene:
         named: list[Place] = []
         for place in reversed(self.places_in(start, end)):
             if not beyond and (
-                place.code == "WORLD" or self.text[place.start - 1 : place.start] in ("占", "居")
+                place.code == "WORLD" or WHOLE_OF.search(self.text, max(0, place.start - 3), place.start)
             ):
                 continue  # 全球 and 占全国 hold for their own clause
             if named and not _LINK.match(self.text[place.end : named[0].start]):
@@ -203,7 +166,9 @@ class Scene:
         last = None
         for match in WHOLE.finditer(self.text, start, end):
             last = match
-        if last is None or self.places_in(last.end(), end):
+        if last is None or any(
+            self.text[p.start : p.end] not in HOME_MADE for p in self.places_in(last.end(), end)
+        ):
             return None
         return self._scopes.local(last.start())
 
@@ -219,6 +184,8 @@ class Scene:
         return kept
 
     def _counts(self, place: Place) -> bool:
+        if _GIVEN.match(self.text, place.end):
+            return True
         if _RANKED.match(self.text, place.end):
             return False
         if _DATELINE.match(self.text, place.end):
@@ -235,131 +202,3 @@ class Scene:
         return place.code == "WORLD" or not (
             left.endswith(("在", "于", "日在")) and _VENUE_AFTER.match(self.text, place.end, place.end + 40)
         )
-
-    def as_of(self, start: int, end: int, span: Span) -> tuple[str | None, bool]:
-        """The date that the text gives to the number at text[start:end], and whether it is a period's (去年)
-        rather than the state's at a point (截至去年底)."""
-        clause = self.clause(start, span)
-        i = bisect_right(self.date_starts, start)
-        for date in reversed(self.dates[max(0, i - 6) : i]):
-            if date.start < span.start:
-                break
-            if _FROM_END.search(self.text, max(date.end, start - 8), start) and date.start < clause.start:
-                return None, False  # 由2.5亿元提高到3亿元: the first is not of the date of the second
-            if self._tells(date, start, clause) and not self._contrasted(date, start, span, clause):
-                if "全年" in self.text[clause.start : start] and date.start < clause.start:
-                    return date.as_of and date.as_of[:4], True  # 三季度…，全年不会低于70亿元
-                state = date.cue in _ASOF or self.text[date.end - 1] in "日号"
-                return date.as_of, not state or self._ends_period(date)
-        for date in self.dates[i : i + 2]:  # 达到30万亿（截至6月底）
-            if date.start < min(clause.end, end + 10) and date.cue in _ASOF[:6]:
-                return date.as_of, False
-        carried = self._carried(i, span)
-        if carried is None and (fair := _DISCLOSED.search(self.text, span.start, start)) is not None:
-            carried = fair["year"]
-        return carried, False
-
-    def _tells(self, date: Date, start: int, clause: Span) -> bool:
-        """Whether a date before the number in its sentence dates the number, not an event or a comparison."""
-        if date.end > start or date.as_of is None:
-            return False
-        if date.cue in _ASOF and date.cue != "至":
-            return True
-        if date.cue in _ONWARD and (
-            date.start < clause.start
-            or start - date.end > 12
-            or _CHANGED.search(self.text, date.end, start + 1)
-            or _DIGIT.search(self.text, date.end, start)
-        ):
-            return False
-        left = self.text[max(0, date.start - 4) : date.start]
-        if _BORN.search(left.rstrip("于在")) or re.match(
-            r"\s?(?:以来|以後|以后|起|前的|前后|之前)", self.text[date.end : date.end + 3]
-        ):
-            return False
-        if _AGAINST.match(self.text, date.end, start):
-            return False  # 与2024年末的数据相比
-        words = self.text[date.start : date.end]
-        origin = self.text[max(0, date.start - 1) : date.start] in ("由", "从") or date.cue in ("从", "自")
-        if origin and _CHANGED_TO.search(self.text, date.end, start):
-            return False  # 由2024年的9.6%升至27.1%
-        if _TIMES.match(self.text, date.end - words.endswith("的")):
-            return False  # 是去年同期的12倍
-        if re.search(r"年[之以]?前$", words):
-            return start - date.end <= 8
-        if words[-1] in "天晚晨" or ("日" in words and "月" not in words):
-            return False
-        if _ELAPSED.search(self.text, date.end, start):
-            return False
-        if _FAIR.match(self.text, date.end):
-            return False
-        if words[-1] in "日号" and self._dealt(date, start, clause):
-            return True
-        saying = _MADE if words.endswith("年") else _SAYING
-        if said := saying.match(self.text, date.end, min(start, date.end + 14)):
-            if _BROUGHT.match(self.text, said.end() - 2, start):
-                return start - date.end < 14  # 今年内推出涵盖100个: what came then
-            return "日" in words and "月" in words and "累计" in self.text[date.end : start]
-        if words[-1] in "日号" and date.start < clause.start:
-            return False
-        return date.cue != "至" or self._ends_period(date)
-
-    def _dealt(self, date: Date, start: int, clause: Span) -> bool:
-        """Whether a day is that of a session of the market or of a deal, which the number is of."""
-        if _LISTED.match(self.text, date.end):
-            return False
-        return bool(
-            _TRADED.search(self.text, date.end, start) or _CLOSED.search(self.text, clause.start, start)
-        )
-
-    def _contrasted(self, date: Date, start: int, span: Span, clause: Span) -> bool:
-        """A date told after another, in a part of the sentence that a semicolon has closed: …，而2024年…；至少15%."""
-        closed = self.text.rfind("；", date.end, start) >= 0
-        i = bisect_left(self.date_starts, date.start)
-        if not closed or date.cue in _ASOF or i == 0 or self.dates[i - 1].start < span.start:
-            return False
-        return self._tells(self.dates[i - 1], start, clause)
-
-    def _ends_period(self, date: Date) -> bool:
-        """The second date of 3月至4月."""
-        i = bisect_left(self.date_starts, date.start)
-        return date.cue in ("至", "到") and i > 0 and self.dates[i - 1].end == date.start - len(date.cue)
-
-    def stated(self, span: Span) -> str | None:
-        """The 截至 date of a sentence, wherever it stands: what a whole table is of."""
-        found = self.dates[
-            bisect_left(self.date_starts, span.start) : bisect_left(self.date_starts, span.end)
-        ]
-        return next((d.as_of for d in found if d.cue in _ASOF[:6]), None)
-
-    def _carried(self, upto: int, span: Span) -> str | None:
-        """A 截至 date of an earlier sentence of the paragraph holds until another date or speaker."""
-        i = bisect_right(self.paragraph_starts, span.start) - 1
-        begin = self.paragraph_starts[i] if i >= 0 else 0
-        if _THAT_DAY.search(self.text, span.start, span.end):
-            days = (d for d in reversed(self.dates[:upto]) if self.text[d.end - 1] in "日号")
-            day = next(days, None)
-            return day.as_of if day is not None and day.start >= begin else None
-        if self.earnings and _EARNED.search(self.text, span.start, span.end):
-            return self._quarter(upto, 0)
-        if _QUARTER.search(self.text, span.start, span.end):  # 当季: the one told last
-            return self._quarter(upto, begin)
-        for date in reversed(self.dates[max(0, upto - 4) : upto]):
-            if date.start < begin or date.start < span.start - 2 * _REACH:
-                return None
-            if date.cue in _ASOF[:6]:
-                between = self.text[date.end : span.start + 12]
-                return None if _SPEAKER.search(between[between.find("。") :]) else date.as_of
-            if date.start >= begin and not date.as_of:
-                return None
-            if date.start == span.start and self.text[date.end - 1] == "日":
-                return None  # the sentence begins with a day of its own
-        return None
-
-    def _quarter(self, upto: int, begin: int) -> str | None:
-        """The quarter told last before the date of that index, from `begin` on."""
-        last = next((d for d in reversed(self.dates[:upto]) if anchors.of_quarter(self.text, d)), None)
-        return last.as_of[:7] if last is not None and last.as_of and last.start >= begin else None
-
-
-_SPEAKER = re.compile(r"(?:表示|介绍|认为|指出|透露|分析|说|称|告诉|预计|估计|测算)")

@@ -6,7 +6,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from parsers import places
 from parsers.languages.zh.owners import NAME
+from parsers.languages.zh.script import fold
 from parsers.places import Place
 from parsers.records import Document
 
@@ -25,7 +27,7 @@ BRANCH = (
     "摩根士丹利",
 )
 BODY = re.compile(
-    r"(?!互联网络信息中心)[^\W\d在已的有共占拥]{0,14}?(?:研究[院所]|科学院|工程院|协会|学会|(?<!数据)(?<!算力)(?<!智算)(?<!超算)(?<!计算)中心(?!城市)|"
+    r"(?!互联网络信息中心|(?:AI|人工智能|大模型|科技|芯片|互联网|机器人|初创|上市|创业|本土|民营)+(?:公司|企业|集团))[^\W\d在已的有共占拥]{0,14}?(?:(?:股份)?有限(?:责任)?公司|研究[院所]|信通院|社科院|科学院|工程院|协会|学会|(?<!数据)(?<!算力)(?<!智算)(?<!超算)(?<!计算)中心(?!城市)|"
     r"公司|集团|委员会|联盟|论坛|峰会|博览会|大会|日报|证券报|之声|网(?:讯|记者))"
 )
 NATION = re.compile(
@@ -39,14 +41,22 @@ _HONG_KONG = re.compile(
     r"立法会|特区政府|施政报告|财政预算案|创新科技及工业局|创科局|创科及工业局|创新及科技基金|生产力(?:促进)?局|数码港|"
     r"金管局|港交所|联交所|贸发局|河套(?:区|深港|科技园|香港)|数字政策办公室|科学园"
 )
-_HONG_KONG_KNOWN = re.compile(r"香港|本港|港府|立法会|施政报告|特区政府")
-WHOLE = re.compile(r"全(?:市|省|区|州|县|港|澳|域)|[该本](?:市|省|区|县)|当地")
+# Ministries that Taiwan has by the same names, and bodies and papers of Taiwan.
+_MINISTRY = frozenset("教育部 财政部 科技部 国务院".split())
+_TAIWAN = re.compile(
+    r"行政院|立法院|国科会|数(?:位)?发(?:展)?部|数发部|经济部|教育部|财政部|文化部|国发会|资策会|工研院|中研院|产发署|数产署|国网中心"
+)
+_TAIWAN_KNOWN = re.compile(r"臺灣|台灣|新台幣|新臺幣|臺北|台北|行政院|立法院")
+_HONG_KONG_KNOWN = re.compile(
+    r"创新科技及工业局|创科局|数码港|港话通|香港|本港|港府|立法会|施政报告|特区政府"
+)
+WHOLE = re.compile(r"全(?:市|省|区|州|县|港|澳|域)|[该本我](?:市|省|区|县)|当地")
 
-_WHOLE_OF = re.compile(
-    r"(?:占|占到|占了|约占|居|位居|列|位列)$"
+WHOLE_OF = re.compile(
+    r"(?:占|占到|占了|约占|居|位居|列|位列|服务|辐射|面向|销往|遍布)$"
 )  # 占全国的一成, 居全国第三: what it is measured by
 _TOLD = re.compile(
-    r"(?:获悉|了解到|显示|介绍|表示|透露|指出|底|末|[日月年]|目前)[，：]$"
+    r"(?:获悉|了解到|消息|显示|介绍|表示|透露|指出|底|末|[日月年]|目前)[，：]$"
 )  # 记者获悉，上海已有…
 # 美国人工智能巨头OpenAI: whose firm it is, not where its users are
 _MAKER = re.compile(
@@ -55,7 +65,10 @@ _MAKER = re.compile(
 )
 _OWN_MAKER = re.compile(rf"的?(?={NAME.pattern})")
 # 国内首个, 中国头部: a rank
-_FIRST = re.compile(r"首[个款家]|第[一二三]|唯一|领先|知名|顶尖|头部|一流")
+_FIRST = re.compile(r"首[个款家]|第[一二三]|唯一|重点实验室|领先|知名|顶尖|头部|一流")
+HOME_MADE = frozenset("国产 國產".split())
+# A plan is of the place that its title begins with.
+_PLAN_OF = re.compile(r"《[^《》\n]{2,60}(?:方案|计划|意见|政策|措施|规划|办法|条例)[^《》\n]{0,16}》")
 # not what a text is about
 _PART = frozenset("大陆 大陸 内地 內地 国产 國產 中国内地 中国大陆 中方".split())
 
@@ -66,6 +79,17 @@ def describes(text: str, place: Place) -> bool:
         return True
     country = text[place.end - 1] == "国" and text[place.start] not in "我全"
     return country and _OWN_MAKER.match(text, place.end) is not None and text[place.start - 1] not in "在于"
+
+
+def _of_title(title: str) -> str | None:
+    """The one province or region that a title names as what it is about: 杭州市加快建设…实施方案."""
+    found = [p for p in places.find(title, "zh") if title[p.start : p.end] not in _PART]
+    codes = {p.code for p in found}
+    if len(codes) != 1 or any(BODY.match(title, p.end) or describes(title, p) for p in found):
+        return None
+    code = codes.pop()
+    known = "-" in code or code in ("HK", "MO", "TW")
+    return code if known and "+" not in code else None
 
 
 class Scopes:
@@ -87,19 +111,24 @@ class Scopes:
                 locals_.append((place.start, place.code))
                 told = _TOLD.search(text, max(0, place.start - 6), place.start)
                 head = (lead <= 6 or told is not None) and not text.startswith("的", place.end)
+                head = head or _PLAN_OF.match(text, place.start - 1) is not None
                 if place.start in kept and (head or "-" not in place.code):
                     marks.append((place.start, place.code))
             elif place.code == "CN":
                 branch = text[max(0, place.start - 6) : place.start].endswith(BRANCH) or BODY.match(
                     text, place.end
                 )
-                measured = _WHOLE_OF.search(text[max(0, place.start - 3) : place.start])
+                measured = WHOLE_OF.search(text[max(0, place.start - 3) : place.start])
                 besides = _FIRST.match(text, place.end) or describes(text, place)
                 if text[place.start : place.end] not in _PART and not (branch or measured or besides):
                     marks.append((place.start, place.code))
-            elif place.start in kept and place.code != "WORLD" and lead <= 6:
+            elif place.start in kept and place.code != "WORLD" and lead <= 6 and text[place.end - 1] != "股":
                 marks.append((place.start, place.code))
-        marks.extend((m.start(), "CN") for m in NATION.finditer(text))
+        taiwan = _TAIWAN_KNOWN.search(document.text) is not None
+        if taiwan:
+            marks.extend((m.start(), "TW") for m in _TAIWAN.finditer(text))
+        nation = (m for m in NATION.finditer(text) if not (taiwan and m.group() in _MINISTRY))
+        marks.extend((m.start(), "CN") for m in nation)
         if _HONG_KONG_KNOWN.search(text):
             marks.extend((m.start(), "HK") for m in _HONG_KONG.finditer(text))
         for match in WHOLE.finditer(text):
@@ -107,6 +136,7 @@ class Scopes:
             if i >= 0:
                 marks.append((match.start(), locals_[i][1]))
         self._marks, self._locals = sorted(marks), locals_
+        self._title = _of_title(fold(document.title))
         self._at = [at for at, _ in self._marks]
         self._local_at = [at for at, _ in locals_]
 
@@ -114,7 +144,7 @@ class Scopes:
         """What the text is about at a position."""
         i = bisect_right(self._at, position) - 1
         if i < 0:
-            return None
+            return self._title
         if "-" in self._marks[i][1] and "-" not in self._marks[0][1]:
             # a province in a story of the country holds for its paragraph
             while i and self.text.find("\n", self._at[i], position) >= 0 and "-" in self._marks[i][1]:
@@ -124,4 +154,4 @@ class Scopes:
     def local(self, position: int) -> str | None:
         """The last place below a country named before a position."""
         i = bisect_right(self._local_at, position) - 1
-        return self._locals[i][1] if i >= 0 else None
+        return self._locals[i][1] if i >= 0 else self._title

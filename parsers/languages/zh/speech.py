@@ -23,7 +23,7 @@ def statements(document: Document) -> Statements:
     clauses = reported(reading, attributions, said, answers)
     quotes = [_direct(document.text, s) for s in said] + clauses
     quotes.sort(key=lambda q: (q.start, q.end))
-    return Statements(tuple(quotes), tuple(credits(reading, people, attributions, quotes)))
+    return Statements(tuple(quotes), tuple(credits(reading, sources, attributions, quotes)))
 
 
 def _direct(text: str, said: Said) -> Quote:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from parsers.languages.zh import speech_ways as ways
 from parsers.languages.zh import speech_words as words
 from parsers.languages.zh.speech_people import captions
-from parsers.languages.zh.speech_reading import ASIDE, QUOTED, Reading
+from parsers.languages.zh.speech_reading import Reading
 from parsers.languages.zh.speech_shapes import human, only_adverbs
 from parsers.languages.zh.speech_sources import Source, Sources
 from parsers.records import Span
@@ -31,13 +32,14 @@ class Attribution:
     reports: bool = True
     spreads: bool = False  # the credit reaches on over the paragraph's next sentences
     back: bool = False  # what is said stands before: …等风险，祝长青表示。
+    ends: bool = False  # the credit ends with its sentence: 宣布完成融资, 预计投入
 
 
 _VERBS = words.one_of(words.OPEN_VERBS, words.PAUSED_VERBS, words.COUNT_VERBS)
 _OPEN = frozenset(words.OPEN_VERBS.split())
 _COUNT = frozenset(words.COUNT_VERBS.split())
 _AS_NOUN = re.compile(
-    r"(?:进行|作出?|做出?|给予|给出|得到|收到|获得|提供|开展|每一?次|的)了?[^，。；：“”]{0,5}$"
+    r"(?:进行|(?<![工合操])作出?|做出?|给予|给出|得到|收到|获得|提供|开展|每一?次|的)了?[^，。；：“”]{0,5}$"
 )
 _CONCLUDES = re.compile(r"(?:这|此)(?:一|些|组|个|项|样的)*(?:数据|数字|结果|现象|变化|增长|趋势|成绩)")
 _NO_NAME = re.compile(r"[也却就都又并还不没很更最]|^[有如若即因由使令]|[性度化论]$")
@@ -56,45 +58,7 @@ _WHOLE_CLAUSE = re.compile(r"[^，。；：！？\n]*$")
 _ACCORDING = re.compile(r"(?:另?据|根据|按照?|依照|依据|援引|引述)")
 _AFTER_TITLE = re.compile(r"[的之、）》和与及或]|者(?!，)|[一二三四五六七八九十]次")
 
-# 据…统计, 按…的口径, 根据…的数据: what follows is credited.
-_BY = re.compile(
-    rf"(?:(?<=[，。；：！？“”…\n—／/{ASIDE} ])|(?<=\A)|(?<=但)|(?<=而)|(?<=另))(?:另)?(?:据|根据|按照?|依照"
-    rf"|依据)(?P<who>[^，。；：！？\n]{{1,60}})[，：]"
-)
-_BY_END = re.compile(
-    rf"(?:的)?(?:最新|初步|相关|有关|官方|公开)?(?:消息|说法|看法|口径|模型|测算|统计|估算|估计|数据|报告"
-    rf"|报道|资料|信息|介绍|披露|分析|研究|调查|预测|监测|计算|公告|财报|通报|了解|透露|消息称|显示"
-    rf"|统计数据|{words.PAPERS})(?:显示|称|表明|来看|看|指出|预测|测算|估计|估算|推算)?$"
-)
-_NOBODY = re.compile(r"不完全|初步|官方|最新|有关|相关|公开|媒体|此前|多家媒体|业内|粗略")
-_BY_SAID = re.compile(r"(?:透露|介绍|称|说|表示|指出|讲述|回忆|分析|解释|预测|估计|估算|预计)$")
-_DIMENSION = re.compile(
-    r"(?:所在地|注册地|[地区省]域?|[类级国性]别|类型|行业|维度|年龄段?|省份|领域|规模|用途|时间|口径)$"
-)
-_MADE = re.compile(r"(?<=..)(?:的?(?:汇编|整理|编制|汇总|收集|提供|发布|公布|编))$")
-_WIRES = re.compile(
-    r"(?:新华社|新华网|中新社|中新网|中国新闻网|央视|央视新闻|人民网|人民日报|央广网?|中央社|中评社)(?:客户端|消息)?"
-)
-_FROM = re.compile(
-    r"(?:记者|本报|本刊|央视|[^，。]{0,8}记者)(?:\d{1,2}日|近日|日前|今日|今天|昨日|昨天|随后"
-    r"|\d{1,2}月\d{1,2}日)*(?:从|自)(?P<who>[^，。：；！？\n]{2,40}?)(?:方面|处)?(?:获悉|了解到|得知|证实"
-    r"|看到|独家获悉)[，：]?"
-)
-_GIVES = re.compile(
-    r"(?:给出|披露|公布|晒出|列举|列出|抛出|开出|分享|介绍|通报|算|摆出|报出|亮出|透露|发布|宣布"
-    r"|带来)了?(?P<what>[^，。：；！？\n]{0,14}"
-    rf"(?:对比|答案|数据|数字|账|坐标|清单|成绩单|例子|解释|回答|判断|看法|观点|建议|回应|结论|评价|理由"
-    rf"|原因|预测|总结|指标|情况|成绩|战绩|进展|消息|战报|目标|{QUOTED})”?)：(?!“)"
-)
 _AFTER_DATELINE = re.compile(r"[／/]\s*据")
-_EVENT = re.compile(r"(?:[大年峰展博]会|会议|论坛|展|节)$")
-_IS_THEIRS = (
-    r"的(?P<cue>解释|回答|看法|观点|说法|建议|判断|答复|答案|感受|理由|评价|回应|结论|原话|体会|经验|感觉|想法)"
-    r"(?:则|也|就)?(?:是|为)(?:[：，]|(?=“))"
-)
-_ANY_OPINION = re.compile(_IS_THEIRS)
-_OPINION = re.compile(rf"(?P<who>[^，。：；！？“”\n]{{1,24}}?){_IS_THEIRS}")
-_SEEN_BY = re.compile(r"在(?P<who>[^，。：；！？在\n]{1,30}?)(?:的?眼[中里])?(?:看来|看)，")
 
 
 def attributions(reading: Reading, sources: Sources) -> list[Attribution]:
@@ -123,10 +87,10 @@ class _Finder:
         hits: list[tuple[int, re.Match[str]]] = [
             (m.start(), m) for m in _VERB.finditer(self.masked, start, end)
         ]
-        ways = [_BY, _FROM, _SEEN_BY, _GIVES]
-        if _ANY_OPINION.search(self.masked, start, end):
-            ways.append(_OPINION)
-        hits += [(m.start(), m) for way in ways for m in way.finditer(self.masked, start, end)]
+        patterns = [ways.BY, ways.FROM, ways.SEEN_BY, ways.SURVEYED, ways.GIVES]
+        if ways.ANY_OPINION.search(self.masked, start, end):
+            patterns.append(ways.OPINION)
+        hits += [(m.start(), m) for way in patterns for m in way.finditer(self.masked, start, end)]
         covered = start
         for at, hit in sorted(hits, key=lambda h: (h[0], h[1].re is _VERB)):
             if at < covered:
@@ -142,13 +106,13 @@ class _Finder:
         self._note(hit.start())
         if hit.re is _VERB:
             return self._verb(hit)
-        if hit.re is _FROM:
+        if hit.re is ways.FROM:
             return self._from(hit)
-        if hit.re is _OPINION:
+        if hit.re is ways.OPINION:
             return self._opinion(hit)
-        if hit.re is _GIVES:
+        if hit.re is ways.GIVES:
             return self._gives(hit)
-        return self._seen(hit) if hit.re is _SEEN_BY else self._by(hit)
+        return self._by(hit) if hit.re is ways.BY else self._seen(hit)
 
     def _note(self, upto: int) -> None:
         """Reports named before this offset can be taken up after it."""
@@ -176,7 +140,8 @@ class _Finder:
         end = self._past_hearer(verb, end)
         pause = self.masked[end : end + 1]
         pause = pause if pause in "，：“。！？；" else ""
-        if not self._may_say(verb, tail, pause, clause, start, end):
+        announced = verb == "宣布" and not pause and not tail and not _AFTER_TITLE.match(self.masked, end)
+        if not announced and not self._may_say(verb, tail, pause, clause, start, end):
             return None
         if verb in words.NOUNS and not tail and pause != "：" and _AS_NOUN.search(self.masked, clause, start):
             return None
@@ -194,15 +159,26 @@ class _Finder:
             return None
         if running and not pause and source.kind != "person":
             return None  # he says that most people think: all of it is what he says
+        if announced and (source.kind not in ("body", "person") or not source.sure):
+            return None
         self.sources.remember(source)
         content = end + (pause in "，：" and bool(pause))
         cue = self.reading.text[start : hit.end("tail")]
-        counts = verb in _COUNT and not tail
+        counts = announced or (verb in _COUNT and not tail)  # 宣布完成融资: credited, but nobody's words
         back = pause == "。" and not self._after_quote(start)
         if back and (source.kind != "person" or start == clause):
             return None
         return Attribution(
-            clause, Span(start, end), content, pause, source, cue, not counts, source.kind == "paper", back
+            clause,
+            Span(start, end),
+            content,
+            pause,
+            source,
+            cue,
+            not counts,
+            source.kind == "paper",
+            back,
+            announced or (verb in words.WITHIN and not pause),
         )
 
     def _reporting(self, clause: int) -> bool:
@@ -232,6 +208,8 @@ class _Finder:
             )
         if pause:
             return True
+        if verb in words.BODY_VERBS and self.masked[start - 1 : start] == "》":
+            return True  # 《行动计划》提出算力规模超过…
         if verb == "告诉" or not (verb in _OPEN or tail):
             return self.masked[clause - 1 : clause] == "”" and clause > self.paragraph.start
         if _AFTER_TITLE.match(self.masked, end):
@@ -300,7 +278,7 @@ class _Finder:
             plain = verb in words.PLAIN and (pause in ("，", "：", "“") or len(source.plain) <= 6)
             return plain and not _NO_NAME.search(source.plain)
         if verb == "发现":
-            return source.kind == "paper"
+            return source.kind == "paper" or (source.kind == "body" and source.sure and bool(pause or tail))
         if verb in words.BODY_VERBS and source.kind == "person" and not tail:
             return pause in ("，", "：", "“") and verb not in ("显示", "表明")
         if verb in ("告诉", "提醒") and source.kind != "person" and not human(source.plain):
@@ -317,20 +295,22 @@ class _Finder:
 
     def _by(self, hit: re.Match[str]) -> Attribution | None:
         start, end = hit.span("who")
-        ending = _BY_END.search(self.masked, start, end)
+        ending = ways.BY_END.search(self.masked, start, end)
+        if ending is None and self.masked[end - 1] == "》":
+            return self._by_title(hit)
         if ending is None:
-            said = _BY_SAID.search(self.masked, start, end)
+            said = ways.BY_SAID.search(self.masked, start, end)
             if said is None:
                 return None
             ending = said
         who = ending.start()
         if who <= start:
             return None  # 据介绍: nobody
-        if _NOBODY.fullmatch(self.masked, start, who) or _DIMENSION.search(self.masked, start, who):
+        if ways.NOBODY.fullmatch(self.masked, start, who) or ways.DIMENSION.search(self.masked, start, who):
             return None
         if self._dateline(hit.start(), start, who):
             return None
-        if made := _MADE.search(self.masked, start, who):
+        if made := ways.MADE.search(self.masked, start, who):
             who = made.start()
         source = self.sources.of(start, who)
         if source is None or (source.kind == "unnamed" and source.plain in ("他们", "她们")):
@@ -338,14 +318,24 @@ class _Finder:
         if source is None:
             return None
         self.sources.remember(source)
-        reports = _BY_SAID.search(self.masked, start, end) is not None
+        reports = ways.BY_SAID.search(self.masked, start, end) is not None
         cue = self.reading.text[who:end]
         return Attribution(hit.start(), Span(who, end), hit.end(), "，", source, cue, reports, not reports)
+
+    def _by_title(self, hit: re.Match[str]) -> Attribution | None:
+        """根据《行动计划》，…: the paper is credited with what follows, and quoted with nothing."""
+        start, end = hit.span("who")
+        source = self.sources.of(start, end)
+        if source is None or source.kind != "paper":
+            return None
+        self.sources.remember(source)
+        cue = self.reading.text[hit.start() : start]
+        return Attribution(hit.start(), Span(start, end), hit.end(), "，", source, cue, False, True)
 
     def _dateline(self, at: int, start: int, end: int) -> bool:
         """…9月5日电／据新华社报道，at an article's head: where the text was taken from, not who counted."""
         head = at - self.reading.document.paragraphs[0].start <= 40
-        return head and _WIRES.fullmatch(self.masked, start, end) is not None
+        return head and ways.WIRES.fullmatch(self.masked, start, end) is not None
 
     def _from(self, hit: re.Match[str]) -> Attribution | None:
         start, end = hit.span("who")
@@ -358,13 +348,13 @@ class _Finder:
     def _gives(self, hit: re.Match[str]) -> Attribution | None:
         """局长田自远给出一组对比：… A meeting's or a paper's numbers are credited to it; it is not quoted."""
         clause = self._clause(hit.start())
-        source = self.sources.of(clause, hit.start())
+        source = self.sources.of(clause, hit.start()) or self._elided_after(clause, hit.start())
         if source is None:
             return None
         self.sources.remember(source)
         cue = self.reading.text[hit.start() : hit.start("what")]
         said = source.kind in ("person", "unnamed") or (
-            source.kind == "body" and not _EVENT.search(source.plain)
+            source.kind == "body" and not ways.EVENT.search(source.plain)
         )
         return Attribution(clause, Span(*hit.span()), hit.end(), "：", source, cue, said, not said)
 
@@ -383,4 +373,14 @@ class _Finder:
         if source is None:
             return None
         self.sources.remember(source)
-        return Attribution(hit.start(), Span(hit.end("who"), hit.end()), hit.end(), "，", source, "看来")
+        surveyed = hit.re is ways.SURVEYED
+        return Attribution(
+            hit.start(),
+            Span(hit.end("who"), hit.end()),
+            hit.end(),
+            "，",
+            source,
+            "看来",
+            not surveyed,
+            surveyed,
+        )

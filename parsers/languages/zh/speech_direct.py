@@ -120,11 +120,14 @@ class Directs:
         governed = self._governed(run, start, before, text, full) or self._used(run, start, before, text)
         if governed is not None:
             return governed
-        if full and before.endswith("，") and len(text) >= 10:
+        closed = full or (
+            len(text) >= 10 and self.masked[run.outer.end : run.outer.end + 1] in tuple("。！？")
+        )
+        if (full or (closed and _OWN_STOP.search(text))) and before.endswith("，") and len(text) >= 10:
             source = self._speaking(run.outer.start, start)
             return self._make(run, source, None, "within", None) if source is not None else None
         asked = text.endswith(("？", "?")) and run.outer.start == start and run.outer.end == end
-        if (opens and full and len(text) >= 6 and not asked) or len(run.parts) > 1:
+        if (opens and closed and len(text) >= 6 and not asked) or len(run.parts) > 1:
             return self._alone(run, start, end)
         return None
 
@@ -340,6 +343,7 @@ class Directs:
         return single and len(gap) <= 40 and bool(re.fullmatch(r"[^。！？]*。\s*", gap))
 
 
+_OWN_STOP = re.compile(r"[。！？]")
 _FUNCTION = re.compile(r"[的了是在不我你他她它会能要就都很没也还让把被得着过吗吧呢]")
 _SENTENCE = re.compile(r"[是没不会要能想该有别让就都已太]|可以|应该|可能|[吗呢吧啊]$")
 _THING = re.compile(

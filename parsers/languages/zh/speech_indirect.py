@@ -6,12 +6,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from parsers.languages.zh import speech_shapes as shapes
 from parsers.languages.zh import speech_words as words
 from parsers.languages.zh.speech_attribution import Attribution
 from parsers.languages.zh.speech_direct import Said
 from parsers.languages.zh.speech_interview import Answer
 from parsers.languages.zh.speech_people import People
-from parsers.languages.zh.speech_reading import QUOTED, Reading
+from parsers.languages.zh.speech_reading import ASIDE, QUOTED, Reading
+from parsers.languages.zh.speech_sources import Sources
 from parsers.records import Credit, Quote, Span
 
 LEAST = 4  # characters of a reported clause
@@ -137,7 +139,7 @@ _PUBLISHED = re.compile(
     rf"(?P<title>《[^》\n]{{0,56}}(?:{words.PAPERS})[^》\n]{{0,12}}》)[^。！？\n]{{0,30}}?(?:发布|公布|出炉"
     rf"|亮相|问世|出版|揭晓|公开|对外)"
 )
-_LOOKING = re.compile(r"(?:从|按)[^，。]{1,12}(?:[上中]?来?看|划分|分)，")
+_LOOKING = re.compile(r"(?:(?:从|按)[^，。]{1,12}(?:[上中]?来?看|划分|分)|在?[^，。、的]{2,8}方面)，")
 
 
 def published(reading: Reading, attributions: list[Attribution]) -> Iterator[Credit]:
@@ -152,12 +154,64 @@ def published(reading: Reading, attributions: list[Attribution]) -> Iterator[Cre
             looking = _LOOKING.match(reading.masked, start, end)
             if looking and last is not None and index - last[1] == 1:
                 yield Credit(looking.end(), _upto(clauses, looking.end(), end), last[0])
+                last = (last[0], index)
             if titles:
                 last = (reading.text[titles[-1].start() : titles[-1].end()], index)
             continue
         title = reading.text[found.start("title") : found.end("title")]
         yield Credit(found.end(), max(found.end() + 1, _upto(clauses, found.end(), end)), title)
         last = (title, index)
+
+
+_RELEASES = re.compile(
+    rf"(?<![^，。！？\n\s{ASIDE}])(?P<who>[^，。；：！？“”\s的]{{2,34}}?){shapes.WHEN}(?:{shapes.RELEASE}|梳理|整理|汇总)了?"
+    rf"(?P<what>[^，。；：！？“”]{{0,30}}?(?:《[^》\n]{{2,60}}》|“{QUOTED}{{2,40}}”|调查|数据|报告|研究|榜单?|白皮书|蓝皮书"
+    r"|统计|民调)(?:结果|数据)?)(?=[，。])"
+)
+_NUMBERS = re.compile(
+    r"(?:调查|数据|报告|研究|榜单?|皮书|统计|民调|指数|普查)[^》”]{0,8}[》”]?(?:结果|数据)?$"
+)
+_TAKES_STOCK = re.compile(
+    rf"(?<![^，。！？\n])《[^》\n]{{0,56}}(?:{words.PAPERS})[^》\n]{{0,12}}》(?:[^，。；：“”\d]{{0,4}})"
+    r"(?:展现|展示|呈现|梳理|勾勒|描绘|总结|回顾|盘点|揭示|分析)[^。“”]{0,60}(?=。)"
+)
+
+
+def released(reading: Reading, sources: Sources, attributions: list[Attribution]) -> Iterator[Credit]:
+    """某研究院昨日公布调查，… What follows a body's release of numbers in its paragraph is the body's; what follows
+    《报告》展现了…全景。 is the report's."""
+    clauses = [a.clause for a in attributions]
+    for start, end in reading.document.paragraphs:
+        for found in _RELEASES.finditer(reading.masked, start, end):
+            if not _NUMBERS.search(reading.plain, *found.span("what")):
+                continue
+            source = sources.publisher(*found.span("who"))
+            if source is not None:
+                stop = _until_another(reading, found.end(), _upto(clauses, found.end(), end))
+                yield Credit(found.end(), stop, source.name)
+        for found in _TAKES_STOCK.finditer(reading.masked, start, end):
+            title = reading.text[found.start() : reading.masked.index("》", found.start()) + 1]
+            yield Credit(found.end(), _upto(clauses, found.end(), end), title)
+
+
+def _introduced(reading: Reading, sources: Sources, attributions: list[Attribution]) -> Iterator[Credit]:
+    """…披露了一组数据： on a line of its own: the next paragraph is credited; the line of a name and its title
+    (局长田自远：) all up to the next such line."""
+    contents = {a.content: a for a in attributions}
+    paragraphs = reading.document.paragraphs
+    for index, (start, end) in enumerate(paragraphs[:-1]):
+        if reading.masked[end - 1] != "：":
+            continue
+        following = paragraphs[index + 1]
+        if (attribution := contents.get(end)) is not None:
+            yield Credit(following.start, following.end, attribution.source.name)
+            continue
+        named = sources.people.within(start, end)
+        if named and named[-1][1] == end - 1 and end - start < 80:
+            last = index + 1
+            while last + 1 < len(paragraphs) and reading.masked[paragraphs[last + 1].end - 1] != "：":
+                last += 1
+            yield Credit(following.start, paragraphs[last].end, named[-1][2].name)
 
 
 def _until_another(reading: Reading, end: int, stop: int) -> int:
@@ -174,13 +228,18 @@ def _carried(reading: Reading, people: People, end: int, stop: int) -> int:
         while start < stop and (reading.masked[start].isspace() or reading.masked[start] in "。！？"):
             start += 1
         after = reading.sentence_end(start, stop)
-        own = _REPORTER.match(reading.masked, start, stop) or "“" in reading.masked[start:after]
+        own = (
+            _REPORTER.match(reading.masked, start, stop)
+            or reading.masked.startswith("“", start)
+            or _WORDS_OF.search(reading.masked, start, after)
+        )
         if start >= stop or own or people.within(start, after):
             break
         end = after
     return end
 
 
+_WORDS_OF = re.compile(f"“(?!{QUOTED}{{1,16}}”)")  # more than a name in marks
 _OTHERWISE = re.compile(r"[。！？](?=\s*(?:另?据|根据|按照|记者|公开|有(?:分析|媒体|网友)))")
 _REPORTER = re.compile(
     r"[他她据]|该|这[位名家]|记者|本报|目前|截至|根据|资料|公开|近年来|近日|日前|此前|值得|有|但|然而|不过"
@@ -195,10 +254,12 @@ def _upto(clauses: list[int], start: int, end: int) -> int:
 
 
 def credits(
-    reading: Reading, people: People, attributions: list[Attribution], quotes: list[Quote]
+    reading: Reading, sources: Sources, attributions: list[Attribution], quotes: list[Quote]
 ) -> Iterator[Credit]:
     """Which stretch is credited to whom. The innermost credit around a figure is its source."""
     yield from (c for c in published(reading, attributions) if c.end > c.start)
+    yield from (c for c in released(reading, sources, attributions) if c.end > c.start)
+    yield from _introduced(reading, sources, attributions)
     for quote in quotes:
         if quote.speaker:
             yield Credit(quote.start, quote.end, quote.speaker)
@@ -212,8 +273,8 @@ def credits(
         stop = min(paragraph.end, max(following, end))
         if attribution.spreads:
             end = _until_another(reading, end, stop)
-        elif attribution.pause not in ("。", "！", "？", "；", "“"):
-            end = _carried(reading, people, end, stop)
+        elif attribution.pause not in ("。", "！", "？", "；", "“") and not attribution.ends:
+            end = _carried(reading, sources.people, end, stop)
         end = min(end, max(following, attribution.content)) if following < end else end
         if end > attribution.content:
             yield Credit(attribution.content, end, attribution.source.name)

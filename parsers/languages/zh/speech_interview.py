@@ -45,7 +45,7 @@ def answers(reading: Reading, people: People) -> list[Answer]:
     paragraphs = reading.document.paragraphs
     labels = {i: m for i, p in enumerate(paragraphs) if (m := _LABEL.match(reading.masked, p.start, p.end))}
     names = {i: _name(reading, m) for i, m in labels.items()}
-    asking = {i for i in labels if _asks(reading, names[i], paragraphs[i])}
+    asking = {i for i in labels if _asks(names[i])} or _questions(reading, labels, names)
     if not asking or len(asking) == len(labels) or len(labels) < 2:
         return []
     return list(_collect(reading, people, labels, names, asking))
@@ -56,8 +56,17 @@ def _name(reading: Reading, label: re.Match[str]) -> str:
     return _BRACKET.sub("", raw).strip()
 
 
-def _asks(reading: Reading, name: str, paragraph: Span) -> bool:
+def _asks(name: str) -> bool:
     return bool(_ASKER.search(name)) and name not in _ANSWERS
+
+
+def _questions(reading: Reading, labels: dict[int, re.Match[str]], names: dict[int, str]) -> set[int]:
+    """The paragraphs of the one label that comes again and only asks, whatever it is called."""
+    paragraphs = reading.document.paragraphs
+    others = {n for i, n in names.items() if reading.plain[paragraphs[i].end - 1] not in "?？"}
+    asked = Counter(n for n in names.values() if n not in others)
+    asker = next((n for n, count in asked.most_common(1) if count > 1), None)
+    return {i for i in labels if names[i] == asker}
 
 
 def _collect(
@@ -77,7 +86,8 @@ def _collect(
         if label is not None and (index in asking or names[index] in known or index - 1 in asking):
             name, role = speakers.of(reading.text[label.start("who") : label.end("who")])
             body = Span(label.end(), end)
-            found.append(Answer(Span(label.start(), label.end()), body, name, role, index in asking))
+            asks = index in asking or name in _ANSWERS  # 答 of nobody that the text names is no one's word
+            found.append(Answer(Span(label.start(), label.end()), body, name, role, asks))
         elif label is None and found and not found[-1].asks and (index <= last or _empty(reading, found[-1])):
             found[-1] = replace(found[-1], body=Span(found[-1].body.start, end))
     return found

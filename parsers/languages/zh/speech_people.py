@@ -79,6 +79,14 @@ _ACTING = (
         rf"|[A-Z][a-z]{{2,12}})\s?(?={words.ACTS})"
     )
 )
+_PRESENTED = re.compile(  # 29岁的某某某是一名设计师。
+    rf"(?:(?<![{_HAN}A-Za-z·])|(?<=岁的))(?P<name>{COMPOUND}[{_HAN}]{{1,2}}|{SURNAME}[{_HAN}]{{2}})"
+    rf"(?=是[^，。；：“”\n]{{0,24}}?(?:{words.ROLES})[，。；])"
+)
+_BELONGING = re.compile(  # 某大学的某某某专程回来
+    rf"(?<=[学院司校局心团社系业]的)(?P<name>{COMPOUND}[{_HAN}]{{1,2}}|{SURNAME}[{_HAN}]{{2}})"
+    rf"(?=专程|特地|平时|经常|常用?|每[天日周月]|从|正|也|则|用|把|对|说|在[^，。]{{1,12}}[里上中时]|{words.ACTS})"
+)
 _ASIDES = re.compile(f"[{ASIDE}]+")
 CAPTION = re.compile(
     r"^(?:图为|图[:：]|▲|△|资料图|上图|下图|左图|右图|【图)|(?:[摄供]|供图|摄影|图/\S{1,12}|摄影报道"
@@ -172,15 +180,15 @@ def _candidates(reading: Reading) -> Iterator[tuple[int, int, str | None]]:
             if end is not None and _is_name(masked[start:end], odd) and masked[end : end + 1] not in _DOT_SET:
                 taken.update(range(start - 2, end + 1))
                 yield start, end, role_before(reading, start)
-    for pattern in (_HONOURED, _ACTING):
+    for pattern in (_HONOURED, _ACTING, _PRESENTED, _BELONGING):
         for found in pattern.finditer(masked):
             start, end = found.span("name")
             name = found.group("name")
             joined = pattern is _HONOURED and "\u3400" <= masked[start - 1 : start] <= "\u9fff"
             if joined and not _BODY_BEFORE.search(masked, max(0, start - 8), start):
                 continue
-            often = pattern is _HONOURED or _comes_again(masked, start, end)
-            if often and _is_name(name) and not (pattern is _ACTING and name[0] in _COMMON_FIRST):
+            often = pattern is not _ACTING or _comes_again(masked, start, end)
+            if often and _is_name(name) and not (pattern is not _HONOURED and name[0] in _COMMON_FIRST):
                 yield start, end, None
     yield from _often(masked)
     yield from _dotted(masked)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from parsers.languages.zh import speech_shapes as shapes
@@ -53,8 +53,10 @@ class Sources:
         person = self._person(start, end)
         if person is not None:
             return person
+        if self.reading.masked[start:end].strip() == "其中":  # 印发《…计划》。其中提出，…
+            return self.papers[-1] if self.papers and self.papers[-1].at > start - 200 else None
         start, end = shapes.trim(self.reading.masked, start, end)
-        if start >= end:
+        if start >= end or shapes.ADVERBIAL.fullmatch(self.reading.masked, start, end):
             return None
         return (
             self._pronoun(start, end)
@@ -140,7 +142,8 @@ class Sources:
         """该负责人, 上述报告, 发言人, 报告: the last one that this can be said of."""
         plain = self.reading.masked[start:end]
         if (owned := shapes.OWN_PAPER.fullmatch(plain)) and not shapes.PAPER_HEAD.search(owned.group("who")):
-            return self._taken_up(start, start + owned.end("who"))  # 该厅数据
+            body = self._taken_up(start, start + owned.end("who"))  # 该厅数据
+            return replace(body, kind="body") if body is not None and body.kind == "unnamed" else body
         found = shapes.TAKEN_UP.fullmatch(plain)
         head = found.group("head") if found else plain
         if not found and not shapes.BARE_HEAD.fullmatch(plain):
@@ -197,6 +200,9 @@ class Sources:
         if last > begin:
             start = max(masked.rfind(sign, begin, last) for sign in "，。；：！？“”\n") + 1
             start, end = shapes.trim(masked, max(start, begin), last + len(head))
+            if called := shapes.NAMED_SO.search(masked, start, end):
+                who = called.span("who")
+                return Source(self.reading.text[slice(*who)], "body", who[0], plain=called.group("who"))
             if len(head) + 2 <= end - start <= 20 and not shapes.TAKEN_UP.match(masked, start, end):
                 return Source(
                     shapes.clean(self.reading.text[start:end]), "body", start, plain=masked[start:end]
@@ -238,7 +244,7 @@ class Sources:
                 title = shapes.TITLE.search(self.reading.plain, start, end)
                 name = publisher.name + (text[title.start() : title.end()] if title else "")
                 return Source(name, "paper", start, plain=plain)
-        if words.PUBLIC.fullmatch(plain):
+        if words.PUBLIC.fullmatch(plain) or shapes.SOME_OF_THEM.match(plain):
             return None
         if plain in shapes.VOICES and masked[start - 1 : start] == "有":
             return Source(text[start:end], "unnamed", start, plain=plain)
@@ -255,6 +261,10 @@ class Sources:
         if shapes.NOBODY.search(plain) or len(plain) > 45 or len(plain) < 2:
             return None
         return self._body_or_unnamed(start, end)
+
+    def publisher(self, start: int, end: int) -> Source | None:
+        """The body that masked[start:end] names as having released something; nobody that speaks."""
+        return self._publisher(start, end, sure=True)
 
     def _publisher(self, start: int, end: int, sure: bool) -> Source | None:
         start, end = shapes.trim(self.reading.masked, start, end)
