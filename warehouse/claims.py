@@ -165,9 +165,8 @@ def _verdict(step: Step, line: _Line | None) -> tuple[str, int]:
     met = None if equal else _met(step, line.conflicts)
     if met is not None:
         return "side", met.n
-    if apart and step.outlet != at.outlet:
-        if (_together(step, since) and step.months == at.months) or _falls(step, line):
-            return "conflict", step.n
+    if apart and step.outlet != at.outlet and (_beside(step, since) or _falls(step, line)):
+        return "conflict", step.n
     if equal:
         return "restated", step.n
     if not apart and says_less(step.said, at.said):
@@ -177,6 +176,10 @@ def _verdict(step: Step, line: _Line | None) -> tuple[str, int]:
 
 def _together(one: Step, other: Step) -> bool:
     return one.from_day <= other.day and other.from_day <= one.day
+
+
+def _beside(one: Step, other: Step) -> bool:
+    return one.months == other.months and _together(one, other)
 
 
 def _about(step: Step, at: Step) -> bool:
