@@ -40,6 +40,7 @@ KINDS: dict[Language, dict[str, str]] = {
         "variant": "another count",
         "weaker": "says less than is known",
         "misdated": "misdated",
+        "partial": "a part of it",
     },
     "zh": {
         "first": "首次报道",
@@ -51,6 +52,7 @@ KINDS: dict[Language, dict[str, str]] = {
         "variant": "另一口径",
         "weaker": "说法较宽泛",
         "misdated": "日期有误",
+        "partial": "仅为局部",
     },
 }
 # What a value that does not stand on its series' line is to it.

@@ -6,7 +6,9 @@ The steps of a series are walked in the order in which they were said, beside th
     revised   the article said another number before
     same      the line's value again, undated or about the same as-of, or in short form: a sighting of its claim
     twin      a value that was said before, for about the same as-of: a sighting of that claim
-    late      dated before the line's end: it fills in the past
+    late      dated before the line's end: it fills in the past. Where the line's end is undated, what it may have meant decides:
+              a number of the same story that is dated earlier, and a lower one of what only grows, are of before it
+    partial   less than a fifth of what is counted of a whole place: «12 large models were shown» is not China's number
     echo      what only grows, as it stood before, said again by another within two weeks of the change: whoever is slow
               repeats the old number. A sighting of the claim that it was
     variant   another number in the same story for about the same as-of
@@ -36,6 +38,7 @@ from warehouse.values import Said, compatible, same, says_less
 
 _DATED_LATER = 92  # days within which a dated statement may be what an undated one meant
 _FALLS = 45  # days within which a lower count of what only grows is another count, not a change
+_PART = 0.2  # of where a place's total stands: who counts less than that counts something else
 _ECHOES = 14  # days within which a count that stood before is a repetition, not a return
 
 
@@ -43,7 +46,8 @@ class Step(NamedTuple):
     """Neighbouring sightings that say the same; a row of sql/load/steps_in_order.sql. `months` is how long a flow's
     period is: 0 of a total, None where nobody knows. `twin` is the first step of that value and about that time,
     `claim_n` the claim of that as far as it is known. `returns` is the step with which the line last came to the value.
-    A step with a verdict was judged by an earlier landing and is only taken in."""
+    `whole`: a count of a place, and of nothing in it by name. A step with a verdict was judged by an earlier landing and
+    is only taken in."""
 
     series_id: int
     n: int
@@ -56,6 +60,7 @@ class Step(NamedTuple):
     old_value: float | None
     old_as_of: str | None
     grows: bool
+    whole: bool
     months: int | None
     twin: int | None
     claim_n: int | None
@@ -156,6 +161,8 @@ def _verdict(step: Step, line: _Line | None) -> tuple[str, int]:
         return "twin", step.twin
     if _earlier(step, since):
         return "late", step.n
+    if _of_a_part(step, at):
+        return "partial", step.n
     apart = not compatible(step.said, at.said)
     if apart and _together(step, at) and step.story_id == at.story_id:
         return "variant", step.n
@@ -178,6 +185,12 @@ def _together(one: Step, other: Step) -> bool:
     return one.from_day <= other.day and other.from_day <= one.day
 
 
+def _of_a_part(step: Step, at: Step) -> bool:
+    """Not what is dated as the line's end is: that contradicts it."""
+    dated = step.as_of is not None and _together(step, at)
+    return step.whole and not dated and step.said.value < _PART * at.said.value
+
+
 def _beside(one: Step, other: Step) -> bool:
     return one.months == other.months and _together(one, other)
 
@@ -192,7 +205,9 @@ def _earlier(step: Step, at: Step) -> bool:
     """Dated before the line's end. An undated line may itself be of some weeks before it was said."""
     if step.as_of is None or step.day >= at.from_day:
         return False
-    return at.as_of is not None or (at.day - step.day).days > _DATED_LATER
+    lower = step.grows and step.said.value < at.said.value
+    before = at.as_of is not None or lower or step.story_id == at.story_id
+    return before or (at.day - step.day).days > _DATED_LATER
 
 
 def _met(step: Step, conflicts: list[Step]) -> Step | None:

@@ -156,6 +156,7 @@ _MEANINGS = {
     "variant": "a variant (another number in the same story)",
     "weaker": "weaker (says no more than is known: «more than 200» after 238)",
     "misdated": "misdated (a later total of the same series is lower)",
+    "partial": "a count of a part (less than a fifth of where the series of the place stands)",
 }
 
 

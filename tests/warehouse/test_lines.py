@@ -96,3 +96,24 @@ def test_a_weak_statement_that_was_told_does_not_stand_for_a_strong_one(
 def test_a_rule_without_kinds_wants_all_kinds(house: Warehouse) -> None:
     land(house, services("a", "2026-07-02", 200), rules=[Rule(name="all", channels=("file",), kinds=())])
     assert told(house) == [("first", 200.0, None)]
+
+
+def test_the_old_number_of_a_story_is_history(house: Warehouse) -> None:
+    said = [
+        fig(988, "988 services", metric="registered_services"),
+        fig(868, "up from 868", as_of="2026-04", metric="registered_services"),
+    ]
+    land(house, page("x", "2026-07-10", *said))
+    land(house, services("b", "2026-07-11", 988))
+    land(house, services("c", "2026-07-12", 868, "2026-04-30"))
+    assert told(house) == [("first", 988.0, None)]
+    assert latest(house) == [(988.0, None)]
+
+
+def test_a_count_of_some_is_not_the_count_of_the_country(house: Warehouse) -> None:
+    land(house, page("a", "2026-05-01", fig(1509, "1,509 models")))
+    told(house)
+    landed = land(house, page("b", "2026-07-10", fig(12, "12 models"), site="b.example"))
+    assert (told(house), landed.claims) == ([], {"partial": 1})
+    assert [t[1] for t in trend(house)] == [1509.0]
+    assert latest(house) == [(1509.0, None)]

@@ -96,3 +96,17 @@ def test_when_a_period_begins(sentence: str, lang: str, as_of: str, first: date 
 )
 def test_what_speaks_of_the_future(before: str, lang: str, expected: bool) -> None:
     assert ahead(before + "79", len(before), lang) is expected
+
+
+def test_a_quarter_and_a_month_that_end_together_stay_apart(house: Warehouse) -> None:
+    land(
+        house,
+        page("q", "2026-07-03", fig(200, "200 models in the second quarter", as_of="2026-Q2", flow=True)),
+    )
+    land(house, page("m", "2026-07-04", fig(70, "70 models in June", as_of="2026-06", flow=True)))
+    house.publish()
+    with Reader.open(house.data) as reader:
+        found = reader.sql(
+            "SELECT value, lowest, highest, months FROM trend_monthly('models', place := 'CN', flow := true) ORDER BY months"
+        ).rows
+    assert found == [(70.0, 70.0, 70.0, 1), (200.0, 200.0, 200.0, 3)]

@@ -259,11 +259,11 @@ def test_a_rehearsal_shows_what_would_change_and_changes_nothing(house: Warehous
     before = claims(house)
     assert one.extraction is not None
     with house.rehearse() as changes:
-        land(house, reread(one, "2", replace(one.extraction.figures[0], value=790.0)), silent=True)
+        land(house, reread(one, "2", replace(one.extraction.figures[0], value=390.0)), silent=True)
         table = changes()
     shown = [table.columns.index(c) for c in ("metric", "old_value", "new_value", "old_kind", "new_kind")]
     assert [tuple(row[i] for i in shown) for row in table.rows] == [
-        ("models", 79.0, 790.0, "first", "first"),
+        ("models", 79.0, 390.0, "first", "first"),
         ("models", 95.0, 95.0, "changed", "conflict"),
     ]
     assert claims(house) == before

@@ -32,7 +32,8 @@ Times are UTC. Ids are the first 16 hex digits of a SHA-256 over the content, so
 | restated | no | the value again for a later as-of |
 | weaker | no | says no more than the line does: «more than 200» after 238 |
 | late | no | dated before the series' last: it fills in the past |
-| misdated | no | late, and above a later total of what only grows: left out of the trend |
+| misdated | no | late, and above a later total of what only grows; or an old total, restated for a day after the next one's: left out of the trend |
+| partial | no | less than a fifth of where the count of a whole place stands: «12 large models were shown in China»; left out of the trend |
 | variant | no | another number in the same story for the same time |
 
 What a period brought (`flow`) is only compared with what a period of the same number of months brought: `previous_value`

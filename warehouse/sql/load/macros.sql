@@ -9,6 +9,9 @@ CREATE OR REPLACE TEMP MACRO followed(metric, subject, place) AS
 CREATE OR REPLACE TEMP MACRO cumulative(metric, flow) AS
     NOT flow AND metric IN ('models', 'registered_services', 'registered_apps', 'patents', 'downloads');
 
+-- A count of a whole place: not of a product or a company in it, nor of what a period brought.
+CREATE OR REPLACE TEMP MACRO counts_a_place(flow, subject, place, unit) AS NOT flow AND subject IS NULL AND place IS NOT NULL AND unit = 'count';
+
 -- The days that YYYY, YYYY-MM, YYYY-MM-DD, YYYY-Qn stand for; NULL for what is no date.
 CREATE OR REPLACE TEMP MACRO as_of_from(as_of) AS
     CASE WHEN as_of SIMILAR TO '\d{4}' THEN TRY_CAST(as_of || '-01-01' AS DATE)

@@ -7,7 +7,7 @@ WITH near AS (SELECT total_id AS series_id FROM kin UNION SELECT increment_id FR
 exact AS (
     SELECT c.series_id, c.claim_id, c.value, c.day, coalesce(c.from_day, c.day) AS from_day, f.source
     FROM store.claims c LEFT JOIN store.figures f ON f.figure_id = c.figure_id AND f.series_id = c.series_id
-    WHERE c.bound = 'exact' AND c.kind NOT IN ('conflict', 'variant', 'weaker', 'misdated') AND c.series_id IN (FROM near)
+    WHERE c.bound = 'exact' AND c.kind NOT IN ('conflict', 'variant', 'weaker', 'misdated', 'partial') AND c.series_id IN (FROM near)
 ),
 pairs AS (
     SELECT k.total_id, t.claim_id, t.value AS total, t.day, t.source, i.claim_id AS increment, i.value AS added, i.from_day, i.day AS to_day,

@@ -3,7 +3,7 @@
 -- brought; then the longest and the most recent. `noun` is what the claim's first figure counts, as written.
 WITH measured AS (
     SELECT s.series_id, s.metric, s.flow, s.subject, s.place, c.days, c.newest
-    FROM (SELECT series_id, count(DISTINCT day) AS days, max(first_seen) AS newest FROM store.claims WHERE kind <> 'misdated' GROUP BY series_id) c
+    FROM (SELECT series_id, count(DISTINCT day) AS days, max(first_seen) AS newest FROM store.claims WHERE kind NOT IN ('misdated', 'partial') GROUP BY series_id) c
     JOIN store.series s ON s.series_id = c.series_id AND s.core
 ),
 chosen AS (
@@ -21,6 +21,6 @@ JOIN store.series s ON s.series_id = h.series_id
 JOIN store.claims c ON c.series_id = h.series_id
 LEFT JOIN store.figures f ON f.figure_id = c.figure_id AND f.series_id = c.series_id
 LEFT JOIN store.articles a ON a.article_id = f.article_id
-WHERE c.kind <> 'misdated'
+WHERE c.kind NOT IN ('misdated', 'partial')
 QUALIFY row_number() OVER (PARTITION BY c.series_id, c.claim_id ORDER BY a.url) = 1
 ORDER BY h.nth, c.day, c.first_seen, c.claim_id;

@@ -13,7 +13,7 @@ JOIN store.articles a ON a.article_id = f.article_id;
 
 COMMENT ON VIEW claims IS 'One row a claim: a series, a value, an as-of; with who said it first and how many since';
 COMMENT ON COLUMN claims.claim IS 'Id of the claim: a hash of series, value and as-of';
-COMMENT ON COLUMN claims.kind IS 'first, changed, conflict, revised (these alert); restated, weaker, late, variant, misdated (these do not)';
+COMMENT ON COLUMN claims.kind IS 'first, changed, conflict, revised (these alert); restated, weaker, late, variant, misdated, partial (these do not)';
 COMMENT ON COLUMN claims.day IS 'The day it is charted on: the as-of''s end, else the day it was first said';
 COMMENT ON COLUMN claims.dated_by IS 'as_of where the text dates it, published where only the article is dated';
 COMMENT ON COLUMN claims.first_seen IS 'When it was first said, UTC';
