@@ -16,7 +16,7 @@ The steps of a series are walked in the order in which they were said, beside th
     conflict  another reporter, about the same as-of, and both cannot be true; or another reporter's lower count of
               what only grows, within 45 days, where the line never had that value
     less      says no more than the line does («more than 200» after 238)
-    restated  the line's value again for a later as-of
+    restated  the line's value again for a later as-of; what a later period brought is news though it is as much
     changed   anything else: also a value that returns after a change
 
 Only first, revised, changed and restated move the line. A higher count of what only grows is held against where the value
@@ -37,6 +37,7 @@ from typing import Any, NamedTuple
 from warehouse.values import Said, compatible, same, says_less
 
 _DATED_LATER = 92  # days within which a dated statement may be what an undated one meant
+_ROUNDED = 31  # days within which one number may be the short form of another
 _FALLS = 45  # days within which a lower count of what only grows is another count, not a change
 _PART = 0.2  # of where a place's total stands: who counts less than that counts something else
 _ECHOES = 14  # days within which a count that stood before is a repetition, not a return
@@ -152,7 +153,7 @@ def _verdict(step: Step, line: _Line | None) -> tuple[str, int]:
     if line is None:
         return "first" if step.old_value is None else "revised", step.n
     at, since = line.at, line.held_against(step)
-    equal = same(step.said, at.said)
+    equal = same(step.said, at.said) and (step.said.value == at.said.value or _near(step, at))
     if equal and _about(step, at):
         return "same", at.n
     if step.old_value is not None:
@@ -175,7 +176,7 @@ def _verdict(step: Step, line: _Line | None) -> tuple[str, int]:
     if apart and step.outlet != at.outlet and (_beside(step, since) or _falls(step, line)):
         return "conflict", step.n
     if equal:
-        return "restated", step.n
+        return "restated" if step.months == 0 else "changed", step.n
     if not apart and says_less(step.said, at.said):
         return "less", at.n if step.as_of is None else step.n
     return "changed", step.n
@@ -199,6 +200,12 @@ def _about(step: Step, at: Step) -> bool:
     """Undated, about the same as-of, or the date that an undated line lacked."""
     undated = at.as_of is None and abs((step.day - at.day).days) <= _DATED_LATER
     return step.as_of is None or undated or _together(step, at)
+
+
+def _near(step: Step, at: Step) -> bool:
+    """Whether one may be the other, rounded: «over 1,500» of July is not February's 1,560."""
+    both = step.as_of is not None and at.as_of is not None
+    return _together(step, at) if both else abs((step.day - at.day).days) <= _ROUNDED
 
 
 def _earlier(step: Step, at: Step) -> bool:

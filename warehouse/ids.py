@@ -11,6 +11,7 @@ import hashlib
 import unicodedata
 from urllib.parse import urlsplit
 
+from parsers import subjects
 from parsers.records import Article, Extraction, Figure, Quote
 
 SEPARATOR = "\x1f"
@@ -76,16 +77,19 @@ def quote(reading_id: int, said: Quote) -> int:
 
 
 def series(found: Figure) -> int:
-    """One line in a chart: metric, unit, flow, subject, place and scope, and whether it is about the AI sector."""
+    """One line in a chart: metric, unit, flow, subject, place and scope, and whether it is about the AI sector. A subject
+    goes by its name in parsers/subjects.tsv; case, width and spacing of others make no difference."""
     return digest(
-        "series", found.metric, found.unit, found.flow, subject_key(found.subject), found.place,
-        "|".join(sorted(found.scope)), found.core,
+        "series", found.metric, found.unit, found.flow, subjects.key(subjects.canonical(found.subject) or ""),
+        series_place(found), "|".join(sorted(found.scope)), found.core,
     )  # fmt: skip
 
 
-def subject_key(subject: str | None) -> str:
-    """A name without differences of width, case and spacing: «ERNIE Bot», «Ernie  bot» and «Ｅｒｎｉｅ Bot» are one."""
-    return " ".join(unicodedata.normalize("NFKC", subject or "").casefold().split())
+def series_place(found: Figure) -> str | None:
+    """Of what place a series is. What a product or a company has «worldwide» is what it has; but of a share, the place
+    is what it is a share of."""
+    whole = found.subject is not None and found.place == "WORLD" and found.unit != "percent"
+    return None if whole else found.place
 
 
 def shown(number: int) -> str:

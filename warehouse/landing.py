@@ -8,7 +8,7 @@ from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Any
 
-from parsers import metrics, outlets
+from parsers import metrics, outlets, subjects
 from warehouse import claims, staging, statements, stories
 from warehouse.connection import Connection, rows, transaction
 from warehouse.records import Fetch, Landed, Parsed, Rule, SourceState, Table
@@ -35,6 +35,18 @@ def prepare(connection: Connection) -> None:
         connection, "outlets", [{"name": name, "outlet": outlet} for name, outlet in outlets.names()]
     )
     connection.execute("UPDATE temp.outlets SET name = outlet_key(name)")
+    _name_subjects(connection)
+
+
+def _name_subjects(connection: Connection) -> None:
+    """Keep the subjects' other names in the file, so that readers find a line by any of them. Written only where they
+    differ: opening a file changes nothing in it."""
+    names = sorted(subjects.names().items())
+    if rows(connection, "FROM store.subject_names ORDER BY name") == names:
+        return
+    with transaction(connection):
+        connection.execute("DELETE FROM store.subject_names")
+        connection.executemany("INSERT INTO store.subject_names VALUES ($1, $2)", names)
 
 
 def land(
@@ -114,7 +126,10 @@ def _stage(connection: Connection, parsed: Sequence[Parsed], rules: Sequence[Rul
     staging.stage(connection, "staged_figures", staging.figures(parsed))
     staging.stage(connection, "staged_quotes", staging.quotes(parsed))
     staging.stage(connection, "staged_sentences", stories.sentences(parsed))
-    told = [asdict(r) | {"nth": n, "due": _due(r, now)} for n, r in enumerate(rules)]
+    told = [
+        asdict(r) | {"nth": n, "due": _due(r, now), "subjects": [subjects.canonical(s) for s in r.subjects]}
+        for n, r in enumerate(rules)
+    ]
     staging.stage(connection, "staged_rules", told)
 
 

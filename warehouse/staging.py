@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
+from parsers import subjects
 from parsers.dates.periods import ahead, begins
 from parsers.records import Article, Extraction, Figure, check_spans
 from warehouse import ids
@@ -79,6 +80,7 @@ def figures(parsed: Sequence[Parsed]) -> Iterator[Row]:
     for page, article, found, article_id, reading_id in readings(parsed):
         for each in found.figures:
             row = {name: getattr(each, name) for name in _FIGURE}
+            row |= {"subject": subjects.canonical(each.subject), "place": ids.series_place(each)}
             yield (
                 row
                 | _time(each, article, page)

@@ -6,6 +6,7 @@ import math
 from functools import cached_property
 from typing import NamedTuple
 
+_FLOORS, _CEILINGS = ("more_than", "at_least"), ("less_than", "at_most", "nearly")
 _CLOSE = 0.05  # a short form is never further from the full one than this
 
 
@@ -46,10 +47,16 @@ class Said(_Said):
 
 
 def same(one: Said, other: Said) -> bool:
-    """One value: equal, or one statement the short form of the other."""
+    """One value: equal, or one statement the short form of the other. «Nearly a billion» and «over a billion» are two."""
+    if _opposite(one, other) or _opposite(other, one):
+        return False
     if one.high is not None or other.high is not None:
         return one[:2] == other[:2]
     return one.value == other.value or rounds(one, other) or rounds(other, one)
+
+
+def _opposite(one: Said, other: Said) -> bool:
+    return one.bound in _FLOORS and other.bound in _CEILINGS
 
 
 def rounds(short: Said, full: Said) -> bool:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 
+from parsers.records import Figure
 from tests.warehouse.telling import claims, land, told, trend
-from tests.warehouse.written import fig, page
+from tests.warehouse.written import at, fig, page
 from warehouse.reader import Reader
 from warehouse.records import Parsed, Rule
 from warehouse.store import Warehouse
@@ -16,6 +20,10 @@ def services(name: str, day: str, value: float, as_of: str | None = None, bound:
     words = f"{bound} {value:.0f} services"
     said = fig(value, words, as_of=as_of, bound=bound, metric="registered_services", noun="services")
     return page(name, day, said, site=f"{name}.example")
+
+
+def users(value: float, **rest: object) -> Figure:
+    return fig(value, f"{value:.0f} users", metric="users", **rest)
 
 
 def latest(house: Warehouse) -> list[tuple[object, ...]]:
@@ -117,3 +125,76 @@ def test_a_count_of_some_is_not_the_count_of_the_country(house: Warehouse) -> No
     assert (told(house), landed.claims) == ([], {"partial": 1})
     assert [t[1] for t in trend(house)] == [1509.0]
     assert latest(house) == [(1509.0, None)]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (fig(1500, "over 1,500 models", bound="more_than", as_of="2025-07-28"), fig(1560, "1,560 models")),
+        (fig(800, "more than 800 models", bound="more_than"), fig(838, "838 models")),
+        (fig(700, "over 700", bound="more_than", as_of="2025-10"), fig(730, "730", as_of="2025-12-31")),
+        (users(515e6, as_of="2025-06"), users(520e6, as_of="2025-12")),
+        (users(1e9, bound="nearly"), users(1e9, bound="more_than")),
+        (fig(120, "120 in June", as_of="2025-06", flow=True), fig(120, "120 in July", as_of="2025-07", flow=True)),
+    ],
+)  # fmt: skip
+def test_a_new_number_is_not_an_old_one_rounded(house: Warehouse, before: Figure, after: Figure) -> None:
+    land(house, page("a", "2025-10-20", before))
+    told(house)
+    land(house, page("b", "2026-02-20", after, site="b.example"))
+    assert [t[:2] for t in told(house)] == [("changed", after.value)]
+
+
+def test_one_article_at_two_addresses_is_told_once(house: Warehouse) -> None:
+    said = fig(97, "97 models")
+    one = page(
+        "x", "2026-07-10", said, body="There are 97 models. It is the whole story, said here at length."
+    )
+    two = page(
+        "x", "2026-07-10", said, body="There are 97 models. It is the whole story, said here at length!",
+        fetched=one.fetched + timedelta(minutes=5),
+    )  # fmt: skip
+    land(house, one, two)
+    assert told(house) == [("first", 97.0, None)]
+
+
+def test_an_earlier_report_of_what_was_told_is_no_news(house: Warehouse) -> None:
+    land(house, services("a", "2026-05-14", 868, "2026-05"))
+    told(house)
+    land(house, services("b", "2026-05-13", 868, "2026-04-30"))
+    assert told(house) == []
+
+
+def test_an_earlier_report_of_what_was_landed_in_silence_is_no_news(house: Warehouse) -> None:
+    land(house, services("a", "2026-05-14", 868), silent=True)
+    land(house, services("b", "2026-05-13", 868))
+    assert told(house) == []
+
+
+def test_a_chinese_day_is_not_the_one_before(house: Warehouse) -> None:
+    told_ = services("a", "2026-03-01", 868, "2026-03-01")
+    assert told_.article is not None
+    night = replace(told_.article, published=at("2026-02-28", 17))
+    land(house, replace(told_, article=night, fetched=at("2026-02-28", 18)))
+    assert [t[0] for t in trend(house, "registered_services")] == ["2026-03-01"]
+    assert monthly(house) == [("2026-03-01", 868.0)]
+
+
+def test_a_month_stands_at_the_line_and_not_at_what_is_said_late_of_its_year(house: Warehouse) -> None:
+    land(house, services("a", "2026-01-09", 748, "2025-12-31"))
+    land(house, services("b", "2026-01-12", 740, "2025"))
+    assert monthly(house) == [("2025-12-01", 748.0)]
+
+
+def test_two_names_of_one_product_are_one_line(house: Warehouse) -> None:
+    def of_product(name: str, site: str, place: str | None) -> Parsed:
+        said = fig(430e6, f"430 million of {name}", metric="users", subject=name, place=place)
+        return page("x", "2026-04-10", said, site=site)
+
+    land(house, of_product("文心一言", "a.example", None))
+    land(house, of_product("Baidu's Ernie Bot", "b.example", "WORLD"))
+    assert [t[0] for t in told(house)] == ["first"]
+    house.publish()
+    with Reader.open(house.data) as reader:
+        for name in ("Ernie Bot", "文心一言", "ernie bot"):
+            assert [row[3] for row in reader.trend("users", subject=name).rows] == [430e6]

@@ -1,12 +1,13 @@
 -- Rule: a claim that a landing brought, or that became first, changed, conflict or revised by it and was nothing to tell before, is put
 -- before every rule: by the sighting among the landed figures that says it best, else (what landed late showed it in another light)
--- by its first one. It is told once: not if any alert that says its value was ever made of one of its sightings. What the article
+-- by its first one. It is told once: not if any alert that says its value was ever made of one of its sightings, or tells what this one only
+-- dates further back, nor if it was known by another id (of another date, or first said at another time). What the article
 -- said before, as other parsers read it, is no news. The first rule that wants it names the row of each of its channels.
 -- What this landing says, and of which claim that is a sighting: what new readings say, and what an article says again. A number that
 -- only got another date is said already.
 CREATE OR REPLACE TEMP TABLE met AS
 WITH fresh AS (
-    SELECT DISTINCT s.figure_id, s.series_id, s.value, s.value_high, s.bound, s.as_of, s.seen, f.fetched, f.newest
+    SELECT DISTINCT s.figure_id, s.series_id, s.value, s.value_high, s.bound, s.as_of, s.seen, f.fetched, s.newest
     FROM said s JOIN stated f ON f.figure_id = s.figure_id AND f.series_id = s.series_id AND f.nth BETWEEN s.nth AND s.last_nth
     WHERE (f.reading_id IN (SELECT reading_id FROM new_readings)
            OR s.run > 1 AND f.nth = s.nth AND (f.capture_id, f.reading_id) IN (SELECT (capture_id, reading_id) FROM new_reads))
@@ -43,6 +44,13 @@ known AS (
     WHERE a.value_high IS NOT DISTINCT FROM t.value_high AND a.as_of IS NOT DISTINCT FROM t.as_of AND a.seen BETWEEN t.since AND t.until
       AND same(statement(a.value, a.value_high, a.bound), statement(c.value, c.value_high, c.bound))
     UNION ALL SELECT claim_id FROM store.alerts
+    UNION ALL
+    SELECT c.claim_id FROM came c JOIN store.alerts a ON a.series_id = c.series_id
+    WHERE c.kind <> 'revised' AND (c.kind = 'first' OR a.seen >= c.first_seen)
+      AND same(statement(a.value, a.value_high, a.bound), statement(c.value, c.value_high, c.bound))
+    UNION ALL
+    SELECT c.claim_id FROM came c JOIN known_claims k ON k.series_id = c.series_id AND k.value = c.value AND k.bound = c.bound
+    WHERE k.kind IN ('first', 'changed', 'conflict', 'revised') AND k.claim_id NOT IN (SELECT claim_id FROM weighed_claims)
 ),
 spoken AS (
     SELECT f.figure_id, f.series_id, f.value, f.bound, f.article_id, r.nth, r.parser_version

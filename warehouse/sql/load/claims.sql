@@ -1,5 +1,5 @@
 -- Rule: a claim is a series, a value and an as-of; its sightings are the steps that say so. It shows the most exact value and the
--- most exact as-of among them. A late count above a later total of what only grows is misdated, and so is the restatement of an old
+-- most exact as-of among them. A late count above a later total of what only grows, or below an earlier one, is misdated, and so is the restatement of an old
 -- total for a day after the next one's. The claim that moved the line last is the series' latest; an undated one is charted no
 -- later than the one that took its place. What one period brought is only compared with what another of the same length did.
 -- Only claims that gain or lose a step are gathered; what follows from their neighbours (id, kind, latest, change, against) is worked
@@ -69,6 +69,11 @@ misdated AS (
     SELECT l.series_id, l.n FROM standing l JOIN store.series s USING (series_id)
     SEMI JOIN standing k ON k.series_id = l.series_id AND k.verdict IN ('first', 'changed', 'revised', 'restated') AND k.day > l.day
           AND (k.value * 1.2 < l.value OR (k.value < l.value * 0.98 AND k.bound NOT IN ('more_than', 'at_least')))
+    WHERE l.verdict = 'late' AND cumulative(s.metric, s.flow)
+    UNION
+    SELECT l.series_id, l.n FROM standing l JOIN store.series s USING (series_id)
+    SEMI JOIN standing k ON k.series_id = l.series_id AND k.verdict IN ('first', 'changed', 'revised') AND k.day < l.day
+          AND (l.value * 1.2 < k.value OR (l.value < k.value * 0.98 AND l.bound NOT IN ('more_than', 'at_least')))
     WHERE l.verdict = 'late' AND cumulative(s.metric, s.flow)
     UNION
     SELECT l.series_id, l.n FROM standing l JOIN store.series s USING (series_id)

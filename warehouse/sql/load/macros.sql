@@ -71,9 +71,12 @@ CREATE OR REPLACE TEMP MACRO rounds(short, whole) AS
                                        AND whole.step < short.step AND abs(whole.v - short.v) <= 0.01 * abs(whole.v)
                      ELSE whole.v <= short.v AND whole.v > short.v - short.step END;
 
--- Two statements of one value: equal, or one the short form of the other.
+CREATE OR REPLACE TEMP MACRO opposite(a, b) AS a.b IN ('more_than', 'at_least') AND b.b IN ('less_than', 'at_most', 'nearly');
+
+-- Two statements of one value: equal, or one the short form of the other. «Nearly a billion» and «over a billion» are two.
 CREATE OR REPLACE TEMP MACRO same(a, b) AS
-    CASE WHEN a.h IS NOT NULL OR b.h IS NOT NULL THEN coalesce(a.v = b.v AND a.h = b.h, false)
+    CASE WHEN opposite(a, b) OR opposite(b, a) THEN false
+         WHEN a.h IS NOT NULL OR b.h IS NOT NULL THEN coalesce(a.v = b.v AND a.h = b.h, false)
          ELSE a.v = b.v OR rounds(a, b) OR rounds(b, a) END;
 
 -- Parser versions in their natural order: 2 before 10, 1.9 before 1.10.

@@ -60,7 +60,7 @@ WITH held AS (
 )
 SELECT article_id, series_id, value, value_high, bound, as_of, min(nth) AS nth, max(nth) AS last_nth, min(fetched) AS fetched,
        arg_min(figure_id, (nth, start_at, figure_id)) AS figure_id, min(as_of_from) AS as_of_from, any_value(as_of_to) AS as_of_to,
-       statement(value, value_high, bound) AS words, min(start_at) AS start_at, arg_max(parser_version, nth) AS last_parsers, arg_min(parser_version, nth) AS first_parsers,
+       statement(value, value_high, bound) AS words, min(start_at) AS start_at, bool_or(newest) AS newest, arg_max(parser_version, nth) AS last_parsers, arg_min(parser_version, nth) AS first_parsers,
        row_number() OVER (PARTITION BY article_id, series_id, value, value_high, bound, as_of ORDER BY min(nth)) AS run
 FROM held GROUP BY article_id, series_id, value, value_high, bound, as_of, unbroken;
 
@@ -107,11 +107,12 @@ SELECT s.series_id, s.story_id, s.value, s.value_high, s.bound, s.as_of, s.as_of
 FROM said s
 GROUP BY s.series_id, s.story_id, s.value, s.value_high, s.bound, s.as_of, s.as_of_from, s.as_of_to, s.returned;
 
--- Neighbours that say the same are one step. A total dated by a year alone is of that year's end, or of the day it was said.
+-- Neighbours that say the same are one step. A total dated by a year alone is of that year's end, or of the day it was said; a day
+-- in China may be the day after that of its report in UTC.
 CREATE OR REPLACE TEMP TABLE fresh_steps AS
 WITH walked AS (
     SELECT p.*, s.metric, s.flow,
-           coalesce(least(p.as_of_to, CAST(p.seen AS DATE)), CAST(p.seen AS DATE)) AS until_day,
+           coalesce(least(p.as_of_to, CAST(p.seen AS DATE) + CASE WHEN p.as_of_from = p.as_of_to THEN 1 ELSE 0 END), CAST(p.seen AS DATE)) AS until_day,
            row_number() OVER (PARTITION BY p.series_id
                ORDER BY p.seen, coalesce(p.as_of_to, CAST(p.seen AS DATE)) DESC, p.story_id, p.bound <> 'exact', p.start_at, p.value, p.figure_id) AS place_in_line
     FROM points p JOIN store.series s USING (series_id)

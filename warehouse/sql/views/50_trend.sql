@@ -23,13 +23,13 @@ COMMENT ON COLUMN trend.months IS 'How many months the period of an increment ha
 COMMENT ON COLUMN trend.reporters IS 'Independent reporters of the claim';
 
 -- Without a flow: totals if there are any, else increments. With a place and no subject: what is counted of the place as a whole.
--- What is about the AI sector hides what is not.
+-- What is about the AI sector hides what is not. A subject is found by any of its names: Ernie Bot, 文心一言.
 CREATE OR REPLACE MACRO trend(metric, place := NULL, subject := NULL, flow := NULL) AS TABLE
     WITH found AS (
         SELECT s.* FROM store.series s
         WHERE s.followed AND s.metric = metric
           AND (place IS NULL OR s.place = place)
-          AND CASE WHEN subject IS NULL THEN place IS NULL OR s.subject IS NULL ELSE lower(s.subject) = lower(subject) END
+          AND CASE WHEN subject IS NULL THEN place IS NULL OR s.subject IS NULL ELSE lower(s.subject) = lower(coalesce((SELECT n.subject FROM store.subject_names n WHERE n.name = lower(trim(subject))), subject)) END
           AND (flow IS NULL OR s.flow = flow)
     ),
     chosen AS (
@@ -47,8 +47,8 @@ CREATE OR REPLACE MACRO trend(metric, place := NULL, subject := NULL, flow := NU
 COMMENT ON MACRO TABLE trend IS 'The trend of a metric: trend(''models'', place := ''CN'', subject := …, flow := true for increments)';
 
 CREATE OR REPLACE MACRO trend_monthly(metric, place := NULL, subject := NULL, flow := NULL) AS TABLE
-    SELECT date_trunc('month', t.day)::DATE AS month, arg_max(t.value, (t.day, t.first_seen)) AS value,
-           arg_max(t.bound, (t.day, t.first_seen)) AS bound, min(t.value) AS lowest, max(t.value) AS highest, count(*) AS claims,
+    SELECT date_trunc('month', t.day)::DATE AS month, arg_max(t.value, (t.day, t.kind <> 'late', coalesce(length(t.as_of), 0), t.first_seen)) AS value,
+           arg_max(t.bound, (t.day, t.kind <> 'late', coalesce(length(t.as_of), 0), t.first_seen)) AS bound, min(t.value) AS lowest, max(t.value) AS highest, count(*) AS claims,
            max(t.reporters) AS reporters, t.unit, t.flow, t.subject, t.place, t.scope, t.months
     FROM trend(metric, place := place, subject := subject, flow := flow) t
     WHERE t.kind NOT IN ('conflict', 'variant', 'weaker')
