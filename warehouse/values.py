@@ -82,7 +82,9 @@ def compatible(one: Said, other: Said) -> bool:
 
 def says_less(one: Said, other: Said) -> bool:
     """Of two that can both be true: whether the first says no more than the second («more than 200» after 238)."""
-    if one.bound in ("more_than", "at_least"):
+    if _opposite(one, other):
+        return False
+    if one.bound in _FLOORS:
         return one.value <= other.value
     if one.bound in ("at_most", "less_than", "nearly"):
         return one.value >= (other.value if other.high is None else other.high)
