@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from parsers import subjects
+from parsers.dates.comparisons import earlier
 from parsers.dates.periods import ahead, begins
 from parsers.records import Article, Extraction, Figure, check_spans
 from warehouse import ids
@@ -97,7 +98,8 @@ def figures(parsed: Sequence[Parsed]) -> Iterator[Row]:
 
 
 def _time(figure: Figure, article: Article, page: Parsed) -> Row:
-    """When the period of a flow begins, and whether the figure is of what is still to come."""
+    """When the period of a flow begins, and whether the figure is of what is still to come, or of what was before and nobody
+    says when."""
     day = (article.published or page.fetched).date()
     begun = begins(figure.sentence, article.lang, day, figure.as_of) if figure.flow else None
     at = figure.sentence.find(figure.text)
@@ -105,6 +107,9 @@ def _time(figure: Figure, article: Article, page: Parsed) -> Row:
     return {
         "period_from": begun,
         "forecast": at >= 0 and not past and ahead(figure.sentence, at, article.lang),
+        "superseded": at >= 0
+        and figure.as_of is None
+        and earlier(figure.sentence, at, at + len(figure.text), article.lang),
     }
 
 

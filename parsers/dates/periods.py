@@ -9,10 +9,7 @@ import re
 from datetime import date
 
 from parsers import dates
-from parsers.dates.comparisons import earlier
 from parsers.dates.records import Date
-
-__all__ = ["ahead", "begins", "earlier"]
 
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
 _NUMERALS = {n: i for i, n in enumerate("一二三四五六七八九十", 1)} | {"十一": 11, "十二": 12}

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from parsers.dates.periods import earlier
+from parsers.dates.comparisons import earlier
 
 
 def asked(marked: str, lang: str) -> bool:

@@ -198,3 +198,23 @@ def test_two_names_of_one_product_are_one_line(house: Warehouse) -> None:
     with Reader.open(house.data) as reader:
         for name in ("Ernie Bot", "文心一言", "ernie bot"):
             assert [row[3] for row in reader.trend("users", subject=name).rows] == [430e6]
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence", "old", "new"),
+    [
+        ("en", "The number of filed services rose from 868 to 988.", "868", "988"),
+        ("en", "Regulators have filed 988 services, up from 868.", "868", "988"),
+        ("zh", "已备案的服务从868款增至988款。", "868款", "988款"),
+    ],
+)
+def test_the_number_before_is_neither_told_nor_charted(
+    house: Warehouse, lang: str, sentence: str, old: str, new: str
+) -> None:
+    said = [
+        replace(fig(868, old, metric="registered_services"), sentence=sentence),
+        replace(fig(988, new, metric="registered_services"), sentence=sentence),
+    ]
+    land(house, page("x", "2026-07-10", *said, body=sentence, lang=lang))
+    assert told(house) == [("first", 988.0, None)]
+    assert latest(house) == [(988.0, None)]

@@ -44,7 +44,7 @@ What cannot be taken as fact is kept in `figures` with the reason in `suspect`:
 | suspect | in claims and trends | alerts |
 | --- | --- | --- |
 | not a number, a share over 100 percent or below zero, a range that ends below its beginning, out of its metric's plausible range | no | never |
-| an as-of that is no date, before 1950, or after publication; a forecast | no | never |
+| an as-of that is no date, before 1950, or after publication; a forecast; what a sentence gives as the number before («rose from 868 to 988») and does not date | no | never |
 | contradicts: 302 + 400 is not 748 | yes, with the sum in `sums` | as doubtful |
 
 A total and an increment of one counter that contradict each other are both suspect, but which of them is wrong nobody knows.

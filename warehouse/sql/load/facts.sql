@@ -1,5 +1,5 @@
 -- Rule: a fact whose id is known already is not stored again. A figure that cannot be right (out of its metric's range,
--- a share over 100, an as-of that cannot be read, a forecast) is kept and marked `suspect` with the reason.
+-- a share over 100, an as-of that cannot be read, a forecast, what was before another number and is not dated) is kept and marked `suspect` with the reason.
 -- What a period brought dates from the day on which the text lets the period begin.
 INSERT INTO new_readings
 WITH known AS (SELECT article_id, content_id, reading_id FROM store.readings WHERE article_id IN (SELECT article_id FROM staged_pages)),
@@ -56,7 +56,7 @@ ORDER BY series_id, subject;
 INSERT INTO store.figures
 SELECT DISTINCT ON (figure_id) figure_id, reading_id, article_id, series_id, value, value_high, bound, noun, as_of,
        coalesce(period_from, as_of_from(as_of)), as_of_to(as_of), source, conversion,
-       doubt(metric, unit, value, value_high, as_of, low, high, forecast), text, start_at, end_at, sentence
+       doubt(metric, unit, value, value_high, as_of, low, high, forecast, superseded), text, start_at, end_at, sentence
 FROM staged_figures LEFT JOIN plausible USING (metric)
 WHERE reading_id IN (SELECT reading_id FROM new_readings)
 ORDER BY figure_id;

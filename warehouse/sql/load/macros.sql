@@ -39,7 +39,7 @@ CREATE OR REPLACE TEMP MACRO months_of(flow, as_of, from_day, day) AS
     CASE WHEN NOT flow THEN 0 WHEN as_of IS NULL THEN NULL ELSE CAST(round((day - from_day + 1) / 30.4, 0) AS INTEGER) END;
 
 -- Why a figure cannot be taken as fact, or NULL.
-CREATE OR REPLACE TEMP MACRO doubt(metric, unit, value, value_high, as_of, low, high, forecast) AS
+CREATE OR REPLACE TEMP MACRO doubt(metric, unit, value, value_high, as_of, low, high, forecast, superseded) AS
     CASE WHEN NOT isfinite(value) THEN 'not a number'
          WHEN metric = 'share' AND unit = 'percent' AND (value > 100 OR value_high > 100) THEN 'a share over 100 percent'
          WHEN metric = 'share' AND value < 0 THEN 'a share below zero'
@@ -47,7 +47,8 @@ CREATE OR REPLACE TEMP MACRO doubt(metric, unit, value, value_high, as_of, low, 
          WHEN value < low OR value > high OR value_high > high THEN 'out of the plausible range of ' || metric
          WHEN as_of IS NOT NULL AND as_of_from(as_of) IS NULL THEN 'an as-of that is no date'
          WHEN as_of_from(as_of) < DATE '1950-01-01' THEN 'an as-of before there were such figures'
-         WHEN forecast THEN 'a forecast' END;
+         WHEN forecast THEN 'a forecast'
+         WHEN superseded THEN 'what it was before, and the text does not say when' END;
 
 -- How far apart two numbers written with the last digit of `value` are: 1,500 goes by hundreds, 1,509 by ones, 36.5 by tenths.
 CREATE OR REPLACE TEMP MACRO step_of(value) AS

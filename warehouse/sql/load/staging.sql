@@ -9,7 +9,7 @@ CREATE OR REPLACE TEMP TABLE staged_figures (
     figure_id UBIGINT, reading_id UBIGINT, article_id UBIGINT, series_id UBIGINT, metric VARCHAR, unit VARCHAR, flow BOOLEAN,
     subject VARCHAR, place VARCHAR, scope VARCHAR[], core BOOLEAN, value DOUBLE, value_high DOUBLE, bound VARCHAR, noun VARCHAR,
     as_of VARCHAR, source VARCHAR, conversion BOOLEAN, text VARCHAR, start_at INTEGER, end_at INTEGER, sentence VARCHAR,
-    period_from DATE, forecast BOOLEAN
+    period_from DATE, forecast BOOLEAN, superseded BOOLEAN
 );
 CREATE OR REPLACE TEMP TABLE staged_quotes (
     quote_id UBIGINT, reading_id UBIGINT, article_id UBIGINT, kind VARCHAR, speaker VARCHAR, role VARCHAR, cue VARCHAR,
