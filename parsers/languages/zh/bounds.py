@@ -77,7 +77,9 @@ AFTER = re.compile("|".join(f"(?P<{bound}>{words})" for bound, words in _AFTER))
 
 # 突破云业务总收入的35%, 不到挂牌价的一半: the bound stands before what the share is of
 _OF_WHOLE = re.compile(
-    r"(?:(?P<more_than>超过|突破)|(?P<less_than>不到|不足|低于)|(?P<nearly>接近|逼近))[一-鿿]{2,9}的$"
+    r"(?:(?P<more_than>超过|突破)(?!THAN)|(?P<less_than>不到|不足|低于(?!THAN))|(?P<nearly>接近|逼近))[一-鿿]{2,9}的$".replace(
+        "THAN", "[中美英法德日韩]国|日本|印度|欧|全国|全球|[去上前]年|同期|行业|其|上季"
+    )  # 低于中国的81%: of another, compared
 )
 _SHARE = re.compile(r"\d[\d.]*%|[一二三四五六七八九]成|一半|[二三四五六七八九十]分之")
 

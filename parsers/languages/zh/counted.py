@@ -19,7 +19,7 @@ _FILLER = re.compile(
     r"[\s\d、，；：（）以及同]|累计|总计|合计|其中|已经?|共计?|达到?|超过|突破|新增|目前|另外?|还有?|同期|同比|"
     r"较|比|分别|占|的|为|有|以|约|近|逾|仅|只|从|由|增|升|降|至|到|了|是|则|也|今年|去年|年|月|日|底|"
     r"每|均|其余|剩余|余下|此外|随后|同时|最终|也|还|则|高达|多达|不足|不到|将近|接近|大约|左右|以上|首批|"
-    r"居首|位居|分布|来自|第|一|二|三|四|五|批|能|会|要|不|没|省份|省市|各地|"
+    r"居首|位居|分布|来自|预计|预期|有望|第|一|二|三|四|五|批|能|会|要|将|不|没|省份|省市|各地|"
     r"数量|总数|总量|规模|次数|申请|授权|量|数|先后|上线|发布|完成|注册|有效|活跃|备案|登记|培育|"
     r"引进|服务|拥有|建成|如今|现在|此前|之前|一度|曾|仍|相较于|相比|于|跌落|回落|回升|攀升|逼近|巅峰|日|月|人|次|北京|上海|广东|浙江|江苏|中国|美国|全国|全球"
 )
@@ -34,7 +34,10 @@ _COUNTED_BY = re.compile(r"(?:统计|公布|发布|披露|测算|监测|掌握|�
 _TESTED = re.compile(
     r"(?:开展|进行|实施|接受|作|做)了?[^，。；]{0,6}(?:抽查|抽检|检查|核查|评测|测评|测试|实测|约谈|处罚|对比)"
 )
-_ASKED = re.compile(r"(?:参与|接受|参加)[^，。；]{0,4}调查|受访|问卷|抽样|访问了")
+_ASKED = re.compile(r"(?:参与|接受|参加)[^，。；]{0,4}调查|受访|问卷|抽样|访问了|调查了")
+_STAFF = re.compile(
+    r"(?:团队|研发|技术|员工|雇员|在职|从业|岗位|编制)[^，。；\d]{0,4}人[数员][^，。；\d]{0,4}$"
+)
 _USED_DAILY = re.compile(r"(?:日均|每[天日])[^，。；]{0,6}(?:使用|调用|消耗|处理|用)量")
 _IN_BRACKETS = re.compile(r"（[^（）]{1,20}）")
 _FILED = {"登记": "registered_apps"}
@@ -139,9 +142,8 @@ class Counting:
         ):
             behind = None  # 使用量超过一万亿的企业
         if word == "个" and _PERSONS.match(text, amount.end):
-            return Counted(
-                "人", self._metric("other", "人", "人", amount, span, clause), "人"
-            ), amount.end + 1
+            people = self._metric("other", "人", "人", amount, span, clause)
+            return Counted("人", people, "人"), amount.end + 1
         if behind is not None and behind.metric == "other" and nouns.acts(text, behind):
             behind = None  # 已有7家递件申请上市
         if behind is not None and (behind.metric != "other" or word):
@@ -215,7 +217,7 @@ class Counting:
         if ahead is None and not own and word and self._goes_on_with_other(word):
             return Counted(self.before[-1].noun, "other", word), amount.end
         if ahead is None and not own and (same := self._elided(word, self.here)) is not None:
-            return self._again(same, word, amount, clause), amount.end
+            return self._again(same, word, amount, span, clause), amount.end
         if ahead is None and word != "家":
             ahead = nouns.before(text, span.start, clause.start, word)
             if ahead is not None and ahead.metric not in _SERVED and (not word or own):
@@ -230,7 +232,7 @@ class Counting:
                 noun, self._metric(ahead.metric, word, noun, amount, span, clause), word
             ), amount.end
         if word and not (own and word == "个") and (same := self._elided(word)) is not None:
-            return self._again(same, word, amount, clause), amount.end
+            return self._again(same, word, amount, span, clause), amount.end
         noun = text[behind.start : behind.end] if behind and nouns.named(text, behind) else ""
         if not noun and word in ("款", "个", "项") and _KEYWORD.search(text, clause.start, amount.start):
             return Counted(None, self._by_keyword(amount, clause, "other"), word), amount.end
@@ -269,10 +271,14 @@ class Counting:
                 ahead = None
         return ahead
 
-    def _again(self, same: Counted, word: str, amount: Amount, clause: Span) -> Counted:
+    def _again(self, same: Counted, word: str, amount: Amount, span: Span, clause: Span) -> Counted:
         metric = same.metric
         if metric in ("registered_services", "registered_apps"):
-            metric = self._by_keyword(amount, clause, metric)
+            told = (
+                self._last_metric() is None and _KEYWORD.search(self.text, clause.start, amount.end) is None
+            )
+            reach = Span(span.start, clause.end) if told else clause  # 备案数居前三，分别为…
+            metric = self._by_keyword(amount, reach, metric)
         if metric != same.metric:
             same = next((c for c in reversed(self.before) if c.metric == metric), same)
         return Counted(same.noun, metric, word)
@@ -338,8 +344,11 @@ class Counting:
             wide = self.text[clause.start : clause.end]
             public = amount.value >= 1e7 or re.search(r"用户|网民|使用|用过|体验", wide)
             return "users" if public else "other"
-        if named == "users" and _ASKED.search(self.text, clause.start, clause.end):
-            return "other"  # those who were asked
+        if named == "users" and (
+            _ASKED.search(self.text, clause.start, clause.end)
+            or _STAFF.search(self.text, clause.start, amount.start)
+        ):
+            return "other"  # those who were asked, or work there
         if named == "other":
             chips = word in tuple("颗枚片张块") and _CHIP.search(self.text, span.start, clause.end)
             return "compute" if chips else nouns.default(word)

@@ -23,16 +23,19 @@ _THIS_RATIO = re.compile(r"这[一个]?(?:差距|比例|占比|比重|数字|水
 _ONCE_MORE = re.compile(r"(?:增[长加]?|提[高升]|上[升涨]|扩大|[高多快]出?|涨)了?$")
 _GROWN = re.compile(r"(?:增加|增|提高|扩大|扩展|扩充|升|提升)[至到]$")
 _OF_ANOTHER = re.compile(r"[为是达][^，。；]{1,14}的(?:近|约|逾|超过?)?$")
-_THAN = re.compile(r"(?:超过?|高于|低于|快于|慢于)[^，。；\d]{0,4}同期的$")
+_THAN = re.compile(r"(?:超过?|高于|低于|快于|慢于)[^，。；\d]{0,4}(?:同期|平均)的$")
 _RESULT = re.compile(r"[至到](?=\d)")
 _FLOWING = frozenset(("registered_services", "registered_apps", "money"))  # told by the words behind
 _REACH = 400  # a sentence longer than that tells a number nothing more, and costs
 _RENMINBI = re.compile(r"人民币|RMB|内地|大陆|中国")
 # Whether a text in traditional characters speaks of mainland money throughout, and of no dollars.
 _MAINLAND = re.compile(
-    r"新华社|中评社|中新社|中央企业|国务院|国资委|工信部|工业和信息化部|网信办|发展改革委|我国"
+    r"(?:北京|上海|深圳|杭州|广州)市|(?:江苏|浙江|广东|四川|安徽|湖北)省|经信[委局]|新华社|中评社|中新社|中央企业|国务院|国资委|工信部|工业和信息化部|网信办|发展改革委|我国"
 )
 _OVERSEAS = re.compile(r"香港|本港|港元|港股|特区|立法会|台湾|台北|新台币|台币|澳门|台积电")
+# Texts of Hong Kong and Taiwan that were put into simplified characters: a dollar is theirs there, too.
+_RENMINBI_ALL = re.compile(r"人民币\s?[.，、．·.；]?\s?下同")
+_HOME = re.compile(r"本港|港府|特区政府|立法会|创科局|财政预算案|新台币|台币")
 # Models that are used, tested or asked about are not those of the place: 已接入至少一款内地模型
 _CHOSEN = re.compile(r"(?:接入|使用|用上|部署|采用|试用|针对|测试|评测|对比|比较|频率最高的|最常用的)了?$")
 _ITS_OWN = re.compile(r"(?:称|表示|透露|介绍|宣布|披露)，其(?![中他余它实次])")
@@ -46,7 +49,7 @@ _GRANTED = frozenset(("money", "other"))
 # What a government grants or sets up holds for all it governs.
 _PUBLIC = re.compile(r"政府|财政|预算案|拨款|资助|专项|补贴|政务|中央企业|国资委|试点|基金(?!会)")
 # What a trade comes to is counted of the place that the text is about; what a firm earns is not.
-_OF_THE_TRADE = re.compile(r"产业|产值|增加值|市场规模|交易额")
+_OF_THE_TRADE = re.compile(r"产业|投资规模|支出规模|产值|增加值|市场规模|交易额")
 _FIRMS = frozenset(("patents", "models", "users", "share", "growth"))
 _LOCAL = frozenset(
     {
@@ -102,9 +105,10 @@ class _Reader:
         self.written = document.text
         self.tables = tables.rows(text, scene.named)
         self.counting = Counting(text, scene, self.tables)
+        converted = "「" in document.text and _HOME.search(text) is not None
         self.dollars = (
-            "人民币，下同" not in text
-            and _traditional(document.text)
+            _RENMINBI_ALL.search(text) is None
+            and (converted or _traditional(document.text))
             and not (_MAINLAND.search(text) and not _OVERSEAS.search(text))
         )
         self.relevant = relevant(document.title, document.text)
@@ -118,6 +122,7 @@ class _Reader:
         self.told: str | None = None  # the place of the last amount of all
         self.core: str | None = None  # the classifier of the last amount, where that was on the topic
         self.word = ""  # the classifier of the last amount
+        self.deals = False  # whether the deals counted so far were on the topic
         self.was_core = False  # whether the last amount was on the topic
         self.size: float | None = None  # the least size of the models of this sentence
 
@@ -128,6 +133,7 @@ class _Reader:
         found = _paired(
             self.text, list(reading.amounts(self.text, span.start, span.end, self.masks, self.tables))
         )
+        listing.share_bounds(self.text, found)
         for i, amount in enumerate(found):
             floor = found[i - 1].end if i else span.start
             ceiling = found[i + 1].start if i + 1 < len(found) else span.end
@@ -156,18 +162,7 @@ class _Reader:
             metric = same if amount.kind in PERCENT else metric
         if amount.kind in ("bare", "classifier") and metric in _BARE_UNITS and amount.word in ("", "个"):
             unit = _BARE_UNITS[metric]
-        dated, period = self.scene.dating.as_of(amount.start, amount.end, span)
-        if when is not None:
-            dated, period = when, True
-        if (
-            dated is None
-            and text.startswith("其中", span.start)
-            and text[span.start - 1 : span.start] == "。"
-        ):
-            dated = self.when  # 其中，… goes on with what was counted before
-        self.when = dated
-        if amount.kind == "row":
-            dated = dated or self.scene.dating.stated(span)
+        dated, period = self._dated(amount, span, when)
         near = text[max(clause.start, floor) : min(clause.end, ceiling)]
         if (metric == "other" and amount.kind in PERCENT) or (metric == "money" and not left):
             near = lead[-30:] + near
@@ -184,9 +179,7 @@ class _Reader:
             if metric in _FLOWING
             else text[amount.end : min(clause.end, ceiling)][:14]
         )
-        flow = measuring.flow(metric, left, lead, right, period)
-        flow = flow or (metric == "other" and amount.word in _DEALS and "累计" not in left)
-        flow = flow or (self.flow == metric and left.startswith("其中") and "累计" not in left)
+        flow = measuring.flow(metric, left, lead, right, period) or self._flows(amount, metric, left)
         self.flow = metric if flow else None
         goes_on = self._goes_on(amount, metric, near, max(clause.start, floor))
         return Draft(
@@ -208,6 +201,24 @@ class _Reader:
             core=self._core(amount, metric, counted.noun, near, left, span, goes_on),
             context=near,
         )
+
+    def _flows(self, amount: Amount, metric: str, left: str) -> bool:
+        """Whether an amount is of a flow by what it counts (deals) or goes on with (其中)."""
+        deals = metric == "other" and amount.word in _DEALS
+        return "累计" not in left and (deals or (self.flow == metric and left.startswith("其中")))
+
+    def _dated(self, amount: Amount, span: Span, listed: str | None) -> tuple[str | None, bool]:
+        """When the amount holds, and whether that is a period; `listed` is its date in a list told by 分别."""
+        dated, period = self.scene.dating.as_of(amount.start, amount.end, span)
+        if listed is not None:
+            dated, period = listed, True
+        opens = self.text.startswith("其中", span.start) and self.text[span.start - 1 : span.start] == "。"
+        if dated is None and opens:
+            dated = self.when  # 其中，… goes on with what was counted before
+        self.when = dated
+        if amount.kind == "row":
+            dated = dated or self.scene.dating.stated(span)
+        return dated, period
 
     def _goes_on(self, amount: Amount, metric: str, near: str, start: int) -> bool | None:
         """Whether what an amount says of the one before it is on the topic, as that was: 同比增长32%, 这一差距五年前是两成.
@@ -256,6 +267,8 @@ class _Reader:
             core = goes_on
         core = core or (metric == "other" and amount.word == self.core and len(near) < 16)
         core = core or (metric == "other" and self._of_the_topic(amount, span, left))
+        if amount.word in _DEALS:  # 北京以46起居首: of the deals that were told before
+            core = self.deals = core or self.deals
         self.was_core, self.word = core, amount.word
         self.core = (
             amount.word if core and amount.kind == "classifier" and amount.word not in "个家项件" else None
@@ -307,6 +320,8 @@ class _Reader:
             return self.scene.part(amount.start, span, whole)
         if metric == "models" and _CHOSEN.search(self.text, clause.start, amount.start):
             return None
+        if (own := self._own_place(amount, clause)) is not None:
+            return own
         here = self.scene.place(amount.start, amount.end, span, False)
         if here is None and self.counting.same_number(clause.start, amount.start):
             return self.told  # 2025年这个数值将超过1.2万亿元
@@ -330,6 +345,15 @@ class _Reader:
         if metric == "regions" and _STATES.search(noun or ""):
             return None  # 30个国家 are not in the one the text is about
         return self.scene.place(amount.start, amount.end, span, True)
+
+    def _own_place(self, amount: Amount, clause: Span) -> str | None:
+        """The place that the noun behind an amount begins with, where the amount before it had one so too:
+        8家美国机构和2家中国公司."""
+        if self.last is None or self.last[0] < clause.start:
+            return None
+        before = self.scene.places_in(self.last[0], self.last[0] + 1)
+        own = self.scene.places_in(amount.end, amount.end + 1)
+        return own[0].code if before and own else None
 
     def _goes_with_last(self, amount: Amount, span: Span, clause: Span) -> bool:
         """Whether an amount is one more of the amount before it: 2024年全球超过1亿部，2027年将达5亿部."""

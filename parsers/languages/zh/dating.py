@@ -22,28 +22,38 @@ _QUARTER = re.compile(r"[该当本]季|报告期")
 _FROM_END = re.compile(r"[由从](?:原来的?|原先的?|此前的?|上[年期]的?|每[^，。]{0,6})?\s?$")
 _CHANGE = (
     r"(?:升|降|增|减|提高|提升|下降|上升|扩大|增加|减少|上调|下调|涨|跌|放缓|回落|加快|缩小|收窄|"
-    r"增长|跃升|攀升|飙升|回升|激增|猛增|骤降|锐减|暴跌|腰斩|下滑|压缩|跃|跳|缩)"
+    r"增长|成长|跃升|攀升|飙升|回升|激增|猛增|骤降|锐减|暴跌|腰斩|下滑|压缩|跃|跳|缩)"
 )
 _CHANGED_TO = re.compile(rf"{_CHANGE}[至到]了?")
 _TO_THAT_YEAR = re.compile(rf"{_CHANGE}$")  # 升至2025年的25.9%
 _FROM_HERE = re.compile(r"[由从自]\s?$")
-_NOW = re.compile(r"(?<![比较跟与和到])(?:如今|目前|现在|眼下|当下|现已)")
+_NOW = re.compile(
+    r"(?<![比较跟与和到])(?:如今|目前|现在|眼下|当下|现已|未来[\d一二两三四五六七八九十几数]|今后)"
+)
 _AFTER_THAT = re.compile(r"[^。；]{0,40}?之?后，")  # 继5月降价97%之后，…
 _UNTIL = ("至", "到", "-", "–", "—", "~", "～")
 _PLANNED = ("到", "到了", "至")
 _AGAINST = re.compile(r"[^，。；\d]{0,10}(?:相比|比较|对比)")
-_TRADED = re.compile(r"开盘|收盘|盘中|股价|早盘|尾盘|收报|高开|低开|成交")
+_TRADED = re.compile(r"开盘|收盘|盘中|股价|市值|早盘|尾盘|收报|高开|低开|成交")
 # A fair that gives figures gives them as of its year.
 _DISCLOSED = re.compile(
     r"(?<!\d)(?P<year>20\d\d)年?[一-鿿]{2,12}(?:大会|论坛|博览会|峰会)(?:披露|公布|发布|通报|透露)"
 )
 _LISTED = re.compile(r"[^，。；]{0,8}(?:上市|登陆|挂牌)")
+_WERE = re.compile(r"[^，。；\d]{0,12}是?")
+_HANDED_IN = re.compile(
+    r"[^，。；\d]{0,4}(?:提交|申请|公布|发布|公开|完成|新增|注册|登记|备案|成立|上线|设立)的?(?=[，。；]|$)"
+)
 _THAT_DAY = re.compile(r"首日|[当同]日|当天|盘中|收盘|开盘|早盘|尾盘")
+_COUNTED = re.compile(r"\d\s?[万亿]?[多余]?[家个款件项元人%]")
+_OF_PERIOD = re.compile(r"[季年]报|年度|业绩|财报")  # 发布2025年半年度报告: not when it came
+_YEARS_TO_COME = re.compile(r"未来[\d一二两三四五六七八九十几数]|今后")
+_SESSION = re.compile(r"盘中|收盘|开盘|早盘|午间")
 # What a firm reports of the period that its report is about
 _EARNED = re.compile(
     r"营收|营业收入|业务收入|(?:季度|季)收入|净利|毛利|净亏损|归母|扣非|回款|资本[开支]支|研发投入"
 )
-_EARNINGS = re.compile(r"上季|财报|业绩|[季年]报|财季")
+_EARNINGS = re.compile(r"(?<!前[二三])季度?[^，。；\d]{0,6}(?:营收|收入|净利)|上季|财报|业绩|[季年]报|财季")
 _CLOSED = re.compile(r"(?:完成|敲定|签下)[^，。；\d]{0,10}$")  # 2月23日，…宣布完成B轮融资超10亿元
 _RAISED = re.compile(r"完成了?[^，。；]{0,16}融资，(?:融资)?(?:总?金额|规模)?(?:[^，。；\d]{0,6})$")
 _MEASURED_BY = re.compile(r"(?:[高低多少快慢优]|相较|相比)$")  # 高于2025年的约1500亿元，其中…
@@ -51,7 +61,9 @@ _BROUGHT = re.compile(r"(?:推出|发布|上线|开源|诞生)了?(?:涵盖|覆�
 _TIMES = re.compile(r"的(?:近|约|超过?|逾|将近|接近)?[\d.一二两三四五六七八九十百]+多?倍")
 _ELAPSED = re.compile(r"(?:[个多]月|年|周|天|小时)(?:多|余)?(?:过去|后|之后|以后)")
 _CHANGED = re.compile(r"增|成[长長]|升|降|提高|减|高|低|便宜|涨|跌|多|少|扩|翻")
-_FAIR = re.compile(r"[^，。；]{0,14}?(?:大会|论坛|峰会|博览会|年会|展会|报告|白皮书|蓝皮书)")
+_FAIR = re.compile(
+    r"(?!年?度(?:业绩)?报告)[^，。；]{0,14}?(?:大会|论坛|峰会|博览会|年会|展会|报告|白皮书|蓝皮书)"
+)
 _BORN = re.compile(r"(?:成立|创立|创办|始建|建|上线|推出|发布|诞生|上市|问世|生效|开始|出生|施行|始)[于在]?$")
 _ASOF = ("截至", "截止", "截止到", "截止至", "截至目前", "截止目前", "到", "到了", "至")
 _ONWARD = ("自", "从", "較", "较", "比", "距", "從")
@@ -92,6 +104,14 @@ class Dating:
         for date in self.dates[i : i + 2]:  # 达到30万亿（截至6月底）
             if date.start < min(clause.end, end + 10) and date.cue in _ASOF[:6]:
                 return date.as_of, False
+        for date in self.dates[i : i + 1]:  # 其中四分之一是在2023年提交的
+            if (
+                date.cue in ("在", "于")
+                and date.start < clause.end
+                and _WERE.fullmatch(self.text, end, date.start - len(date.cue))
+                and _HANDED_IN.match(self.text, date.end)
+            ):
+                return date.as_of, True
         carried = self._carried(i, span)
         if carried is None and (fair := _DISCLOSED.search(self.text, span.start, start)) is not None:
             carried = fair["year"]
@@ -102,7 +122,7 @@ class Dating:
         if date.end > start or date.as_of is None:
             return False
         if date.cue in _ASOF and date.cue != "至":
-            return True
+            return date.cue[0] != "到" or _NOW.search(self.text, date.end, start) is None
         if date.cue in _ONWARD and (
             date.start < clause.start
             or start - date.end > 12
@@ -120,7 +140,8 @@ class Dating:
         left = self.text[max(0, date.start - 4) : date.start]
         if "继" in left and _AFTER_THAT.match(self.text, date.end, start):
             return False
-        if _BORN.search(left.rstrip("于在")) or re.match(
+        reported = _OF_PERIOD.search(self.text, date.start, date.end + 6)
+        if (_BORN.search(left.rstrip("于在")) and not reported) or re.match(
             r"\s?(?:[^，。；\d]{0,8}以来|以後|以后|起|前的|前后|之前)", self.text[date.end : date.end + 12]
         ):
             return False
@@ -172,6 +193,8 @@ class Dating:
     def _contrasted(self, date: Date, start: int, span: Span, clause: Span) -> bool:
         """A date told after another, in a part of the sentence that a semicolon has closed: …，而2024年…；至少15%."""
         closed = self.text.rfind("；", date.end, start) >= 0
+        if closed and date.cue not in _ASOF and _COUNTED.search(self.text, span.start, date.start):
+            return True  # 全市737家，前三季度营收3890亿元；备案大模型66款: of the clause in between only
         i = bisect_left(self.date_starts, date.start)
         if not closed or date.cue in _ASOF or i == 0 or self.dates[i - 1].start < span.start:
             return False
@@ -191,6 +214,8 @@ class Dating:
 
     def _carried(self, upto: int, span: Span) -> str | None:
         """A 截至 date of an earlier sentence of the paragraph holds until another date or speaker."""
+        if _YEARS_TO_COME.search(self.text, span.start, span.end):
+            return None
         i = bisect_right(self.paragraph_starts, span.start) - 1
         begin = self.paragraph_starts[i] if i >= 0 else 0
         if self.text.startswith("同期", span.start) and upto and self.dates[upto - 1].start >= begin:
@@ -198,6 +223,8 @@ class Dating:
         if _THAT_DAY.search(self.text, span.start, span.end):
             days = (d for d in reversed(self.dates[:upto]) if self.text[d.end - 1] in "日号")
             day = next(days, None)
+            if _SESSION.search(self.text, span.start, span.end):  # of the day that the paragraph before tells
+                begin = self.paragraph_starts[max(0, i - 1)]
             return day.as_of if day is not None and day.start >= begin else None
         if self.earnings and _EARNED.search(self.text, span.start, span.end):
             return self._quarter(upto, 0)

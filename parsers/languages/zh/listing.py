@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from parsers.dates import Date
 from parsers.languages.zh.counted import final
 from parsers.languages.zh.reading import Amount
 from parsers.languages.zh.scene import Scene
-from parsers.records import Span
+from parsers.records import Bound, Span
 
 _RESPECTIVELY = re.compile(
     r"(?:分别|依次|各自)(?:约|已|均)?(?:[为是有达占超到至近]|增长|下降|完成|新增|拥有|达到|突破)?"
@@ -39,6 +40,21 @@ def heads(text: str, scene: Scene, found: Sequence[Amount], i: int, span: Span) 
     dates = _dates(text, scene.dating.dates, begin, cue.start())
     listed = len(dates) == last - first + 1 > 1
     return (places[i - first].code if places else None), (dates[i - first] if listed else None)
+
+
+def share_bounds(text: str, found: Sequence[Amount]) -> None:
+    """Give the bound of the first of a list told by 分别 to the others (分别超过4000亿元和5万亿元), and the unit of
+    the last to those before it."""
+    bound: Bound = "exact"
+    for first, second in pairwise(found):
+        if first.kind == "bare" and second.kind == "tokens" and AND.fullmatch(text, first.end, second.start):
+            first.kind, first.unit, first.word = second.kind, second.unit, second.word  # 63万亿和32万亿Tokens
+    for i, amount in enumerate(found):
+        goes_on = i > 0 and AND.fullmatch(text, found[i - 1].end, amount.start) is not None
+        if goes_on and bound != "exact" and amount.bound == "exact":
+            amount.bound = bound
+        elif not goes_on:
+            bound = amount.bound if text.endswith(("分别", "依次"), 0, amount.start) else "exact"
 
 
 def _dates(text: str, known: Sequence[Date], start: int, end: int) -> list[str | None]:

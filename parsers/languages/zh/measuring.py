@@ -34,7 +34,7 @@ _MOVE_AFTER = re.compile(
     r"爆发式|较快|稳定|迅猛|可观)?的?(?:增长(?![点至到])|增速|增幅|涨幅|降幅|跌幅|增长率)"
 )
 _RATIO = re.compile(
-    r"准确率|正确率|精度|精确率|错误率|误差|误报率|返工率|成功率|毛利率|净利率|利润率|利率|良品?率|召回率|"
+    r"亏损率|准确率|正确率|精度|精确率|错误率|误差|误报率|返工率|成功率|毛利率|净利率|利润率|利率|良品?率|召回率|"
     r"完成率|税率|幻觉率|识别率|得分率|命中率|误判率|合格率|费率|收益率|引用|效率(?=[达为超高仅])|PUE"
 )
 
@@ -58,6 +58,8 @@ def percent(left: str, lead: str, right: str, points: bool) -> tuple[str, int]:
         return ("other" if _RATIO.search(left + right[:6]) else "share"), 1
     if _MOVE_AFTER.match(right):
         return "growth", -1 if right.lstrip("以上左右的").startswith(("降", "跌")) else 1
+    if (than := _THAN_IT.search(left)) is not None:
+        return "growth", 1 if than["way"] in "高多贵快" else -1  # 较市场价低30%
     moved = [m for m in _MOVE.finditer(left) if not m["level"]]
     if moved and (
         last is None
@@ -73,6 +75,9 @@ def percent(left: str, lead: str, right: str, points: bool) -> tuple[str, int]:
     return ("other" if _RATIO.search(told) or _RATIO.search(right[:6]) else "share"), 1
 
 
+_THAN_IT = re.compile(
+    r"(?:比|较|相较于?|相比)[^，。；%]{1,16}(?P<way>[低高少多贵快慢])(?:[了出约近]|超过?)?$"
+)
 _ASIDE_IN = re.compile(r"（[^（）\d]{1,16}）")  # 年复合增长率（CAGR）为78.4%
 _ADDED = re.compile(
     r"(?:新增|净增|增加|增长|新签|新登记|新备案|新发布|新上线|新注册|新设|补充)(?!到|至|为|率|点|速)(?:了|约|备案|登记|完成|"
@@ -80,8 +85,9 @@ _ADDED = re.compile(
 )
 _TOTAL = re.compile(
     r"累计|总计|总数|总量|总规模|已有|现有|共有|存量|估值|市值|均值|均价|单价|价格|售价|股价|成本|余额|目前|"
-    r"保有|总额达|融资[^，。]{0,4}已[达超]|投后|规模(?:达|为|超|突破|已)?$|收于|报价|月薪|收入水平|能拿"
+    r"保有|总额达|融资[^，。]{0,4}已[达超]|投后|(?<!投资)(?<!融资)规模(?:达|为|超|突破|已)?$|收于|报价|月薪|收入水平|能拿"
 )
+_OVER_YEARS = re.compile(r"(?:过去|最近|近)的?[\d一二两三四五六七八九十几]{1,3}[年个]")
 _EVENT = re.compile(
     r"登记|完成|发布|销售|销量|融资|披露|签约|吸引|接待|采集|走访|营收|收入|利润|投资|提交|申请|授权|获批|获资助|获得|出货|"
     r"交付|发放|培训|采购|募资|补贴|额度|资金|筹|亏损|净亏|支出|产值|参展|参会|参加|到场|亮相|举办|进出口|"
@@ -113,6 +119,7 @@ def flow(metric: str, clause: str, lead: str, right: str, dated: bool) -> bool:
         return bool(told or (not _TOTAL.search(lead[-30:]) and _MONEY_FLOW.search(lead[-30:])))
     if metric in ("tokens", "users", "models", "compute"):
         return dated and metric == "models" and bool(_LAUNCHED.search(clause))
+    dated = dated or _OVER_YEARS.search(lead[-20:] + clause) is not None
     return dated and metric in _COUNTED_EVENTS and bool(_EVENT.search(clause[-20:] + right))
 
 
@@ -153,11 +160,11 @@ _LAUNCHED = re.compile(
 )
 _SHIPPED = re.compile(r"(?:出货|销售?|产|装机)量")  # 到2028年出货量将达到9.12亿部
 _HAPPENED = re.compile(
-    r"采集|走访|到场|参展|参会|参赛|完赛|鸣枪|发出|售出|签约|吸引|接待|迎来|送出|出动|下挫|涨停|报名|设立|举办"
+    r"采集|走访|到场|参展|参会|参赛|完赛|鸣枪|(?<!研)发出|售出|签约|吸引|接待|迎来|送出|出动|下挫|涨停|报名|设立|举办"
 )
 
 TOPIC = re.compile(
-    r"大?模型|生成式|人工智[能慧]|智[能慧]体|(?<![A-Za-z])(?:Gen)?AI(?![A-Za-z])|AIGC|智算|算力券|智能算力|词元|"
+    r"[升昇]腾|超节点|大?模型|生成式|人工智[能慧]|智[能慧]体|(?<![A-Za-z])(?:Gen)?AI(?![A-Za-z])|AIGC|智算|算力券|智能算力|词元|"
     r"[Tt]oken|GPT|DeepSeek|深度求索|通义|千问|文心|豆包|混元|Kimi|智谱|月之暗面|语料|"
     r"数据标注|数据集|标注|算法|训练|推理|机器学习|深度学习|显卡|GPU|芯片|加速卡|智算中心|算力|开源|备案|提示词|"
     r"聊天机器人|识别准确率|语音模型|OpenAI|英伟达|机器生成|智能(?=已|完成|获)|底座|辉达|MiniMax|稀宇|阶跃星辰|"
@@ -166,7 +173,7 @@ TOPIC = re.compile(
 _ASIDE = re.compile(
     r"股价|收于|收盘|个股|指数|大盘|市值蒸发|走访|观众|记者|标案|辅导站|补正|机架|上架率|利用率|接通率|"
     r"返工|受访者?公司|跑者|半程|月薪|时薪|工资|月收入|一个月能拿|餐馆|电费|房租|到场|游客|"
-    r"曾发表|发表过|行业$|泄|审核周期|目标价|招股价|发行价|发售价|定价(?=[为仅只]|$)"
+    r"曾发表|发表过|(?<!%的)行业$|泄|审核周期|目标价|招股价|发行价|发售价|定价(?=[为仅只]|$)(?![^，。；]{0,14}[Tt]oken)"
 )
 _MARKET = re.compile(
     r"收盘|收于|收报|报收|个股|涨停|跌停|盘中|股价|指数报|尾盘|早盘|道指|纳指|标普|恒指|上证|沪指|深成指|创业板|两市成交|"

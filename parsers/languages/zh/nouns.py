@@ -18,14 +18,14 @@ class Noun(NamedTuple):
 
 
 _STOP = re.compile(
-    r"[，。；：、！？,;:（）()“”「」『』\s/·—…]|在|已|都(?!市)|将|被|是|从|向|对(?!话|手|象)|把|也|就|只|还|"
+    r"[，。；：、！？,;:（）()“”「」『』\n/·—…]|(?<![A-Za-z])\s(?![A-Za-z])|在|已|都(?!市)|将|被|是|从|向|对(?!话|手|象)|把|也|就|只|还|"
     r"为|到|由|通过(?!备案)|投身|有(?!限)|(?<!伟)达|不(?!同)|均|约|超(?!算|级)|逾|近|"
-    r"分别|同比|占|来自|参加|使用|接入|完成|支持|覆盖|用于|实现|获|均|较|比|以|里|之|涉及|提供|落地|正式|"
-    r"首次|入选|进行|开展|接受|交来|提交|申请(?!人|量|数)|建设|建成|拥有|集聚|培育|引进|增长|上升|下降|减少|中(?![国小美学心文型央])|亮相|集中|随|其中"
+    r"分别|同比|占|来自|于(?!都)|参加|使用|接入|完成|支持|覆盖|用于|实现|获|均|较|比|以|里|之|涉及|提供|落地|正式|"
+    r"首次|入选|位居|位列|居首|基于|依托|进行|开展|接受|交来|提交|申请(?!人|量|数)|建设|建成|拥有|集聚|培育|引进|增长|上升|下降|减少|中(?![国小美学心文型央])|亮相|集中|随|其中"
 )
 # A clause before the noun: 9款已完成备案的生成式人工智能服务
 _TOLD = re.compile(
-    r"(?:具有|拥有|具备|面向|针对|符合|达到|已|均|正|将|由|在|获|被|通过|完成|能|可|从|以|为|首次|新)[^，。；、：“”\d]{1,14}的"
+    r"(?:具有|拥有|具备|基于|依托|面向|针对|符合|达到|已|均|正|将|由|在|获|被|通过|完成|能|可|从|以|为|首次|新)[^，。；、：“”\d]{1,14}的"
 )
 # What each classifier may count; one that is not here counts anything.
 _OF: dict[str, tuple[str, ...]] = {
@@ -51,6 +51,7 @@ _OF: dict[str, tuple[str, ...]] = {
     "颗": ("compute", "models"),
     "片": ("compute",),
     "卡": ("compute",),
+    "份": ("patents",),
     "家次": (),
     "户次": (),
     "台次": (),
@@ -65,7 +66,7 @@ _DEFAULT = {
     "卡": "compute",
     "所": "organisations",
 }
-_NOTHING = frozenset("门篇份条笔辆部场起册本瓶盒箱字组队对轮批例宗支只席幢栋艘首则封幅粒头")
+_NOTHING = frozenset("门篇条笔辆部场起册本瓶盒箱字组队对轮批例宗支只席幢栋艘首则封幅粒头")
 # Nouns of no metric that are counted all the same: what stands before the number is then not what it counts.
 _PLAIN = re.compile(
     r"(?:[一-鿿]{0,6}?)(?:项目|行业|场景|案例|领域|岗位|职位|园区|基地|课程|环节|数据集|智能体|机器人|"
@@ -119,6 +120,10 @@ _LATER = {"registered_services", "money", "growth", "share"}  # by context or un
 _MOVES = re.compile(r"[增升降减提扩涨跌][至到加长]|成长(?!型|性|企)|合计|共计|总计|加起来|多出|高出")
 
 
+_ADJECTIVES = re.compile(r"[一-鿿]{2,6}(?:、[一-鿿]{2,6}){1,3}的")
+_LATIN_NEXT = re.compile(r"\s(?=[A-Za-z])")  # 38000 项 GenAI 发明
+
+
 def after(text: str, start: int, end: int, word: str) -> Noun | None:
     """The noun behind a number: the head of the phrase that begins at `start`, not past `end`.
 
@@ -129,7 +134,7 @@ def after(text: str, start: int, end: int, word: str) -> Noun | None:
         return None
     if _MOVES.match(text, start):
         return None
-    start += text.startswith("的", start)
+    start += text.startswith("的", start) or _LATIN_NEXT.match(text, start) is not None
     start += text.startswith("“", start)  # 4个“万卡集群”
     if _REGION.match(text, start):
         return Noun(start, start + 1, "regions") if allowed(word, "regions") else None
@@ -145,6 +150,10 @@ def after(text: str, start: int, end: int, word: str) -> Noun | None:
             break
         if allowed(word, match.lastgroup or "other"):
             head = Noun(start, match.end(), match.lastgroup or "other")
+    if head is None and (listed := _ADJECTIVES.match(text, start, end)) is not None:
+        known = vocabulary().search(text, listed.end(), min(end, listed.end() + 8))
+        if known is not None and allowed(word, known.lastgroup or "other"):
+            head = Noun(start, known.end(), known.lastgroup or "other")  # 5个先进可用、自主可控的大模型
     if head is not None and (tail := _TAIL.match(text, head.end, limit)) is not None:
         return Noun(start, tail.end(), "other")  # 5个大模型创新生态社区 are no models
     if head is None and _MARK.match(text, start):

@@ -21,7 +21,8 @@ _UNIT = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "兆": 
 _UNIT |= {"拾": 10, "佰": 100, "仟": 1000, "廿": 20, "卅": 30}
 _MAGNITUDE = {"k": 1e3, "K": 1e3, "M": 1e6, "B": 1e9, "T": 1e12}
 
-ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+# 1,200 and, as Hong Kong's papers write, 1 200
+ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<![\d.A-Za-z-])\d{1,3}(?:[ ]\d{3})+(?=\s?[家间名个位款项人元万亿%]|$)|\d+(?:\.\d+)?"
 _CD = "零〇○一二两三四五六七八九壹贰叁肆伍陆柒捌玖"
 _U = "十百千万亿拾佰仟"
 _CN = rf"(?:[{_CD}]|[{_U}]|兆(?![瓦赫字比帕欧])|[廿卅](?=[{_CD}])|[余多几](?=[十百千万亿]))"
@@ -36,7 +37,7 @@ _NUMBER = re.compile(
     rf"""(?=[0-9{_CD}{_U}兆廿卅半过大多泰对减负数几好成-])(?:
     (?P<half>(?<![大夜])一半|半数|过半|[大多泰]半(?=[的数以来是都在为将，。；、])|对半|减半|半成|半折|半百)
   | (?P<parts>[二三四五六]分[一二三四](?=[^之秒钟\d一二三四五六七八九十]))
-  | (?<=[的约近占过足超达为到有及以於于])(?P<slash>[1-9]/(?:[2-9]|1\d|20))(?![\d/年月日])
+  | (?<=[的约近占过足超达为到有及以於于国球市省])(?P<slash>[1-9]/(?:[2-9]|1\d|20))(?![\d/年月日])
   | (?P<sign>负|(?<![\w.)）\d%+-])-(?=[\d.])|(?<=[为是达率速幅])-(?=\d))?
     (?:(?P<whole>{_RUN})又)?(?:(?P<den>{_RUN}|千万|百万|万万)分之)?
     (?P<rough>[数几](?=[十百千万亿])|好几(?=[十百千万亿])|成百上(?=千))?
@@ -205,7 +206,10 @@ def value(words: str) -> float | None:
         elif token[0].isdigit():
             if current is not None and current != 0:
                 return None
-            current, last = float(token.replace(",", "")), 0 if section == 0 and not groups else 1
+            current, last = (
+                float(token.replace(",", "").replace(" ", "")),
+                0 if section == 0 and not groups else 1,
+            )
         elif token in "余多几来":
             continue
         elif _UNIT[token] < 10**4:

@@ -55,7 +55,7 @@ _LEFT_OUT = re.compile(r"[A-Za-z]$")
 _ONE = {"一", "1"}
 _ONLY = re.compile(r"(?:只有|仅有|仅|唯一的?|只剩|各有?|分别[为有是]?)$")
 _RESOLUTIONS = frozenset((360, 480, 720, 1080, 1440, 2160, 4320))  # 1080P高清视频
-_DEFINED = re.compile(r"\s?(?:约?(?:可|相当于|等于|代表)|即|=)")  # 1PB相当于…
+_DEFINED = re.compile(r"\s?(?:(?:通常|一般)?约?(?:可|相当于|等于|代表|对应)|即|=)")  # 1PB相当于…
 _INVESTED = re.compile(r"的?(?:追加|战略|新一轮|首轮|天使轮)*(?:投资|融资)(?!者|人|机构|额)")
 _BARE_UNIT = re.compile(r"^[百千万亿]+$")
 # 人工智能企业已集聚千家: of that order, no idiom
@@ -167,6 +167,10 @@ def _amount(text: str, floor: int, end: int, numeral: Numeral) -> Amount | None:
         if "小时" in found.word and numeral.value >= 1000 and found.word == "小时":
             return _bounded(text, floor, numeral, found.end, "other", "measure", found.word, 1)
         return None
+    if found.word == "次" and numeral.value >= 1e12 and _a_second(text, numeral.start, found.end):
+        # 超过每秒1590百亿亿次
+        begin = numeral.start - 2 * text.endswith("每秒", floor, numeral.start)
+        return _bounded(text, floor, numeral, found.end, "flops", "flops", "次", 1, begin)
     if not _counts(text, floor, numeral, found):
         return None
     if (
@@ -185,6 +189,10 @@ def _amount(text: str, floor: int, end: int, numeral: Numeral) -> Amount | None:
     return amount
 
 
+def _a_second(text: str, start: int, end: int) -> bool:
+    return text.endswith("每秒", 0, start) or text.startswith(("/秒", "／秒"), end)
+
+
 def _counts(text: str, floor: int, numeral: Numeral, unit: units.Unit) -> bool:
     """Whether number and unit make an amount: 一个 is an article, 百家 an idiom, 20点 a time of day."""
     if numeral.written in ("零", "〇"):
@@ -197,6 +205,8 @@ def _counts(text: str, floor: int, numeral: Numeral, unit: units.Unit) -> bool:
             and _EACH.search(text, max(floor, numeral.start - 9), numeral.start)
         ):
             return False  # 每周使用不到一次
+        if numeral.value == 1 and text.endswith(("不止", "何止"), floor, numeral.start):
+            return False
         if numeral.value == 1 and numeral.written in _ONE:
             return bounded or bool(_ONLY.search(text[max(floor, numeral.start - 5) : numeral.start]))
         if _BARE_UNIT.match(numeral.written) and numeral.vague == "exact":
@@ -210,7 +220,7 @@ def _counts(text: str, floor: int, numeral: Numeral, unit: units.Unit) -> bool:
         return not (unit.word in "类种" and numeral.value < 10) and not (
             unit.word in ("批", "组", "队", "对", "轮") and numeral.value <= 3
         )
-    if numeral.value == 1 and unit.kind in ("measure", "flops") and _DEFINED.match(text, unit.end):
+    if numeral.value == 1 and unit.kind in ("measure", "flops", "tokens") and _DEFINED.match(text, unit.end):
         return False
     if unit.kind == "measure":
         if unit.word == "点":

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from parsers.languages.zh import speech_ways as ways
 from parsers.languages.zh import speech_words as words
 from parsers.languages.zh.speech_people import captions
-from parsers.languages.zh.speech_reading import Reading
+from parsers.languages.zh.speech_reading import QUOTED, Reading
 from parsers.languages.zh.speech_shapes import human, only_adverbs
 from parsers.languages.zh.speech_sources import Source, Sources
 from parsers.records import Span
@@ -42,7 +42,10 @@ _AS_NOUN = re.compile(
     r"(?:进行|(?<![工合操])作出?|做出?|给予|给出|得到|收到|获得|提供|开展|每一?次|的)了?[^，。；：“”]{0,5}$"
 )
 _CONCLUDES = re.compile(r"(?:这|此)(?:一|些|组|个|项|样的)*(?:数据|数字|结果|现象|变化|增长|趋势|成绩)")
-_NO_NAME = re.compile(r"[也却就都又并还不没很更最]|^[有如若即因由使令]|[性度化论]$")
+_NO_NAME = re.compile(
+    r"[也却就都又并还不没很更最]|^[有如若即因由使令]|[性度化论]$|"
+    r"(?:规模|总量|数量|产值|市场|收入|投资|增速|占比|用户|需求|价格|成本|销量|出货量?|利润|[支开]支|支出)$"
+)
 _VERB = re.compile(
     rf"(?P<verb>告诉|{_VERBS})(?P<tail>(?:{words.one_of(words.TAILS)}){{0,2}})(?P<aspect>[了过着]?)"
 )
@@ -58,6 +61,10 @@ _WHOLE_CLAUSE = re.compile(r"[^，。；：！？\n]*$")
 _ACCORDING = re.compile(r"(?:另?据|根据|按照?|依照|依据|援引|引述)")
 _AFTER_TITLE = re.compile(r"[的之、）》和与及或]|者(?!，)|[一二三四五六七八九十]次")
 
+_CITING = re.compile(
+    r"(?:引述|援引|引用)(?:了)?(?=[^，。、“”]{0,20}(?:人士|负责人|发言人|高管|员工|专家|分析师)$)"
+)
+_WORDS_OF = re.compile(f"“(?!{QUOTED}{{1,16}}”)")  # more than a name in marks
 _AFTER_DATELINE = re.compile(r"[／/]\s*据")
 
 
@@ -191,7 +198,7 @@ class _Finder:
             or self.masked[clause - 1] != "，"
         ):
             return False
-        quoted = "”" in self.masked[last.content : clause]
+        quoted = _WORDS_OF.search(self.masked, last.content, clause) is not None
         return not quoted and self.reading.sentence_end(last.content, clause) >= clause
 
     def _past_hearer(self, verb: str, end: int) -> int:
@@ -238,10 +245,12 @@ class _Finder:
         by = _ACCORDING.match(self.masked, start, verb)
         if by:
             start = by.end()
-            if word in ("报道", "统计") or start >= verb:
+            if word in ("报道", "统计") or start >= verb or ways.NOBODY.fullmatch(self.masked, start, verb):
                 return None  # 据媒体报道, 据介绍
         elif word == "报道" and _AFTER_DATELINE.search(self.masked, start, verb):
             return None  # …9月5日电／据新华社报道
+        elif citing := _CITING.search(self.masked, start, verb):
+            start = citing.end()  # 某报引述知情人士称: it is they who say so
         source = self.sources.of(start, verb)
         if source is None and not self.masked[start:verb].strip():
             source = self._elided(clause)

@@ -90,7 +90,7 @@ class Directs:
             return None
         if led is not None:
             pause = led.pause
-            long = len(text) >= SHORT or (full and len(text) >= 3)
+            long = len(text) >= SHORT or (full and len(text) >= 3) or self._whole_clause(run, led, text)
             if not long and not (pause == "：" and len(text) >= 3):
                 return None
             if not full and len(text) < 20 and _RUNS_ON.match(self.masked, run.outer.end):
@@ -165,6 +165,11 @@ class Directs:
         """他强调，…，“这不是泡沫”，…: a few words in marks that are a clause between commas, not a name."""
         alone = before.endswith("，") and self.masked[run.outer.end : run.outer.end + 1] in "，。；！？\n"
         return alone and len(text) >= 4 and bool(_SENTENCE.search(text))
+
+    def _whole_clause(self, run: _Run, led: Attribution, text: str) -> bool:
+        """孙某形容“这只是开始”，…: a few words right behind the verb that are a clause of their own."""
+        ends = self.masked[run.outer.end : run.outer.end + 1] in tuple("，。；！？\n")
+        return led.pause in ("", "“") and ends and len(text) >= 5 and bool(_CLAIMS.search(text))
 
     def _after(self, run: _Run, start: int, end: int, following: int, text: str, opens: bool) -> Said | None:
         """The attribution after the quotation: “…。”他说"""
@@ -346,6 +351,7 @@ class Directs:
 _OWN_STOP = re.compile(r"[。！？]")
 _FUNCTION = re.compile(r"[的了是在不我你他她它会能要就都很没也还让把被得着过吗吧呢]")
 _SENTENCE = re.compile(r"[是没不会要能想该有别让就都已太]|可以|应该|可能|[吗呢吧啊]$")
+_CLAIMS = re.compile(r"是(?!否)|[会要]|应该|已经")  # not «不予置评»
 _THING = re.compile(
     r"(?:推出|发布|实施|推进|推动|建设|打造|启动|开展|举办|成立|入选|获得|荣获|加入|构建|提出|落实|坚持"
     r"|贯彻|开发|上线|制定|印发|出台|为|个|次|项|款|和|与|及|、)$"

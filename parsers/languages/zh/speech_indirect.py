@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from parsers.languages.zh import speech_shapes as shapes
@@ -49,6 +49,9 @@ def _clauses(reading: Reading, attributions: list[Attribution], said: list[Said]
         while direct is not None and direct.end <= attribution.content:
             direct = next(directs, None)
         following = attributions[index + 1] if index + 1 < len(attributions) else None
+        if following is not None and not following.reports and following.clause <= attribution.content:
+            # 她指出，根据某院统计，…: what she says begins with whom she has it from
+            following = attributions[index + 2] if index + 2 < len(attributions) else None
         if attribution.back:
             before = attributions[index - 1].content if index else 0
             quote = _said_before(reading, attribution, paragraph, before)
@@ -242,7 +245,7 @@ def _carried(reading: Reading, people: People, end: int, stop: int) -> int:
 _WORDS_OF = re.compile(f"“(?!{QUOTED}{{1,16}}”)")  # more than a name in marks
 _OTHERWISE = re.compile(r"[。！？](?=\s*(?:另?据|根据|按照|记者|公开|有(?:分析|媒体|网友)))")
 _REPORTER = re.compile(
-    r"[他她据]|该|这[位名家]|记者|本报|目前|截至|根据|资料|公开|近年来|近日|日前|此前|值得|有|但|然而|不过"
+    r"[他她据]|该|这[位名家]|这也?意味着|也就是说|记者|本报|目前|截至|根据|资料|公开|近年来|近日|日前|此前|值得|有|但|然而|不过"
     r"|《|大会|论坛|会议|活动|对此|对于"
 )
 _PAPER = re.compile(rf"《[^》\n]{{0,56}}(?:{words.PAPERS})[^》\n]{{0,12}}》")
@@ -263,6 +266,7 @@ def credits(
     for quote in quotes:
         if quote.speaker:
             yield Credit(quote.start, quote.end, quote.speaker)
+    starts = [q.start for q in quotes]
     paragraphs = iter(reading.document.paragraphs)
     paragraph = next(paragraphs, Span(0, 0))
     for index, attribution in enumerate(attributions):
@@ -271,7 +275,10 @@ def credits(
         following = attributions[index + 1].clause if index + 1 < len(attributions) else paragraph.end
         end = reading.sentence_end(attribution.content, paragraph.end)
         stop = min(paragraph.end, max(following, end))
-        if attribution.spreads:
+        last = bisect_right(starts, attribution.clause) - 1
+        if attribution.spreads and last >= 0 and attribution.clause < quotes[last].end:
+            end = min(end, quotes[last].end)  # whom a speaker has it from
+        elif attribution.spreads:
             end = _until_another(reading, end, stop)
         elif attribution.pause not in ("。", "！", "？", "；", "“") and not attribution.ends:
             end = _carried(reading, sources.people, end, stop)

@@ -15,7 +15,7 @@ LEAD = re.compile(
     rf"|报道)(?=[\s{ASIDE}])|{words.TIME}|(?:{words.CONNECTIVES})(?!人|的|(?<=第三)方)|(?:对于?|就|针对|关于|围绕|面对"
     rf"|随着|通过|根据)[^，]{{2,24}}(?:问题|时|一事|后|中)"
     rf"|(?:在|于)[^，]{{1,30}}?(?:上|中|时|里|后|前|之际|期间|现场|看来|内)(?=.{{2}})|截至[^，]{{2,12}}"
-    rf"|[上下]午|其中)+"
+    rf"|[上下]午|其中|来自(?=[^，]{{2,}}的))+"
 )
 TRAIL = re.compile(
     rf"(?:(?<=..)(?<![面方针相绝反应])[对向](?![外冲口华台手面阳上下])[^，、对向的]{{1,12}}"
@@ -57,7 +57,7 @@ ABOUT = re.compile(
     rf"(?:[^，。]{{0,14}}，)?(?P<who>[A-Za-z][A-Za-z0-9]+(?: [A-Z][a-z]+)?"
     rf"|[\u4e00-\u9fff]{{2,8}}?)(?=[{ASIDE}]|{words.TIME}"
     r"|盘[后前中]|宣布|发布|推出|公布|披露|上调|下调|将|已|今年|去年|此前|日前|近日|昨日|今日|股价"
-    r"|[涨跌在于]|的|是|成立|创立|拟|正)"
+    r"|[涨跌在于]|的|是|成立|创立|拟|正|年化|收入|营收|净[利亏]|亏损|估值|市值|月活|旗下)"
 )
 BODY_AGAIN = frozenset("公司 公司方面 协会 机构".split())
 PAPER_HEAD = re.compile(rf"(?:{words.PAPERS})$")
@@ -124,8 +124,16 @@ DATA_HOUSE = re.compile(
 )
 LATIN_END = re.compile(r"[A-Za-z][A-Za-z0-9.]*$")
 BEFORE_NAME = re.compile(rf"(?:{words.ROLES}|{words.BODY_HEADS}|[、的人{ASIDE}{QUOTED}”\s，])$")
+# 深圳人工智能企业云岭智算: what a firm is, before its name
+FIRM_CALLED = re.compile(
+    r".{0,10}(?:企业|公司|巨头|龙头|独角兽|厂商|平台|机构|开发商|媒体)(?P<name>[\u4e00-\u9fff]{2,6})"
+)
+# What orders or lists, and finds out nothing: «数据显示» after it is not its word.
+ORDERS = re.compile(
+    r"(?:清单|通知|意见|方案|办法|规定|条例|规划|计划|指南|细则|标准|法案|草案|决定|公开信|指引|措施|政策)[^《》]{0,8}》"
+)
 INSIDE = re.compile(r"[内外全]部$")
-CLAUSE = re.compile(r"[的了是在把被让使得着过吗呢吧将要会能]|之所以|因为|如果")
+CLAUSE = re.compile(r"[的了是在把被让使得着过吗呢吧将要会]|(?<![智性])能|之所以|因为|如果")
 
 
 NOT_WHO = re.compile(rf"(?:[上中时里后前内]|期间|现场|看来|记者|媒体|采访|专访|提问|{words.ADVERBS})$")
@@ -144,9 +152,9 @@ def human(plain: str) -> bool:
 def clean(name: str) -> str:
     """A source's name without brackets and the like: 云岭 of 云岭方面."""
     name = BRACKETS.sub("", name).strip(" \u3000、")
-    if name[:1] in "“「" and name[-1:] in "”」":
+    if len(name) > 2 and name[0] in "“「" and name[-1] in "”」":
         name = name[1:-1]
-    return re.sub(r"(?<=..)(?:方面|官方)$", "", name)
+    return re.sub(r"(?<=..)(?:方面|官方|20\d\d年?)$", "", name)
 
 
 def trim(masked: str, start: int, end: int) -> tuple[int, int]:

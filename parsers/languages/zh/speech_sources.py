@@ -210,6 +210,9 @@ class Sources:
         if general and (about := shapes.ABOUT.match(masked, begin, at)):
             who = about.span("who")
             return Source(self.reading.text[slice(*who)], "body", who[0], plain=about.group("who"))
+        released = self.papers[-1] if general and self.papers else None
+        if released is not None and released.at >= begin and "《" not in released.name:
+            return replace(released, kind="body")  # 某行发表报告。该行预计…
         return named or (bodies[0] if general and bodies and at - bodies[0].at < 600 else None)
 
     def _titled(self, title: str, at: int) -> Source | None:
@@ -249,7 +252,8 @@ class Sources:
         if plain in shapes.VOICES and masked[start - 1 : start] == "有":
             return Source(text[start:end], "unnamed", start, plain=plain)
         if shapes.VAGUE.fullmatch(plain):
-            return self.papers[-1] if self.papers and self.papers[-1].at > start - 400 else None
+            last = self.papers[-1] if self.papers and self.papers[-1].at > start - 400 else None
+            return None if last is None or shapes.ORDERS.search(last.plain) else last
         if title := shapes.TITLE_AT_END.search(plain):
             again = self._titled(title.group(), start) if len(title.group()) <= 9 else None
             name = text[start + title.start() : start + title.end()]
@@ -345,6 +349,10 @@ class Sources:
             )
             self.people.known.setdefault(person.plain, person)
             return Source(text, "person", at, person.role, person, person.plain)
+        if (called := shapes.FIRM_CALLED.fullmatch(plain)) and not shapes.CLAUSE.search(plain):
+            at = start + called.start("name")
+            name = self.reading.text[at:end]
+            return Source(name, "body", at, plain=called["name"], sure=False)
         if len(plain) <= 12 and not shapes.CLAUSE.search(plain):
             return Source(name, "body", start, plain=plain, sure=False)
         return None

@@ -11,10 +11,10 @@ Kind = Literal["classifier", "money", "measure", "parameters", "tokens", "flops"
 
 _CURRENCY: dict[str, FigureUnit] = {
     "元": "CNY", "人民币": "CNY", "元人民币": "CNY", "块钱": "CNY", "RMB": "CNY", "¥": "CNY", "CNY": "CNY", "元钱": "CNY",
-    "美元": "USD", "美金": "USD", "$": "USD", "US$": "USD", "USD": "USD",
+    "美元": "USD", "美分": "USD", "美金": "USD", "$": "USD", "US$": "USD", "USD": "USD",
 }  # fmt: skip
 _MONEY = (
-    r"人民币|元人民币|美元|美金|港元|港币|新台币|台币|欧元|日元|日圆|英镑|韩元|韩圆|卢布|卢比|瑞士法郎|"
+    r"人民币|元人民币|美元|美分|美金|港元|港币|新台币|台币|欧元|日元|日圆|英镑|韩元|韩圆|卢布|卢比|瑞士法郎|"
     r"新加坡元|新元|澳元|加元|澳门元"
     r"|块钱|元(?![宇旦素月首帅老件勋气宴])|RMB|USD"
 )
@@ -103,7 +103,7 @@ def after(text: str, end: int) -> Unit | None:
             "flops", match.end(), "flops", _PREFIX.get(match["prefix"] or match["prefix2"] or word, 1), word
         )
     if match["money"]:
-        return Unit("money", match.end(), _CURRENCY.get(word, "other"), 1, word)
+        return Unit("money", match.end(), _CURRENCY.get(word, "other"), 0.01 if word == "美分" else 1, word)
     if match["times"]:
         return Unit("times", match.end(), "other", 1, word)
     if match["people"]:

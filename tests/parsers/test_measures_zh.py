@@ -1,0 +1,161 @@
+"""What a Chinese figure counts and in what unit: patents, staff, operations, dollars, falls told by a comparison."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from parsers.extract import extract
+from parsers.records import Article, Figure
+
+
+def read(text: str, title: str = "大模型观察") -> tuple[Figure, ...]:
+    """The figures of a text published on 20 August 2025."""
+    published = datetime(2025, 8, 20, tzinfo=UTC)
+    return extract(Article(url="test", title=title, text=text, lang="zh", published=published)).figures
+
+
+def only(text: str) -> Figure:
+    (figure,) = read(text)
+    return figure
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        ("过去十年，生成式人工智能专利申请超过40000份。", "patents"),
+        ("中国提交了 31,000 项 GenAI 发明。", "patents"),
+        ("某智能公司大模型研发团队人数达412人。", "other"),
+        ("大模型平台的注册人数达412万人。", "users"),
+        ("全市智能算力规模达900百亿亿次/秒。", "compute"),
+        ("其中26家基于大模型改造了客服。", "organisations"),
+        ("大模型服务的亏损率达120%。", "other"),
+        ("全市将形成5个先进可用、自主可控的基础大模型。", "models"),
+    ],
+)
+def test_what_is_counted(text: str, metric: str) -> None:
+    assert only(text).metric == metric
+
+
+@pytest.mark.parametrize("told", ["超过每秒900百亿亿次", "超900百亿亿次/秒"])
+def test_operations_a_second_are_compute(told: str) -> None:
+    figure = only(f"我国智能算力规模{told}。")
+    assert (figure.value, figure.unit, figure.bound) == (9e20, "flops", "more_than")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("该中心的算力成本较市场价低25%左右。", -25),
+        ("新模型的推理速度比上一代快40%。", 40),
+        ("大模型岗位招聘量增长29%，远超行业平均的8%。", 29),
+    ],
+)
+def test_more_or_less_than_something_is_growth(text: str, value: float) -> None:
+    figure = read(text)[0]
+    assert (figure.metric, figure.value) == ("growth", value)
+
+
+def test_patents_of_ten_years_are_a_flow() -> None:
+    assert only("过去十年，全球提交的大模型专利申请超过40000份。").flow
+
+
+def test_filed_models_behind_their_keyword() -> None:
+    text = (
+        "已有600款生成式人工智能服务完成备案，300款应用完成登记。"
+        "北京、上海的备案数量位居前二，分别为190款和130款。"
+    )
+    assert [f.metric for f in read(text)][2:] == ["registered_services", "registered_services"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "争做人工智能之城的远不止一个。",
+        "对于中文，1token通常对应一个汉字。",
+        "大模型榜单上，甲、乙分列二、三位。",
+    ],
+)
+def test_idioms_definitions_and_ranks_are_no_figures(text: str) -> None:
+    assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("特区政府推出「人工智能资助计划」，拨款5000万元。", "other"),
+        ("市政府推出“人工智能资助计划”，拨款5000万元。", "CNY"),
+        ("某智能公司公布業績，收入5000萬元（人民幣．下同）。", "CNY"),
+        ("上海市經信委表示，全市人工智能產業規模突破5000萬元。", "CNY"),
+    ],
+)
+def test_whose_dollars(text: str, unit: str) -> None:
+    assert only(text).unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("截至 2025 年 6 月 30 日，大模型用户达 2 亿人。", "2025-06-30"),
+        ("某智能公司发布2025年半年度报告：营业收入3亿元。", "2025-06"),
+        ("2014 年至 2023 年期间，中国提交了 31,000 项大模型专利。", "2023"),
+        ("2025 年上半年，大模型收入 3 亿元。", "2025-06"),
+        ("大模型专利中，四分之一是在2023年提交的。", "2023"),
+    ],
+)
+def test_dates_with_spaces_and_behind_the_number(text: str, told: str) -> None:
+    assert only(text).as_of == told
+
+
+def test_a_date_before_a_semicolon_holds_for_its_own_clause() -> None:
+    text = "人工智能企业700家，今年前三季度营收3800亿元；备案大模型60款。"
+    assert [f.as_of for f in read(text)] == [None, "2025-09", None]
+
+
+def test_what_is_planned_for_years_to_come_has_no_date_yet() -> None:
+    figures = read("团队下半年增至100人，未来3年投入10亿元研发大模型。")
+    assert figures[-1].as_of is None
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("前十名里有8家美国人工智能机构和2家中国人工智能公司。", ["US", "CN"]),
+        ("日本使用大模型的比例为26%，远低于中国的81%和美国的68%。", ["JP", "CN", "US"]),
+        ("今年全球人工智能总投资将超过500亿元，预计在2027年将超过900亿元。", ["WORLD", "WORLD"]),
+    ],
+)
+def test_places_of_a_pair(text: str, told: list[str]) -> None:
+    assert [f.place for f in read(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("訪問1 200間使用大模型的企業。", 1200),
+        ("大模型解决方案6500多个。", 6500),
+        ("每百万token的推理成本为7美分。", 0.07),
+        ("全市集聚了全国1/3的人工智能人才。", 100 / 3),
+        ("新一代模型的幻觉率较o7低60%。", -60),
+    ],
+)
+def test_how_numbers_are_written(text: str, value: float) -> None:
+    assert only(text).value == pytest.approx(value)
+
+
+def test_deals_behind_deals() -> None:
+    text = "上半年大模型领域发生融资120起。北京以46起居首，上海22起。"
+    assert [f.core for f in read(text)] == [True, True, True]
+
+
+def test_a_list_shares_its_bound_and_its_unit() -> None:
+    plan = read("到2027年，人工智能核心产业和相关产业规模分别超过40亿元和5亿元。")
+    assert [f.bound for f in plan] == ["more_than", "more_than"]
+    used = read("豆包、千问日均调用量分别约63万亿和32万亿Tokens。")
+    assert [(f.unit, f.bound) for f in used] == [("tokens", "about"), ("tokens", "about")]
+
+
+def test_what_a_share_is_lower_than_is_no_bound() -> None:
+    figures = read("大模型普及率为26%，远低于中国的81%，不到美国的一半。")
+    assert [f.bound for f in figures] == ["exact", "exact", "less_than"]
