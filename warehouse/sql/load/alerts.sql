@@ -7,7 +7,7 @@
 -- only got another date is said already.
 CREATE OR REPLACE TEMP TABLE met AS
 WITH fresh AS (
-    SELECT DISTINCT s.figure_id, s.series_id, s.value, s.value_high, s.bound, s.as_of, s.seen, f.fetched, s.newest
+    SELECT DISTINCT s.figure_id, s.series_id, s.value, s.value_high, s.bound, s.as_of, s.seen, f.fetched, f.reading_id, s.newest
     FROM said s JOIN stated f ON f.figure_id = s.figure_id AND f.series_id = s.series_id AND f.nth BETWEEN s.nth AND s.last_nth
     WHERE (f.reading_id IN (SELECT reading_id FROM new_readings)
            OR s.run > 1 AND f.nth = s.nth AND (f.capture_id, f.reading_id) IN (SELECT (capture_id, reading_id) FROM new_reads))
@@ -26,20 +26,22 @@ WITH news AS (
 ),
 best AS (
     SELECT n.claim_id, n.series_id,
-           arg_min(struct_pack(m.figure_id, m.value, m.value_high, m.bound, m.as_of, m.seen, m.fetched),
+           arg_min(struct_pack(m.figure_id, m.value, m.value_high, m.bound, m.as_of, m.seen, m.fetched, m.reading_id),
                    (m.value <> n.value OR m.bound <> n.bound, m.as_of IS DISTINCT FROM n.as_of, m.figure_id <> n.figure_id, m.seen, m.figure_id)) AS said
     FROM news n JOIN met m ON m.series_id = n.series_id AND m.claim_n = n.n WHERE m.newest GROUP BY n.claim_id, n.series_id
 ),
-came AS (
+shifted AS MATERIALIZED (FROM news n ANTI JOIN best b ON b.claim_id = n.claim_id AND b.series_id = n.series_id WHERE n.known),
+came AS MATERIALIZED (
     SELECT n.* REPLACE (b.said.figure_id AS figure_id), b.said.value AS said_value, b.said.value_high AS said_high, b.said.bound AS said_bound,
-           b.said.as_of AS said_as_of, b.said.seen AS seen, b.said.fetched AS fetched
+           b.said.as_of AS said_as_of, b.said.seen AS seen, b.said.fetched AS fetched,
+           b.said.reading_id AS reading_id
     FROM news n JOIN best b ON b.claim_id = n.claim_id AND b.series_id = n.series_id
     UNION ALL
-    SELECT n.*, n.value, n.value_high, n.bound, n.as_of, n.first_seen, CAST($now AS TIMESTAMP)
-    FROM news n ANTI JOIN best b ON b.claim_id = n.claim_id AND b.series_id = n.series_id WHERE n.known
+    SELECT n.*, n.value, n.value_high, n.bound, n.as_of, n.first_seen, CAST($now AS TIMESTAMP), f.reading_id
+    FROM shifted n JOIN (SELECT DISTINCT figure_id, reading_id FROM store.figures WHERE figure_id IN (SELECT figure_id FROM shifted)) f USING (figure_id)
 ),
 known AS (
-    SELECT c.claim_id FROM came c JOIN store.steps t ON t.series_id = c.series_id AND t.claim_n = c.n
+    SELECT c.claim_id FROM came c JOIN standing_steps t ON t.series_id = c.series_id AND t.claim_n = c.n
     JOIN store.alerts a ON a.series_id = t.series_id AND a.value = t.value AND a.bound = t.bound
     WHERE a.value_high IS NOT DISTINCT FROM t.value_high AND a.as_of IS NOT DISTINCT FROM t.as_of AND a.seen BETWEEN t.since AND t.until
       AND same(statement(a.value, a.value_high, a.bound), statement(c.value, c.value_high, c.bound))
@@ -52,11 +54,15 @@ known AS (
     SELECT c.claim_id FROM came c JOIN known_claims k ON k.series_id = c.series_id AND k.value = c.value AND k.bound = c.bound
     WHERE k.kind IN ('first', 'changed', 'conflict', 'revised') AND k.claim_id NOT IN (SELECT claim_id FROM weighed_claims)
 ),
-spoken AS (
+mixed AS MATERIALIZED (
+    SELECT article_id FROM store.current
+    WHERE article_id IN (SELECT article_id FROM stated WHERE figure_id IN (SELECT figure_id FROM came))
+    GROUP BY article_id HAVING min(parser_version) <> max(parser_version)
+),
+spoken AS MATERIALIZED (
     SELECT f.figure_id, f.series_id, f.value, f.bound, f.article_id, r.nth, r.parser_version
-    FROM (FROM store.figures WHERE article_id IN (SELECT article_id FROM stated WHERE figure_id IN (SELECT figure_id FROM came))) f
-    JOIN (FROM store.current WHERE article_id IN (SELECT article_id FROM stated WHERE figure_id IN (SELECT figure_id FROM came))) r
-      ON r.reading_id = f.reading_id
+    FROM (FROM store.figures WHERE article_id IN (FROM mixed)) f
+    JOIN (FROM store.current WHERE article_id IN (FROM mixed)) r ON r.reading_id = f.reading_id
 ),
 reread AS (
     SELECT DISTINCT n.figure_id, n.series_id FROM spoken n
@@ -67,9 +73,7 @@ reread AS (
 SELECT c.*, s.metric, s.flow, s.subject, s.place, s.core, g.lang, e.figure_id IS NOT NULL AS reread
 FROM came c
 JOIN store.series s ON s.series_id = c.series_id
-JOIN (SELECT figure_id, series_id, reading_id FROM store.figures WHERE figure_id IN (SELECT figure_id FROM came)) f
-  ON f.figure_id = c.figure_id AND f.series_id = c.series_id
-JOIN store.readings g ON g.reading_id = f.reading_id
+JOIN (SELECT reading_id, lang FROM store.readings WHERE reading_id IN (SELECT reading_id FROM came)) g ON g.reading_id = c.reading_id
 LEFT JOIN reread e ON e.figure_id = c.figure_id AND e.series_id = c.series_id
 WHERE c.claim_id NOT IN (FROM known)
 QUALIFY row_number() OVER (PARTITION BY c.claim_id ORDER BY c.n) = 1;

@@ -14,12 +14,12 @@ CREATE OR REPLACE TEMP TABLE judged_steps AS
 SELECT s.* EXCLUDE (metric, flow), w.* EXCLUDE (series_id, n) FROM steps s JOIN walk w USING (series_id, n);
 INSERT INTO store.steps BY NAME FROM judged_steps ORDER BY series_id, n;
 
+CREATE OR REPLACE TEMP TABLE standing_steps AS
+SELECT x.* FROM known_steps x JOIN touched_series t ON t.series_id = x.series_id AND x.since < t.since
+UNION ALL BY NAME FROM judged_steps;
+
 CREATE OR REPLACE TEMP TABLE gathered AS
-WITH standing_steps AS (
-    SELECT x.* FROM known_steps x JOIN touched_series t ON t.series_id = x.series_id AND x.since < t.since
-    UNION ALL BY NAME FROM judged_steps
-),
-one AS (
+WITH one AS (
     SELECT x.series_id, x.claim_n AS n,
            arg_min(struct_pack(value := value, value_high := value_high, bound := bound), (bound <> 'exact', step_of(value), x.n)) AS best,
            arg_max(struct_pack(as_of := as_of, day := day), (length(as_of), -x.n)) FILTER (as_of IS NOT NULL) AS dated,
@@ -36,9 +36,7 @@ FROM one;
 
 CREATE OR REPLACE TEMP TABLE known_claims AS FROM store.claims WHERE series_id IN (SELECT series_id FROM touched_series) AND n IS NOT NULL;
 
-CREATE OR REPLACE TEMP TABLE moving AS
-SELECT x.series_id, x.n FROM known_steps x JOIN touched_series t ON t.series_id = x.series_id AND x.since < t.since AND x.moves
-UNION ALL SELECT series_id, n FROM judged_steps WHERE moves;
+CREATE OR REPLACE TEMP TABLE moving AS SELECT series_id, n FROM standing_steps WHERE moves;
 
 CREATE OR REPLACE TEMP TABLE standing AS
 WITH known AS (
