@@ -47,7 +47,7 @@ known AS (
       AND same(statement(a.value, a.value_high, a.bound), statement(c.value, c.value_high, c.bound))
     UNION ALL SELECT claim_id FROM store.alerts
     UNION ALL
-    SELECT c.claim_id FROM came c JOIN store.alerts a ON a.series_id = c.series_id
+    SELECT c.claim_id FROM came c JOIN store.alerts a ON a.series_id = c.series_id AND abs(a.value - c.value) <= 0.1 * abs(c.value)
     WHERE c.kind <> 'revised' AND (c.kind = 'first' OR a.seen >= c.first_seen)
       AND same(statement(a.value, a.value_high, a.bound), statement(c.value, c.value_high, c.bound))
     UNION ALL
