@@ -48,6 +48,11 @@ _PUBLIC = re.compile(r"政府|财政|预算案|拨款|资助|专项|补贴|政�
 # What a trade comes to is counted of the place that the text is about; what a firm earns is not.
 _OF_THE_TRADE = re.compile(r"产业|产值|增加值|市场规模|交易额")
 _FIRMS = frozenset(("patents", "models", "users", "share", "growth"))
+# What is filed with the national regulator is of the whole country, unless it is a province's or a firm's own.
+_FILED_NATIONALLY = re.compile(
+    r"[^。；\d]{0,24}(?:国家网信办|国家互联网信息办公室|中央网信办|国家网信部门)[^，。；]{0,6}(?:备案|登记|获批|审批)"
+)
+_OF_A_FIRM = re.compile(r"公司|集团|旗下|企业的|我们|[^其]其(?![中他余它实次])|该(?:校|院|所)|大学|研究院")
 _LOCAL = frozenset(
     {
         "models",
@@ -329,7 +334,18 @@ class _Reader:
             return None
         if metric == "regions" and _STATES.search(noun or ""):
             return None  # 30个国家 are not in the one the text is about
-        return self.scene.place(amount.start, amount.end, span, True)
+        found = self.scene.place(amount.start, amount.end, span, True)
+        if found is None and metric.startswith("registered") and self._filed_nationally(amount, span):
+            return "CN"
+        return found
+
+    def _filed_nationally(self, amount: Amount, span: Span) -> bool:
+        """共900款服务在国家网信办完成备案, where no firm's own are told."""
+        return (
+            _FILED_NATIONALLY.match(self.text, amount.end, span.end) is not None
+            and not _OF_A_FIRM.search(self.text, span.start, amount.start)
+            and not owners.named(self.text, span.start, amount.start)
+        )
 
     def _goes_with_last(self, amount: Amount, span: Span, clause: Span) -> bool:
         """Whether an amount is one more of the amount before it: 2024年全球超过1亿部，2027年将达5亿部."""
