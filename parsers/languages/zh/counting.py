@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from parsers.figures import Draft, finish
-from parsers.languages.zh import listing, measuring, owners, reading, tables, traps
+from parsers.languages.zh import incidental, listing, measuring, owners, reading, tables, traps
 from parsers.languages.zh.counted import PERCENT, Counted, Counting
 from parsers.languages.zh.reading import Amount
 from parsers.languages.zh.scene import Scene
@@ -289,7 +289,8 @@ class _Reader:
 
     def _place(self, amount: Amount, metric: str, noun: str | None, span: Span, clause: Span) -> str | None:
         """Where it is counted; growth goes with the amount before it in the sentence, that it is the growth of."""
-        if self.scene.elsewhere(amount.start, span):
+        aside = incidental.incidental(self.text, amount.start, amount.end, clause.start, metric, amount.value)
+        if aside or self.scene.elsewhere(amount.start, span):
             return None
         if (
             amount.kind == "times"
