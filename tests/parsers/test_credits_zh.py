@@ -105,3 +105,15 @@ def test_answers_of_nobody_are_no_quotes() -> None:
 def test_a_house_whose_name_ends_like_a_paper() -> None:
     assert sources("据弗若斯特沙利文统计，大模型用户增长三成。") == ["弗若斯特沙利文"]
     assert sources("弗若斯特沙利文的数据显示，大模型用户增长三成。") == ["弗若斯特沙利文"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("国家网信办今天发布公告称，新增80款生成式人工智能服务完成备案。", "国家网信办"),
+        ("北京市网信办发布公告称，新增9款生成式人工智能服务完成登记。", "北京市网信办"),
+        ("国家网信办昨日在官网发布通告称，新增80款生成式人工智能服务完成备案。", "国家网信办"),
+    ],
+)
+def test_who_issues_a_notice_is_named_without_the_issuing(text: str, told: str) -> None:
+    assert sources(text) == [told]

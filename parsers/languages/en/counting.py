@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from parsers import dates, places
 from parsers.branches import by_letter, split
 from parsers.figures import Draft, finish
-from parsers.languages.en import carrying, counted, owners, periods, times, topics, whereabouts
+from parsers.languages.en import carrying, counted, incidental, owners, periods, times, topics, whereabouts
 from parsers.languages.en.exclusions import excluded
 from parsers.languages.en.mentions import Mention, Scene
 from parsers.languages.en.quantities import quantities
@@ -125,11 +125,16 @@ class _Reader:
             if mention.metric == "models" and (mention.definite or mention.back):
                 mention.metric = self._metric_of_models()
             mention.flow = mention.flow or periods.is_flow(scene, i, mention.metric)
-            mention.place = whereabouts.place_of(scene, i, carried) or self._at_home(scene, i, mention)
+            mention.place = self._place_of(scene, i, mention, carried)
             mention.as_of = times.date_of(scene, i)
             mention.subject = owners.subject_of(scene, i, self.names, self.subject)
             self.subject = mention.subject or self.subject
         self._keep_place(scene)
+
+    def _place_of(self, scene: Scene, i: int, mention: Mention, carried: str | None) -> str | None:
+        if incidental.incidental(scene, i):
+            return None
+        return whereabouts.place_of(scene, i, carried) or self._at_home(scene, i, mention)
 
     def _at_home(self, scene: Scene, i: int, mention: Mention) -> str | None:
         """Provinces are China's where China is spoken of; filing is China's procedure, unless a company's filings are told."""

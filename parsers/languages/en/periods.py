@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from parsers.branches import by_letter, split
+from parsers.languages.en import standing
 from parsers.languages.en.mentions import Mention, Scene
 
 
@@ -111,7 +112,7 @@ def is_flow(scene: Scene, i: int, metric: str) -> bool:
         return False
     if metric != "money" and _SUM.search(clause.left[-40:]):
         return False
-    if _goes_on(scene, i, metric):
+    if _goes_on(scene, i, metric) and not standing.changed(scene, i):
         return True
     if metric in ("downloads", "calls", "tokens"):
         return metric == "downloads"
@@ -184,6 +185,8 @@ def _of_what_moved(scene: Scene, i: int) -> bool | None:
 def _of_things(scene: Scene, i: int, metric: str, clause: _Clause) -> bool:
     """Models, services, firms, things: a flow where a verb of events and, for most verbs, a period say so."""
     mention, left, right = scene.mentions[i], clause.left, clause.right
+    if standing.to_date(scene, i) or standing.changed(scene, i):
+        return False
     if _PERIOD.search(right) and (_SERVED.search(left) or _DEED.search(mention.noun)):
         return True
     if mention.q.kind == "flops":

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from parsers.figures import Draft, finish
-from parsers.languages.zh import listing, measuring, owners, reading, tables, traps
+from parsers.languages.zh import incidental, listing, measuring, owners, reading, tables, traps
 from parsers.languages.zh.counted import PERCENT, Counted, Counting
 from parsers.languages.zh.reading import Amount
 from parsers.languages.zh.scene import Scene
@@ -51,6 +51,11 @@ _PUBLIC = re.compile(r"政府|财政|预算案|拨款|资助|专项|补贴|政�
 # What a trade comes to is counted of the place that the text is about; what a firm earns is not.
 _OF_THE_TRADE = re.compile(r"产业|投资规模|支出规模|产值|增加值|市场规模|交易额")
 _FIRMS = frozenset(("patents", "models", "users", "share", "growth"))
+# What is filed with the national regulator is of the whole country, unless it is a province's or a firm's own.
+_FILED_NATIONALLY = re.compile(
+    r"[^。；\d]{0,24}(?:国家网信办|国家互联网信息办公室|中央网信办|国家网信部门)[^，。；]{0,6}(?:备案|登记|获批|审批)"
+)
+_OF_A_FIRM = re.compile(r"公司|集团|旗下|企业的|我们|[^其]其(?![中他余它实次])|该(?:校|院|所)|大学|研究院")
 _LOCAL = frozenset(
     {
         "models",
@@ -297,7 +302,8 @@ class _Reader:
 
     def _place(self, amount: Amount, metric: str, noun: str | None, span: Span, clause: Span) -> str | None:
         """Where it is counted; growth goes with the amount before it in the sentence, that it is the growth of."""
-        if self.scene.elsewhere(amount.start, span):
+        aside = incidental.incidental(self.text, amount.start, amount.end, clause.start, metric, amount.value)
+        if aside or self.scene.elsewhere(amount.start, span):
             return None
         if (
             amount.kind == "times"
@@ -344,7 +350,18 @@ class _Reader:
             return None
         if metric == "regions" and _STATES.search(noun or ""):
             return None  # 30个国家 are not in the one the text is about
-        return self.scene.place(amount.start, amount.end, span, True)
+        found = self.scene.place(amount.start, amount.end, span, True)
+        if found is None and metric.startswith("registered") and self._filed_nationally(amount, span):
+            return "CN"
+        return found
+
+    def _filed_nationally(self, amount: Amount, span: Span) -> bool:
+        """共900款服务在国家网信办完成备案, where no firm's own are told."""
+        return (
+            _FILED_NATIONALLY.match(self.text, amount.end, span.end) is not None
+            and not _OF_A_FIRM.search(self.text, span.start, amount.start)
+            and not owners.named(self.text, span.start, amount.start)
+        )
 
     def _own_place(self, amount: Amount, clause: Span) -> str | None:
         """The place that the noun behind an amount begins with, where the amount before it had one so too:

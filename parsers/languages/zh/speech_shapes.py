@@ -78,6 +78,10 @@ PUBLISHED = re.compile(
     rf"(?:[^，]{{0,24}}?)(?:(?:{words.PAPERS})|《[^》]+》[^，]{{0,6}}|(?:{words.PAPERS})[^，的]{{0,4}})"
 )
 RELEASE = "发布|公布|印发|通报|出具|推出|披露|发表|下发|出台|刊发|编写|印发|联合发布|公开"
+# up to the word for it, where that is taken for the verb of saying
+ISSUED = re.compile(
+    r"(?<=..)(?:在[^，在]{0,10}?(?:官网|网站|公众号|微信|微博))?(?:发布|发出|刊发|刊登|公布|张贴)了?(?:最新|一则|两则)?(?=(?:公告|通告)$)"
+)
 RELEASE_WORD = re.compile(RELEASE)
 RELEASED = re.compile(
     rf"(?<![^，。；：！？“”\s])(?P<who>[^，。；：！？“”\s的]{{2,34}}?){WHEN}(?:{RELEASE})(?:了)?的?(?:[^，。；：！？“”]{{0,30}}?)"

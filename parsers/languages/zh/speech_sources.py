@@ -55,6 +55,8 @@ class Sources:
             return person
         if self.reading.masked[start:end].strip() == "其中":  # 印发《…计划》。其中提出，…
             return self.papers[-1] if self.papers and self.papers[-1].at > start - 200 else None
+        if issued := shapes.ISSUED.search(self.reading.masked, start, end + 2):
+            end = issued.start()  # 网信办发布公告称: who issues it
         start, end = shapes.trim(self.reading.masked, start, end)
         if start >= end or shapes.ADVERBIAL.fullmatch(self.reading.masked, start, end):
             return None
