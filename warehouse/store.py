@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
-from warehouse import landing, outbox, snapshot
+from warehouse import heritage, landing, outbox, snapshot
 from warehouse.connection import PRIVATE, PUBLISHED, Connection, open_writer, rows
 from warehouse.lock import WriterLock
 from warehouse.migrate import open_migrated
@@ -163,6 +163,22 @@ class Warehouse:
     ) -> None:
         """The channel did not take it; it is due again at `retry_at`, or never if that is None."""
         outbox.failed(self._connection, alert_id, channel, at, error, retry_at)
+
+    def waiting(self) -> dict[str, int]:
+        """How many alerts wait for each channel: all that it has not confirmed."""
+        return outbox.waiting(self._connection)
+
+    def drop(self, channel: str) -> int:
+        """Take what waits for a channel out of the outbox, and say how much it was. It is not told again."""
+        return outbox.drop(self._connection, channel)
+
+    def has_alert(self, beginning: str) -> bool:
+        """Whether an alert was ever made whose id begins so."""
+        return outbox.known(self._connection, beginning)
+
+    def inherit(self, old: Path) -> None:
+        """Take over from an old warehouse file what the archive does not hold (see warehouse/heritage.py)."""
+        heritage.carry(self._connection, old)
 
     # -- the published copy -----------------------------------------------------------------------------
 
