@@ -155,6 +155,7 @@ class Session:
         self.told.failed += count.failed
         self.told.waiting = count.waiting
         self.told.errors |= count.errors
+        self.told.nameless = count.nameless
         return count
 
     # -- the end ----------------------------------------------------------------------------------------
@@ -191,7 +192,6 @@ class Session:
 
     def summary(self, **more: Any) -> RunSummary:
         """What to tell; `more` are further fields of the summary."""
-        channels = [f"channel {name}: {error}" for name, error in self.told.errors.items()]
         alerts = self.warehouse.alerts_by_source(self.run_id)
         rows = tuple(
             self.tallies[found.source.name].row(found, alerts.get(found.source.name, 0))
@@ -208,7 +208,7 @@ class Session:
             delivered=self.told.delivered,
             undelivered=self.told.failed + self.told.waiting,
             problems=tuple(dict.fromkeys(self._problems())),
-            notes=(*self.faults, *self.notes, *channels),
+            notes=(*self.faults, *self.notes, *self.told.notes()),
         )
         summary = replace(summary, **more)
         return (
