@@ -43,7 +43,7 @@ def reparse(chosen: Settings, clock: Clock = utc_now) -> tuple[Landed, list[str]
     """Read again, into the warehouse that there is, what it had of the archive. Returns what changed, and notes. Raises
     the warehouse's errors, and ServerFailed."""
     notes: list[str] = []
-    with quiet_server(chosen.folder), Warehouse.open(chosen.folder) as warehouse:
+    with Warehouse.open(chosen.folder) as warehouse, quiet_server(chosen.folder):
         landed = _read_all(warehouse, chosen, notes, "reparse", clock, warehouse.landed_upto())
         warehouse.publish()
     return landed, notes
@@ -74,7 +74,7 @@ def rebuild(
         shutil.rmtree(fresh, ignore_errors=True)
         old = heritage.find(chosen.folder, fresh)
         notes += [*old.notes, *_losses(chosen, old, force)]
-        with quiet_server(chosen.folder), Warehouse.open(fresh) as warehouse:
+        with Warehouse.open(fresh) as warehouse, quiet_server(chosen.folder):
             landed = _read_all(warehouse, chosen, notes, "rebuild", clock, old.marks if old.path else None)
             if old.path:
                 warehouse.inherit(old.path)

@@ -9,8 +9,10 @@ from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
+import duckdb
+
 from warehouse import heritage, landing, outbox, snapshot
-from warehouse.connection import PRIVATE, PUBLISHED, Connection, open_writer, rows
+from warehouse.connection import PRIVATE, PUBLISHED, Connection, explained, open_writer, rows
 from warehouse.lock import WriterLock
 from warehouse.migrate import open_migrated
 from warehouse.records import Alert, Fetch, Landed, Outcome, Parsed, Rule, SourceState, Table, Unread
@@ -42,12 +44,13 @@ class Warehouse:
     @classmethod
     def open(cls, data: Path, *, wait: float = 0.0) -> Warehouse:
         """Open the folder's warehouse, made and migrated if needed, waiting up to `wait` seconds for another
-        writer. Raises Busy (naming who writes), NewerFile, Damaged."""
+        writer. Raises Busy (naming who writes), NewerFile, Damaged, WarehouseError where it cannot be written."""
         lock = WriterLock(data / PRIVATE)
         lock.acquire(wait)
         try:
-            connection = open_migrated(data / PRIVATE)
-            landing.prepare(connection)
+            with explained(data / PRIVATE):
+                connection = open_migrated(data / PRIVATE)
+                landing.prepare(connection)
         except BaseException:
             lock.release()
             raise
@@ -64,7 +67,11 @@ class Warehouse:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        """Close it. What DuckDB could not do is raised as a WarehouseError."""
         self.close()
+        if isinstance(error, duckdb.Error):
+            with explained(self.data / PRIVATE):
+                raise error
 
     # -- runs, fetches, sources -------------------------------------------------------------------------
 
@@ -186,7 +193,8 @@ class Warehouse:
         """Replace the published copy by the present state, in one step that no reader notices. The private file is
         closed meanwhile. Raises WarehouseError if the copy cannot be written, Busy if another program took the file."""
         private, published = self.data / PRIVATE, self.data / PUBLISHED
-        self._connection.execute("CHECKPOINT")
+        with explained(private):
+            self._connection.execute("CHECKPOINT")
         self._connection.close()
         try:
             snapshot.publish(private, published)
