@@ -112,12 +112,14 @@ def _past(folder: Path, torn: Torn, notes: list[str], stop: int | None) -> Itera
         yield from _of_file(folder, torn.path, torn.following, notes, stop)
 
 
-def forget(folder: Path, marks: Mapping[str, int], before: datetime) -> list[str]:
-    """Delete the archive files that were last written before a time and are landed whole; their names."""
-    gone = []
+def forget(folder: Path, marks: Mapping[str, int], now: datetime, days: int) -> list[str]:
+    """Delete the archive files that were last written more than so many days ago and are landed whole; their names.
+    Each is written down first, so that nobody takes it for lost (`records.forgotten`)."""
+    gone, before = [], now - timedelta(days=days)
     for path in records.files(folder):
         state, name = path.stat(), path.relative_to(folder).as_posix()
         if state.st_mtime < before.timestamp() and marks.get(name, 0) >= state.st_size:
+            records.note_forgotten(folder, name, now, days)
             path.unlink()
             gone.append(name)
     return gone

@@ -6,7 +6,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 
 from flows import landing
@@ -181,8 +181,7 @@ class Session:
         """Delete archive files past their age, where the settings give one."""
         days = self.settings.data.archive_days
         if days:
-            before = self.clock() - timedelta(days=days)
-            gone = landing.forget(self.settings.archive, self.warehouse.landed_upto(), before)
+            gone = landing.forget(self.settings.archive, self.warehouse.landed_upto(), self.clock(), days)
             if gone:
                 self.notes.append(f"{len(gone)} archive files older than {days} days were deleted")
 

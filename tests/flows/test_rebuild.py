@@ -84,6 +84,8 @@ def by_older_parsers(chosen: Settings) -> None:
                 replace(now, parser_version="0", extraction=replace(now.extraction, figures=larger))
             )
         house.land("old", parsed, (), utc_now())
+        for path in records.files(chosen.archive):
+            house.mark_archive(path.name, path.stat().st_size)
         house.publish()
 
 

@@ -148,9 +148,23 @@ def test_what_retention_deleted_is_not_lost_in_silence(site: Site, tmp_path: Pat
     site.pages[SECOND] = story(197)
     site.feed(SECOND, etag='"2"')
     assert "1 archive files older than 30 days were deleted" in run_monitor(kept_for).notes
+    checked = run("verify", "--data", str(tmp_path))
+    assert checked.status == 0, checked
+    assert checked.out.splitlines()[1:] == [
+        "1 articles were not looked for: their archive file was deleted after 30 days"
+    ]
+    assert checked.out.startswith("1 articles, ") and "all as stored" in checked.out
     refused = run("rebuild", "--data", str(tmp_path))
     assert refused.status == 1 and "1 articles whose archive files are gone" in refused.err
     assert "--force" in refused.err and "Traceback" not in refused.err
     assert len(rows(tmp_path, "SELECT url FROM articles")) == 2
     forced, notes, _ = rebuild(kept_for, force=True)
     assert forced.articles == 1 and notes == ["left out: 1 articles whose archive files are gone"]
+
+
+def test_a_file_that_should_be_there_is_a_fault(site: Site, tmp_path: Path) -> None:
+    once(site, tmp_path)
+    for path in (tmp_path / "archive").iterdir():
+        path.unlink()
+    checked = run("verify", "--data", str(tmp_path))
+    assert checked.status == 1 and "cannot be read" in checked.out
