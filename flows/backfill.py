@@ -135,6 +135,7 @@ def run_backfill(
     is shown how far it is, unless `quiet`."""
     parts = folder or str(data / "private" / "backfill")
     runner = _runner(dask, workers)
+    Warehouse.open(data, wait=_LOCK_SECONDS).close()  # what cannot be landed in need not be read for
     with quiet_server(data), shown(list(addresses), parts, quiet):
         found: list[Progress] = backfill.with_options(task_runner=runner)(
             list(addresses), data, parts, len(addresses), pages_a_part, dask is None

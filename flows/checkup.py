@@ -129,7 +129,7 @@ def _copy(settings: Settings, now: datetime) -> Iterator[Finding]:
         yield Finding("warehouse", "note", "nothing has been published yet", "headway run")
         return
     except WarehouseError as error:
-        yield Finding("warehouse", "wrong", str(error), "headway rebuild makes it anew from the archive")
+        yield Finding("warehouse", "wrong", str(error), "headway run publishes it anew")
         return
     yield Finding("warehouse", "ok", f"{counts[0]:,} figures of {counts[1]:,} articles")
     if run:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from flows.archive import Archive
 from flows.discover import Job
+from flows.faults import disk_fault
 from flows.fetch import Got, Guest
 from flows.progress import Meter
 from warehouse.records import Fetch
@@ -58,13 +58,3 @@ def _keep(archive: Archive, guest: Guest, job: Job) -> Fetch:
     if got.fetch.outcome == "not_modified":
         return got.fetch
     return replace(got.fetch, warc_file=place.file, warc_offset=place.offset)
-
-
-def disk_fault(error: OSError) -> str:
-    """What to tell a person when the data folder cannot be written."""
-    where = f" ({error.filename})" if error.filename else ""
-    if error.errno == errno.ENOSPC:
-        return f"the disk is full{where}: make room, then run again"
-    if error.errno in (errno.EACCES, errno.EROFS, errno.EPERM):
-        return f"the data folder cannot be written{where}: {error.strerror}"
-    return f"the data folder fails{where}: {error.strerror or error}"

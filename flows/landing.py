@@ -55,6 +55,20 @@ def unlanded(folder: Path, marks: Mapping[str, int], notes: list[str]) -> Iterat
             yield from _of_file(folder, path, start, notes)
 
 
+def landed(folder: Path, marks: Mapping[str, int], notes: list[str]) -> Iterator[Batch]:
+    """The batches up to the marks: what the warehouse has had already. What lies beyond is left to `unlanded`."""
+    for path in records.files(folder):
+        stop = marks.get(path.relative_to(folder).as_posix(), 0)
+        if stop:
+            yield from _of_file(folder, path, 0, notes, stop)
+
+
+def waiting(folder: Path, marks: Mapping[str, int]) -> int:
+    """How many bytes of the archive lie beyond the marks."""
+    sizes = {path.relative_to(folder).as_posix(): path.stat().st_size for path in records.files(folder)}
+    return sum(max(0, size - marks.get(name, 0)) for name, size in sizes.items())
+
+
 def written(folder: Path, upto: Mapping[str, int], marks: Mapping[str, int]) -> Iterator[Batch]:
     """The batches between the marks and what a run has put on disk so far. Its files are still being written: damage
     is left for the run's end, and for `unlanded`."""
@@ -81,28 +95,31 @@ def _of_file(
         if batch.upto > start or batch.pages:
             yield batch
         if notes is not None:
-            yield from _past(folder, torn, notes)
+            yield from _past(folder, torn, notes, stop)
         return
     yield batch
 
 
-def _past(folder: Path, torn: Torn, notes: list[str]) -> Iterator[Batch]:
-    """What follows a place that cannot be read; where nothing does, the file is cut off there."""
+def _past(folder: Path, torn: Torn, notes: list[str], stop: int | None) -> Iterator[Batch]:
+    """What follows, up to `stop`, a place that cannot be read; where nothing does, the file is cut off there."""
     name = torn.path.relative_to(folder).as_posix()
     if torn.following is None:
         note = records.repair(torn.path, torn.offset)
         notes += [note] if note else []
         return
     notes.append(f"{name}: {torn.following - torn.offset} damaged bytes at {torn.offset} were passed over")
-    yield from _of_file(folder, torn.path, torn.following, notes)
+    if stop is None or torn.following < stop:
+        yield from _of_file(folder, torn.path, torn.following, notes, stop)
 
 
-def forget(folder: Path, marks: Mapping[str, int], before: datetime) -> list[str]:
-    """Delete the archive files that were last written before a time and are landed whole; their names."""
-    gone = []
+def forget(folder: Path, marks: Mapping[str, int], now: datetime, days: int) -> list[str]:
+    """Delete the archive files that were last written more than so many days ago and are landed whole; their names.
+    Each is written down first, so that nobody takes it for lost (`records.forgotten`)."""
+    gone, before = [], now - timedelta(days=days)
     for path in records.files(folder):
         state, name = path.stat(), path.relative_to(folder).as_posix()
         if state.st_mtime < before.timestamp() and marks.get(name, 0) >= state.st_size:
+            records.note_forgotten(folder, name, now, days)
             path.unlink()
             gone.append(name)
     return gone

@@ -27,7 +27,8 @@ from prefect.task_runners import ThreadPoolTaskRunner
 from flows import report, settings, visible
 from flows.alerts import DeliveryCount, deliver
 from flows.discover import Discovery, Job
-from flows.harvest import Harvest, disk_fault
+from flows.faults import disk_fault
+from flows.harvest import Harvest
 from flows.landing import Batch
 from flows.prefect_server import ServerFailed, quiet_server
 from flows.progress import Meter
@@ -35,7 +36,7 @@ from flows.session import Clock, Session, utc_now
 from flows.settings import Settings
 from flows.sources import Watched, watched
 from flows.summary import RunStatus, RunSummary
-from warehouse.errors import Busy, Damaged, WarehouseError
+from warehouse.errors import Busy, WarehouseError
 from warehouse.records import Landed, Unread
 from warehouse.store import Warehouse
 
@@ -219,8 +220,6 @@ def _early(error: Exception, clock: Clock) -> RunSummary:
     """The summary of a run that could not be done."""
     status: RunStatus = "aside" if isinstance(error, Busy) else "failed"
     said = disk_fault(error) if isinstance(error, OSError) else str(error) or type(error).__name__
-    if isinstance(error, Damaged):
-        said += " What was fetched is in the archive: headway rebuild makes the warehouse anew from it."
     now = clock()
     return RunSummary(run_id=uuid.uuid4().hex, status=status, started=now, finished=now, notes=(said,))
 

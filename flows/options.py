@@ -46,13 +46,18 @@ def folder(config: Path | None, data: Path | None) -> Path:
 
 @contextmanager
 def friendly() -> Iterator[None]:
-    """Turn the warehouse's errors into a message and exit status 1."""
+    """Turn the warehouse's errors, and those of the disk, into a message and exit status 1."""
+    from flows.faults import disk_fault
     from warehouse.errors import WarehouseError
 
     try:
         yield
     except WarehouseError as error:
         raise click.ClickException(str(error)) from error
+    except BrokenPipeError:  # whoever read the answer has had enough
+        raise
+    except OSError as error:
+        raise click.ClickException(disk_fault(error)) from error
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,6 +19,9 @@ from flows.archive import SOURCE, SUFFIX, digest
 
 _CHUNK = 1 << 16
 _MEMBER = b"\x1f\x8b\x08"
+FORGOTTEN = (
+    "deleted.tsv"  # beside the files: each that was deleted for its age, when, and after how many days
+)
 MAX_RECORD = 200_000_000  # unpacked; headway's own are far smaller
 
 
@@ -61,6 +65,24 @@ class Torn(Exception):
 def files(folder: Path) -> list[Path]:
     """The archive's files, oldest first."""
     return sorted(folder.glob(f"**/*{SUFFIX}")) if folder.is_dir() else []
+
+
+def note_forgotten(folder: Path, name: str, at: datetime, days: int) -> None:
+    """Write down, on the disk when this returns, that a file is deleted for being older than so many days."""
+    with (folder / FORGOTTEN).open("a", encoding="utf-8") as file:
+        file.write(f"{name}\t{at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}\t{days}\n")
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def forgotten(folder: Path) -> dict[str, int]:
+    """The files that were deleted for their age, and after how many days. A line that is torn counts for nothing."""
+    try:
+        lines = (folder / FORGOTTEN).read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        return {}
+    cells = [line.split("\t") for line in lines]
+    return {row[0]: int(row[2]) for row in cells if len(row) == 3 and re.fullmatch(r"\d{1,9}", row[2])}
 
 
 def members(path: Path, start: int = 0, stop: int | None = None) -> Iterator[Member]:

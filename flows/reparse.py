@@ -1,14 +1,15 @@
-"""The reparse flow: the whole archive once more through today's parsers, in silence; and the warehouse made anew
-from it where it was lost.
+"""The reparse flow: what was landed of the archive once more through today's parsers, in silence; and the warehouse
+made anew from it where it was lost.
 
-What other parsers read differently is no news: nobody is alerted. Stopped at any time, it can be run again.
+What other parsers read differently is no news: nobody is alerted. What a run archived and did not land is news, and is left
+to the next run, which tells it. Stopped at any time, each can be run again.
 """
 
 from __future__ import annotations
 
 import shutil
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,10 @@ from flows.prefect_server import quiet_server
 from flows.session import Clock, utc_now
 from flows.settings import Settings
 from flows.sources import watched
+from warehouse import heritage
 from warehouse.connection import PRIVATE
+from warehouse.errors import WarehouseError
+from warehouse.heritage import Heritage
 from warehouse.lock import WriterLock
 from warehouse.records import Landed, Table
 from warehouse.store import Warehouse
@@ -36,11 +40,11 @@ def _again(lander: Lander, batch: Batch, now: datetime) -> Landed:
 
 
 def reparse(chosen: Settings, clock: Clock = utc_now) -> tuple[Landed, list[str]]:
-    """Read the whole archive again into the warehouse that there is. Returns what changed, and notes. Raises the
-    warehouse's errors, and ServerFailed."""
+    """Read again, into the warehouse that there is, what it had of the archive. Returns what changed, and notes. Raises
+    the warehouse's errors, and ServerFailed."""
     notes: list[str] = []
-    with quiet_server(chosen.folder), Warehouse.open(chosen.folder) as warehouse:
-        landed = _read_all(warehouse, chosen, notes, "reparse", clock)
+    with Warehouse.open(chosen.folder) as warehouse, quiet_server(chosen.folder):
+        landed = _read_all(warehouse, chosen, notes, "reparse", clock, warehouse.landed_upto())
         warehouse.publish()
     return landed, notes
 
@@ -51,13 +55,16 @@ def rehearse(chosen: Settings, clock: Clock = utc_now) -> tuple[Landed, Table, l
     notes: list[str] = []
     with Warehouse.open(chosen.folder) as warehouse, warehouse.rehearse() as changes:
         lander = _lander(warehouse, chosen, uuid.uuid4().hex)
-        batches = _counted(chosen.archive, notes)
+        batches = _counted(chosen.archive, notes, warehouse.landed_upto())
         return landing.total([lander.land(batch, clock()).landed for batch in batches]), changes(), notes
 
 
-def rebuild(chosen: Settings, clock: Clock = utc_now) -> tuple[Landed, list[str], Path | None]:
-    """Make the warehouse anew from the archive, beside the old one, and put it in its place when it is whole.
-    Returns what it holds, notes, and where the old file was moved (None if there was none)."""
+def rebuild(
+    chosen: Settings, clock: Clock = utc_now, force: bool = False
+) -> tuple[Landed, list[str], Path | None]:
+    """Make the warehouse anew from the archive, beside the old one, and put it in its place when it is whole. It takes
+    over what was told and what still waits for a channel. Returns what it holds, notes, and where the old file was moved
+    (None if there was none). Raises the warehouse's errors: also, without `force`, where articles would be lost."""
     notes: list[str] = []
     private = chosen.folder / PRIVATE
     lock = WriterLock(private)
@@ -65,8 +72,12 @@ def rebuild(chosen: Settings, clock: Clock = utc_now) -> tuple[Landed, list[str]
     try:
         fresh = chosen.folder / "private" / "rebuild"
         shutil.rmtree(fresh, ignore_errors=True)
-        with quiet_server(chosen.folder), Warehouse.open(fresh) as warehouse:
-            landed = _read_all(warehouse, chosen, notes, "rebuild", clock)
+        old = heritage.find(chosen.folder, fresh)
+        notes += [*old.notes, *_losses(chosen, old, force)]
+        with Warehouse.open(fresh) as warehouse, quiet_server(chosen.folder):
+            landed = _read_all(warehouse, chosen, notes, "rebuild", clock, old.marks if old.path else None)
+            if old.path:
+                warehouse.inherit(old.path)
         kept = _set_aside(private, clock())
         (fresh / PRIVATE).replace(private)
         shutil.rmtree(fresh, ignore_errors=True)
@@ -77,13 +88,37 @@ def rebuild(chosen: Settings, clock: Clock = utc_now) -> tuple[Landed, list[str]
     return landed, notes, kept
 
 
-def _read_all(warehouse: Warehouse, chosen: Settings, notes: list[str], trigger: str, clock: Clock) -> Landed:
+def _losses(chosen: Settings, old: Heritage, force: bool) -> list[str]:
+    """What of the old warehouse the archive cannot give back, one sentence each. Raises WarehouseError unless `force`."""
+    there = [path.relative_to(chosen.archive).as_posix() for path in records.files(chosen.archive)]
+    archived, backfilled = old.gone(there)
+    losses = [f"{archived:,} articles whose archive files are gone"] if archived else []
+    if backfilled:
+        losses.append(f"{backfilled:,} backfilled articles (headway backfill brings them back)")
+    if losses and not force:
+        raise WarehouseError(
+            chosen.folder / PRIVATE,
+            f"the archive cannot give back {' and '.join(losses)}. Nothing was changed; --force rebuilds without them.",
+        )
+    if backfilled:  # else a backfill would take them for landed
+        shutil.rmtree(chosen.folder / "private" / "backfill", ignore_errors=True)
+    return [f"left out: {loss}" for loss in losses]
+
+
+def _read_all(
+    warehouse: Warehouse,
+    chosen: Settings,
+    notes: list[str],
+    trigger: str,
+    clock: Clock,
+    marks: Mapping[str, int] | None,
+) -> Landed:
     run_id = uuid.uuid4().hex
     lander = _lander(warehouse, chosen, run_id)
 
     @flow(name=trigger, persist_result=False)
     def again() -> Landed:
-        batches = _counted(chosen.archive, notes)
+        batches = _counted(chosen.archive, notes, marks)
         return landing.total([_again(lander, batch, clock()) for batch in batches])
 
     warehouse.begin_run(run_id, clock(), trigger)
@@ -92,12 +127,18 @@ def _read_all(warehouse: Warehouse, chosen: Settings, notes: list[str], trigger:
     return landed
 
 
-def _counted(archive: Path, notes: list[str]) -> Iterator[Batch]:
-    """All batches of the archive; how far they are is shown on a terminal."""
+def _counted(archive: Path, notes: list[str], marks: Mapping[str, int] | None) -> Iterator[Batch]:
+    """The batches of the archive up to the marks, or all of them; how far they are is shown on a terminal."""
     size = sum(path.stat().st_size for path in records.files(archive))
+    later = landing.waiting(archive, marks) if marks is not None else 0
     pages, done, landed = 0, 0, dict[str, int]()
-    with progress.shown("Reading the archive", size, sizes=True) as meter:
-        for batch in landing.unlanded(archive, {}, notes):
+    found = landing.unlanded(archive, {}, notes) if marks is None else landing.landed(archive, marks, notes)
+    if later:
+        notes.append(
+            f"{later:,} bytes of the archive are not landed yet: the next run does, and tells what is new"
+        )
+    with progress.shown("Reading the archive", size - later, sizes=True) as meter:
+        for batch in found:
             yield batch
             pages += len(batch.pages)
             done += batch.upto - landed.get(batch.file, 0)

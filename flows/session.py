@@ -6,7 +6,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 
 from flows import landing
@@ -155,6 +155,7 @@ class Session:
         self.told.failed += count.failed
         self.told.waiting = count.waiting
         self.told.errors |= count.errors
+        self.told.nameless = count.nameless
         return count
 
     # -- the end ----------------------------------------------------------------------------------------
@@ -180,8 +181,7 @@ class Session:
         """Delete archive files past their age, where the settings give one."""
         days = self.settings.data.archive_days
         if days:
-            before = self.clock() - timedelta(days=days)
-            gone = landing.forget(self.settings.archive, self.warehouse.landed_upto(), before)
+            gone = landing.forget(self.settings.archive, self.warehouse.landed_upto(), self.clock(), days)
             if gone:
                 self.notes.append(f"{len(gone)} archive files older than {days} days were deleted")
 
@@ -191,7 +191,6 @@ class Session:
 
     def summary(self, **more: Any) -> RunSummary:
         """What to tell; `more` are further fields of the summary."""
-        channels = [f"channel {name}: {error}" for name, error in self.told.errors.items()]
         alerts = self.warehouse.alerts_by_source(self.run_id)
         rows = tuple(
             self.tallies[found.source.name].row(found, alerts.get(found.source.name, 0))
@@ -208,7 +207,7 @@ class Session:
             delivered=self.told.delivered,
             undelivered=self.told.failed + self.told.waiting,
             problems=tuple(dict.fromkeys(self._problems())),
-            notes=(*self.faults, *self.notes, *channels),
+            notes=(*self.faults, *self.notes, *self.told.notes()),
         )
         summary = replace(summary, **more)
         return (

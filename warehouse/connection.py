@@ -19,6 +19,9 @@ PRIVATE = Path("private") / "warehouse.duckdb"
 PUBLISHED = Path("headway.duckdb")
 
 OFFLINE = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+MAKE_ROOM = "See that there is room on the disk and that this user may write there, or choose another --data."
+_NOT_DAMAGED = ("No space left", "Permission denied", "Read-only file system", "File too large", "quota")
+_PUBLISH = "`headway run` publishes it anew."
 _READER = {
     **OFFLINE,
     "access_mode": "read_only",
@@ -33,12 +36,18 @@ def open_writer(path: Path) -> Connection:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise WarehouseError(path.parent, f"the folder cannot be made ({error.strerror}).") from error
-    return _open(path, {**OFFLINE, "storage_compatibility_version": STORAGE})
+    hint = "`headway rebuild` makes it anew from the archive."
+    return _open(path, {**OFFLINE, "storage_compatibility_version": STORAGE}, hint)
 
 
 def open_reader(path: Path) -> Connection:
     """A connection that can only read this one file: no other file, no setting, no extension."""
-    return _open(path, _READER)
+    return _open(path, _READER, _PUBLISH)
+
+
+def open_exporter(path: Path) -> Connection:
+    """A connection that can only read this database, and write files beside it."""
+    return _open(path, {**OFFLINE, "access_mode": "read_only"}, _PUBLISH)
 
 
 def rows(connection: Connection, sql: str, parameters: object = None) -> list[tuple[Any, ...]]:
@@ -51,7 +60,7 @@ def quoted(path: Path | str) -> str:
     return "'" + str(path).replace("'", "''") + "'"
 
 
-def _open(path: Path, config: Mapping[str, str]) -> Connection:
+def _open(path: Path, config: Mapping[str, str], hint: str) -> Connection:
     try:
         return duckdb.connect(str(path), config={**config})
     except duckdb.Error as error:
@@ -60,7 +69,20 @@ def _open(path: Path, config: Mapping[str, str]) -> Connection:
             raise Busy(
                 path, f"another program has the file open ({reason}). Close it, then try again."
             ) from error
-        raise Damaged(path, f"DuckDB cannot open it ({reason}).") from error
+        if any(words in reason for words in _NOT_DAMAGED):
+            raise WarehouseError(path, f"DuckDB cannot open it ({reason}). {MAKE_ROOM}") from error
+        raise Damaged(path, f"DuckDB cannot open it ({reason}). {hint}") from error
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """What DuckDB or the system cannot do with the file, as a WarehouseError."""
+    try:
+        yield
+    except duckdb.Error as error:
+        raise WarehouseError(path, f"{str(error).splitlines()[0]}. {MAKE_ROOM}") from error
+    except OSError as error:
+        raise WarehouseError(path, f"cannot be written ({error.strerror or error}). {MAKE_ROOM}") from error
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from typing import Literal
 
 import duckdb
 
-from warehouse.connection import OFFLINE, PUBLISHED, quoted, rows
+from warehouse.connection import PUBLISHED, Connection, open_exporter, quoted, rows
 from warehouse.errors import BadQuery, NotThere, WarehouseError
 
 Format = Literal["parquet", "csv"]
@@ -24,24 +24,31 @@ def export(
     data: Path, target: Path, form: Format, views: Sequence[str] = VIEWS
 ) -> Iterator[tuple[Path, int]]:
     """Write each view of the published copy as one file into the folder `target`, made if needed; yields each
-    file with its rows. Raises NotThere, BadQuery for an unknown view, WarehouseError where it cannot write."""
+    file with its rows. Raises NotThere, Damaged for a copy that cannot be opened, BadQuery for an unknown view,
+    WarehouseError where it cannot write."""
     published = data / PUBLISHED
     if not published.is_file():
         raise NotThere(published, "nothing has been published here yet. Run `headway run`, or give --data.")
     for view in views:
         if view not in VIEWS:
             raise BadQuery(published, f"there is no view {view} to export; there are {', '.join(VIEWS)}")
+    with open_exporter(published) as connection:
+        yield from _written(connection, target, form, views)
+
+
+def _written(
+    connection: Connection, target: Path, form: Format, views: Sequence[str]
+) -> Iterator[tuple[Path, int]]:
     try:
         target.mkdir(parents=True, exist_ok=True)
-        with duckdb.connect(str(published), read_only=True, config=dict(OFFLINE)) as connection:
-            for view in views:
-                path = target / f"{view}.{form}"
-                yield path, _write(connection, view, path, form)
+        for view in views:
+            path = target / f"{view}.{form}"
+            yield path, _write(connection, view, path, form)
     except (OSError, duckdb.Error) as error:
         raise WarehouseError(target, f"cannot be written: {str(error).splitlines()[0]}") from error
 
 
-def _write(connection: duckdb.DuckDBPyConnection, view: str, path: Path, form: Format) -> int:
+def _write(connection: Connection, view: str, path: Path, form: Format) -> int:
     options = "FORMAT parquet, COMPRESSION zstd" if form == "parquet" else "FORMAT csv, HEADER"
     source = f"SELECT {_columns(connection, view)} FROM {view}" if form == "csv" else f"FROM {view}"
     part = path.with_name(f".{path.name}.part")
@@ -50,7 +57,7 @@ def _write(connection: duckdb.DuckDBPyConnection, view: str, path: Path, form: F
     return int(found[0][0])
 
 
-def _columns(connection: duckdb.DuckDBPyConnection, view: str) -> str:
+def _columns(connection: Connection, view: str) -> str:
     """The view's columns, its texts made harmless."""
     columns = rows(
         connection, "SELECT column_name, column_type FROM (DESCRIBE (FROM query_table($1)))", [view]

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from warehouse.connection import MAKE_ROOM
 from warehouse.errors import Busy, WarehouseError
 
 
@@ -36,9 +37,15 @@ class WriterLock:
         except OSError as error:
             raise WarehouseError(
                 self._database.parent,
-                f"cannot be written ({error.strerror or error}). Choose another --data.",
+                f"cannot be written ({error.strerror or error}). {MAKE_ROOM}",
             ) from error
-        self._note.write_text(json.dumps(_me()), encoding="utf-8")
+        try:
+            self._note.write_text(json.dumps(_me()), encoding="utf-8")
+        except OSError as error:  # who cannot write a line will not write the rest
+            self.release()
+            raise WarehouseError(
+                self._note, f"cannot be written ({error.strerror or error}). {MAKE_ROOM}"
+            ) from error
 
     def release(self) -> None:
         """Give it back."""

@@ -42,6 +42,23 @@ def failed(
     )
 
 
+def waiting(connection: Connection) -> dict[str, int]:
+    """See Warehouse.waiting."""
+    return dict(rows(connection, statements.script("alerts/waiting").sql))
+
+
+def drop(connection: Connection, channel: str) -> int:
+    """See Warehouse.drop."""
+    sql = "DELETE FROM store.outbox WHERE channel = $1 AND delivered IS NULL RETURNING alert_id"
+    return len(rows(connection, sql, [channel]))
+
+
+def known(connection: Connection, beginning: str) -> bool:
+    """See Warehouse.has_alert."""
+    sql = "SELECT 1 FROM store.alerts WHERE starts_with(alert_id, $1) LIMIT 1"
+    return bool(rows(connection, sql, [beginning.lower()]))
+
+
 def _alert(row: tuple[Any, ...]) -> Alert:
     named = dict(zip(Alert.__dataclass_fields__, row, strict=True))  # due.sql keeps the record's order
     return Alert(**{**named, "scope": tuple(named["scope"])})

@@ -9,8 +9,10 @@ from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
-from warehouse import landing, outbox, snapshot
-from warehouse.connection import PRIVATE, PUBLISHED, Connection, open_writer, rows
+import duckdb
+
+from warehouse import heritage, landing, outbox, snapshot
+from warehouse.connection import PRIVATE, PUBLISHED, Connection, explained, open_writer, rows
 from warehouse.lock import WriterLock
 from warehouse.migrate import open_migrated
 from warehouse.records import Alert, Fetch, Landed, Outcome, Parsed, Rule, SourceState, Table, Unread
@@ -42,12 +44,13 @@ class Warehouse:
     @classmethod
     def open(cls, data: Path, *, wait: float = 0.0) -> Warehouse:
         """Open the folder's warehouse, made and migrated if needed, waiting up to `wait` seconds for another
-        writer. Raises Busy (naming who writes), NewerFile, Damaged."""
+        writer. Raises Busy (naming who writes), NewerFile, Damaged, WarehouseError where it cannot be written."""
         lock = WriterLock(data / PRIVATE)
         lock.acquire(wait)
         try:
-            connection = open_migrated(data / PRIVATE)
-            landing.prepare(connection)
+            with explained(data / PRIVATE):
+                connection = open_migrated(data / PRIVATE)
+                landing.prepare(connection)
         except BaseException:
             lock.release()
             raise
@@ -64,7 +67,11 @@ class Warehouse:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        """Close it. What DuckDB could not do is raised as a WarehouseError."""
         self.close()
+        if isinstance(error, duckdb.Error):
+            with explained(self.data / PRIVATE):
+                raise error
 
     # -- runs, fetches, sources -------------------------------------------------------------------------
 
@@ -164,13 +171,30 @@ class Warehouse:
         """The channel did not take it; it is due again at `retry_at`, or never if that is None."""
         outbox.failed(self._connection, alert_id, channel, at, error, retry_at)
 
+    def waiting(self) -> dict[str, int]:
+        """How many alerts wait for each channel: all that it has not confirmed."""
+        return outbox.waiting(self._connection)
+
+    def drop(self, channel: str) -> int:
+        """Take what waits for a channel out of the outbox, and say how much it was. It is not told again."""
+        return outbox.drop(self._connection, channel)
+
+    def has_alert(self, beginning: str) -> bool:
+        """Whether an alert was ever made whose id begins so."""
+        return outbox.known(self._connection, beginning)
+
+    def inherit(self, old: Path) -> None:
+        """Take over from an old warehouse file what the archive does not hold (see warehouse/heritage.py)."""
+        heritage.carry(self._connection, old)
+
     # -- the published copy -----------------------------------------------------------------------------
 
     def publish(self) -> Path:
         """Replace the published copy by the present state, in one step that no reader notices. The private file is
         closed meanwhile. Raises WarehouseError if the copy cannot be written, Busy if another program took the file."""
         private, published = self.data / PRIVATE, self.data / PUBLISHED
-        self._connection.execute("CHECKPOINT")
+        with explained(private):
+            self._connection.execute("CHECKPOINT")
         self._connection.close()
         try:
             snapshot.publish(private, published)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -24,12 +25,25 @@ _LONGEST_WAIT = timedelta(hours=12)
 @dataclass(slots=True)
 class DeliveryCount:
     """Alerts confirmed and failed in one go; `waiting` were not tried because their channel was dead by then.
-    `errors` holds each failing channel's last cause."""
+    `errors` holds each failing channel's last cause. `nameless` are those of channels that the settings do not name
+    (any more), by channel: they wait, and nothing has failed."""
 
     delivered: int = 0
     failed: int = 0
     waiting: int = 0
     errors: dict[str, str] = field(default_factory=dict)
+    nameless: dict[str, int] = field(default_factory=dict)
+
+    def notes(self) -> list[str]:
+        """What a person should know of it, a sentence a channel."""
+        return [
+            *(f"channel {name}: {error}" for name, error in self.errors.items()),
+            *(
+                f"{count} alerts wait for the channel {name}, which the settings do not name: name it again, or "
+                f"drop them with: headway alerts drop {shlex.quote(name)}"
+                for name, count in self.nameless.items()
+            ),
+        ]
 
 
 def deliver(
@@ -43,7 +57,10 @@ def deliver(
     rows = warehouse.due(now) if again is None else _failed(warehouse, again)
     due = sorted(rows, key=lambda a: (_remote(settings, a.channel), a.channel))
     for channel, alerts in groupby(due, key=lambda a: a.channel):
-        _channel(warehouse, settings, channel, list(alerts), now, count)
+        if channel in settings.channels:
+            _channel(warehouse, settings, channel, list(alerts), now, count)
+        else:
+            count.nameless[channel] = len(list(alerts))
     return count
 
 
@@ -53,7 +70,7 @@ def _failed(warehouse: Warehouse, beginning: str) -> list[Alert]:
 
 
 def _remote(settings: Settings, channel: str) -> bool:
-    return channel not in settings.channels or "://" in settings.channels[channel].get_secret_value()
+    return channel in settings.channels and "://" in settings.channels[channel].get_secret_value()
 
 
 def _channel(
@@ -94,9 +111,7 @@ def _messages(settings: Settings, alerts: Sequence[Alert]) -> Iterator[Message]:
 
 
 def send(settings: Settings, channel: str, note: Message) -> str | None:
-    """Send one message over a channel of the settings; the cause of a failure, or None when confirmed."""
-    if channel not in settings.channels:
-        return f"headway.toml has no channel {channel} any more"
+    """Send one message over a channel that the settings name; the cause of a failure, or None when confirmed."""
     address = ""
     try:
         address = settings.channel(channel)

@@ -25,12 +25,13 @@ _ID = 8  # characters of an id shown: enough for `explain`
 def command(
     ctx: click.Context, undelivered: bool, limit: int, as_json: bool, config: Path | None, data: Path | None
 ) -> None:
-    """List the alerts with what became of each; retry them, test a channel, explain a figure.
+    """List the alerts with what became of each; retry or drop them, test a channel, explain a figure.
 
     \b
     headway alerts --undelivered
     headway alerts explain 3f09c2      (the beginning of an alert's, claim's or figure's id)
     headway alerts test mail
+    headway alerts drop mail           (what waits for a channel that is given up)
     """
     ctx.obj = (config, data)
     if ctx.invoked_subcommand is not None:
@@ -75,12 +76,38 @@ def retry(ctx: click.Context, alert: str | None, config: Path | None, data: Path
 
     chosen = options.settings(*_located(ctx, config, data))
     with options.friendly(), Warehouse.open(chosen.folder, wait=10) as warehouse:
+        if alert and not warehouse.has_alert(alert):
+            raise click.BadParameter(f"no alert has an id that begins with {show.clean(alert)}")
         count = deliver(warehouse, chosen, datetime.now(UTC), again=alert or "")
         warehouse.publish()
-    click.echo(f"{count.delivered} delivered, {count.failed + count.waiting} not")
-    for channel, error in count.errors.items():
-        click.echo(f"{channel}: {show.clean(error)}", err=True)
-    ctx.exit(1 if count.failed or count.waiting else 0)
+    left = count.failed + count.waiting + sum(count.nameless.values())
+    click.echo(f"{count.delivered} delivered, {left} not")
+    for note in count.notes():
+        click.echo(show.clean(note), err=True)
+    ctx.exit(1 if left else 0)
+
+
+@command.command()
+@click.argument("channel")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@options.located
+@click.pass_context
+def drop(ctx: click.Context, channel: str, yes: bool, config: Path | None, data: Path | None) -> None:
+    """Give up what waits for CHANNEL, as where the settings do not name it any more. It is told to nobody."""
+    from warehouse.store import Warehouse
+
+    chosen = options.settings(*_located(ctx, config, data))
+    with options.friendly(), Warehouse.open(chosen.folder, wait=10) as warehouse:
+        waiting = warehouse.waiting()
+        if channel not in waiting:
+            names = ", ".join(show.clean(name) for name in waiting) or "none"
+            raise click.ClickException(
+                f"nothing waits for {show.clean(channel)}; something does for: {names}"
+            )
+        if not yes:
+            click.confirm(f"Drop {waiting[channel]} alerts that wait for {show.clean(channel)}?", abort=True)
+        click.echo(f"{warehouse.drop(channel)} alerts dropped")
+        warehouse.publish()
 
 
 @command.command()

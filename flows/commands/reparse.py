@@ -20,7 +20,8 @@ _COLUMNS = ("series", "as of", "value now", "value then", "is now", "is then")
 @click.option("--dry-run", is_flag=True, help="Only show what would change in each series; change nothing.")
 @options.located
 def command(config: Path | None, data: Path | None, dry_run: bool) -> None:
-    """Read the whole archive again, as after an update of headway. Nobody is alerted.
+    """Read the whole archive again, as after an update of headway. Nobody is alerted. What a run archived and did not
+    land is left to the next run.
 
     \b
     headway reparse --dry-run

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 def command(ctx: click.Context, as_json: bool, config: Path | None, data: Path | None) -> None:
     """Find every stored figure and quote again at its offsets in its archived page.
 
-    Exit status 1 if one is not there, or a page is not in the archive any more.
+    Exit status 1 if one is not there, or a page is not in the archive that should be. What was deleted for its age
+    ([data] archive_days) is counted apart, and is no fault.
     """
     from flows.verification import Verdict, verify
 
@@ -34,14 +36,16 @@ def command(ctx: click.Context, as_json: bool, config: Path | None, data: Path |
             verdicts.append(verdict)
             meter.step()
     faults = [v for v in verdicts if v.fault]
+    absent = Counter(v.absent for v in verdicts if v.absent)
     counts = {
-        "articles": len(verdicts),
+        "articles": len(verdicts) - absent.total(),
         "figures": sum(v.figures for v in verdicts),
         "quotes": sum(v.quotes for v in verdicts),
         "read_by_older_parsers": sum(v.older for v in verdicts),
     }
     if as_json:
-        click.echo(show.dumps({**counts, "faults": [{"url": v.url, "fault": v.fault} for v in faults]}))
+        told = [{"url": v.url, "fault": v.fault} for v in faults]
+        click.echo(show.dumps({**counts, "not_looked_for": absent, "faults": told}))
     else:
         if faults:
             rows = [(v.url, v.fault) for v in faults]
@@ -50,6 +54,8 @@ def command(ctx: click.Context, as_json: bool, config: Path | None, data: Path |
         click.echo(
             f"{counts['articles']:,} articles, {counts['figures']:,} figures, {counts['quotes']:,} quotes: {good}"
         )
+        for why, count in absent.items():
+            click.echo(f"{count:,} articles were not looked for: {show.clean(why)}")
     ctx.exit(1 if faults else 0)
 
 

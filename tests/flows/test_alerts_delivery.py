@@ -12,6 +12,7 @@ import pytest
 
 from flows.alerts import deliver
 from flows.settings import Settings
+from tests.program import run
 from warehouse.records import Parsed
 from warehouse.store import Warehouse
 
@@ -90,12 +91,46 @@ def test_a_channel_is_left_alone_after_three_failures_in_a_row(tmp_path: Path, p
         assert len(warehouse.due(NOW)) == waiting - 3  # not tried, so still due
 
 
-def test_a_channel_that_the_settings_lost_is_a_cause(tmp_path: Path, parsed: Make) -> None:
+def test_what_waits_for_a_channel_that_the_settings_lost_has_not_failed(tmp_path: Path, parsed: Make) -> None:
     settings = _settings(tmp_path, {"file": "file:told.txt"})
+    lost = _settings(tmp_path, {"other": "file:other.txt"})
+    with Warehouse.open(tmp_path) as warehouse:
+        rows = _land(warehouse, settings, parsed(STORY))
+        count = deliver(warehouse, lost, NOW)
+        assert (count.delivered, count.failed, count.waiting, count.errors) == (0, 0, 0, {})
+        assert count.nameless == {"file": rows}
+        assert "headway alerts drop file" in count.notes()[0]
+        assert deliver(warehouse, settings, NOW).delivered == rows  # named again, it is sent
+
+
+def test_what_waits_for_a_channel_can_be_dropped(tmp_path: Path, parsed: Make) -> None:
+    settings = _settings(tmp_path, {"dead": DEAD, "file": "file:told.txt"})
     with Warehouse.open(tmp_path) as warehouse:
         _land(warehouse, settings, parsed(STORY))
-        count = deliver(warehouse, _settings(tmp_path, {"other": "file:other.txt"}), NOW)
-        assert count.delivered == 0 and "no channel file any more" in count.errors["file"]
+        alerts = len({a.alert_id for a in warehouse.due(NOW)})
+        deliver(warehouse, settings, NOW)
+        assert warehouse.waiting() == {"dead": alerts}
+    at = ("--data", str(tmp_path))
+    assert run("alerts", "drop", "nobody", "--yes", *at).err.strip().endswith("something does for: dead")
+    asked = run("alerts", "drop", "dead", *at, stdin="n\n")
+    assert asked.status == 1 and f"Drop {alerts} alerts" in asked.out
+    dropped = run("alerts", "drop", "dead", *at, stdin="y\n")
+    assert (dropped.status, f"{alerts} alerts dropped" in dropped.out) == (0, True)
+    assert "something does for: none" in run("alerts", "drop", "dead", "--yes", *at).err
+    assert run("alerts", "--undelivered", *at).out == "Nothing waits: every alert was confirmed.\n"
+
+
+def test_retrying_an_alert_that_there_is_not_is_an_error(tmp_path: Path, parsed: Make) -> None:
+    with Warehouse.open(tmp_path) as warehouse:
+        _land(warehouse, _settings(tmp_path, {"file": "file:told.txt"}), parsed(STORY))
+        (alert, *_) = warehouse.due(NOW)
+    wrong = run("alerts", "retry", "zzz", "--data", str(tmp_path))
+    assert (wrong.status, "no alert has an id that begins with zzz" in wrong.err) == (2, True)
+    there = run("alerts", "retry", alert.alert_id[:6].upper(), "--data", str(tmp_path))
+    assert (there.status, there.out) == (
+        0,
+        "0 delivered, 0 not\n",
+    )  # it has not failed: the next run sends it
 
 
 def test_a_digest_is_one_message_when_its_time_has_come(tmp_path: Path, parsed: Make) -> None:

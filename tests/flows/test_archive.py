@@ -212,5 +212,9 @@ def test_only_old_and_landed_files_are_forgotten(tmp_path: Path) -> None:
         second.name: second.stat().st_size - 1,
         third.name: third.stat().st_size,
     }
-    assert forget(tmp_path, marks, AT) == [first.name]
+    assert forget(tmp_path, marks, AT, 30) == [first.name]
+    assert records.forgotten(tmp_path) == {first.name: 30}
+    with (tmp_path / records.FORGOTTEN).open("ab") as file:
+        file.write(b"\xff torn\t")
+    assert records.forgotten(tmp_path) == {first.name: 30}
     assert records.files(tmp_path) == [second, third]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import threading
 import time
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from flows import monitor, records
 from flows.monitor import run_monitor
+from flows.session import utc_now
 from flows.settings import SettingsError, parse
 from tests.flows.sites import Site, story, told
 from warehouse.reader import Reader
@@ -164,6 +166,15 @@ def test_a_channel_that_fails_keeps_its_alerts_and_shows_no_secret(site: Site, t
     assert "hush-hush" not in repr(summary)
     kept = b"".join(p.read_bytes() for p in tmp_path.rglob("*") if p.is_file())
     assert b"hush-hush" not in kept
+
+
+def test_a_channel_that_the_settings_lost_leaves_runs_well(site: Site, tmp_path: Path) -> None:
+    site.pages["/a/20260901/1"] = story(79)
+    site.feed("/a/20260901/1")
+    run_monitor(site.settings(tmp_path, 'team = "json://127.0.0.1:9/x"\n'))
+    later = run_monitor(site.settings(tmp_path), clock=lambda: utc_now() + timedelta(days=2))
+    assert (later.status, later.exit_code, later.undelivered) == ("ok", 0, 0)
+    assert any("headway alerts drop team" in note for note in later.notes)
 
 
 def test_robots_and_conditions_are_in_the_archive_and_the_log(site: Site, tmp_path: Path) -> None:

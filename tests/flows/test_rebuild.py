@@ -44,7 +44,8 @@ def test_a_damaged_warehouse_is_named_and_rebuilt(watched_site: Site, tmp_path: 
     assert summary.status == "failed"
     assert "headway rebuild" in summary.notes[0]
     landed, notes, kept = rebuild(chosen)
-    assert (landed.articles, notes) == (3, [])
+    assert landed.articles == 3
+    assert [note for note in notes if "as they were published on" in note] == notes
     assert kept is not None
     assert kept.exists()
     assert figures(tmp_path) == before
@@ -83,6 +84,8 @@ def by_older_parsers(chosen: Settings) -> None:
                 replace(now, parser_version="0", extraction=replace(now.extraction, figures=larger))
             )
         house.land("old", parsed, (), utc_now())
+        for path in records.files(chosen.archive):
+            house.mark_archive(path.name, path.stat().st_size)
         house.publish()
 
 
