@@ -1,4 +1,4 @@
-"""How the warehouse bears up: N million made figures, then landings of 1,000 figures, publishing, and what people ask.
+"""How the warehouse bears up: N million made figures, then landings of 1,000 figures, publishing, the report, what people ask.
 
     python -m benchmarks.warehouse_scale [MILLIONS] [FOLDER]
 
@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from benchmarks import warehouse_world as world
+from flows import report
 from warehouse.connection import PUBLISHED, rows
 from warehouse.reader import Reader
 from warehouse.records import Landed, Rule
@@ -40,6 +41,7 @@ def main() -> None:
             timed("the world", lambda: make(folder, millions, Path(scratch) / "first"))
         with Warehouse.open(folder) as house:
             write(house)
+        timed("the report's page and feed", lambda: report.write(folder, "a made world"))
         with Reader.open(folder) as reader:
             ask(reader)
 

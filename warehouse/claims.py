@@ -11,7 +11,7 @@ The steps of a series are walked in the order in which they were said, beside th
     partial   less than a fifth of what is counted of a whole place: «12 large models were shown» is not China's number
     echo      what only grows, as it stood before, said again by another within two weeks of the change: whoever is slow
               repeats the old number. A sighting of the claim that it was
-    variant   another number in the same story for about the same as-of
+    variant   another number in the same story for about the same as-of, unless its outlet added it later: that is an update
     side      what a conflicting report said before: a sighting of the conflict
     conflict  another reporter, about the same as-of, and both cannot be true; or another reporter's lower count of
               what only grows, within 45 days, where the line never had that value
@@ -29,7 +29,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from itertools import groupby
 from operator import attrgetter
 from typing import Any, NamedTuple
@@ -62,6 +62,7 @@ class Step(NamedTuple):
     old_as_of: str | None
     grows: bool
     whole: bool
+    since: datetime
     months: int | None
     twin: int | None
     claim_n: int | None
@@ -166,7 +167,7 @@ def _verdict(step: Step, line: _Line | None) -> tuple[str, int]:
         return "partial", step.n
     apart = not compatible(step.said, at.said)
     if apart and _together(step, at) and step.story_id == at.story_id:
-        return "variant", step.n
+        return "changed" if step.outlet == at.outlet and step.since > at.since else "variant", step.n
     echoed = _echoes(step, line) if apart and step.outlet != at.outlet else None
     if echoed is not None:
         return "echo", echoed

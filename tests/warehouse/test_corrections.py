@@ -79,3 +79,21 @@ def test_what_newer_parsers_read_in_an_old_number_is_no_news(house: Warehouse) -
     )  # fmt: skip
     land(house, again)
     assert told(house) == []
+
+
+def test_a_number_added_to_a_page_on_the_same_day_is_an_update(house: Warehouse) -> None:
+    old = fig(868, "868 models")
+    land(house, page("x", "2026-07-10", old))
+    land(
+        house,
+        page("x", "2026-07-10", old, fig(988, "now 988 models"), fetched=at("2026-07-10", 20)),
+    )
+    assert told(house) == [("first", 868.0, None), ("changed", 988.0, 868.0)]
+
+
+def test_a_second_first_is_told_as_a_change_from_what_was_told(house: Warehouse) -> None:
+    land(house, page("x", "2026-07-10", fig(868, "868 models")))
+    land(
+        house, page("y", "2026-07-09", fig(500, "500 models"), site="b.example", fetched=at("2026-07-10", 20))
+    )
+    assert told(house) == [("changed", 500.0, 868.0)]

@@ -103,10 +103,17 @@ INSERT INTO due_rows
 SELECT DISTINCT ON (claim_id, channel) claim_id, unnest(channels) AS channel, rule, due, digest
 FROM weighed WHERE against IS NULL ORDER BY claim_id, channel, nth;
 
+-- What turns out to be its series' first after something was told of that is told as a change from what was told.
 INSERT INTO store.alerts
-SELECT printf('%016x', claim_id), claim_id, series_id, figure_id, kind, said_value, said_high, said_bound, said_as_of,
-       seen, previous_value, previous_as_of, $now, $run_id
-FROM brought WHERE claim_id IN (SELECT claim_id FROM due_rows);
+WITH heard AS (
+    SELECT series_id, arg_max(value, created) AS value, arg_max(coalesce(as_of, CAST(CAST(seen AS DATE) AS VARCHAR)), created) AS as_of
+    FROM store.alerts WHERE series_id IN (SELECT series_id FROM brought WHERE kind = 'first') GROUP BY series_id
+)
+SELECT printf('%016x', b.claim_id), b.claim_id, b.series_id, b.figure_id, CASE WHEN h.series_id IS NULL THEN b.kind ELSE 'changed' END,
+       b.said_value, b.said_high, b.said_bound, b.said_as_of, b.seen, coalesce(h.value, b.previous_value), coalesce(h.as_of, b.previous_as_of),
+       $now, $run_id
+FROM brought b LEFT JOIN heard h ON h.series_id = b.series_id AND b.kind = 'first'
+WHERE b.claim_id IN (SELECT claim_id FROM due_rows);
 
 INSERT INTO store.outbox
 SELECT printf('%016x', claim_id), channel, rule, due, 0, NULL, NULL, digest FROM due_rows;

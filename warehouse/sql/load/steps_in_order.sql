@@ -42,10 +42,10 @@ returned AS (
     GROUP BY x.series_id, x.n
 )
 SELECT k.series_id, k.n, k.value, k.value_high, k.bound, k.as_of, k.from_day, k.day, k.outlet, k.story_id, k.old_value, k.old_as_of,
-       cumulative(s.metric, s.flow), counts_a_place(s.flow, s.subject, s.place, s.unit), months_of(s.flow, k.as_of, k.from_day, k.day), NULL AS twin, k.claim_n, NULL AS returns, k.verdict, k.moves
+       cumulative(s.metric, s.flow), counts_a_place(s.flow, s.subject, s.place, s.unit), k.since, months_of(s.flow, k.as_of, k.from_day, k.day), NULL AS twin, k.claim_n, NULL AS returns, k.verdict, k.moves
 FROM kept k JOIN resting r ON r.series_id = k.series_id AND r.n = k.n JOIN store.series s ON s.series_id = k.series_id
 UNION ALL
 SELECT s.series_id, s.n, s.value, s.value_high, s.bound, s.as_of, s.from_day, s.day, s.outlet, s.story_id, s.old_value, s.old_as_of,
-       cumulative(s.metric, s.flow), counts_a_place(s.flow, z.subject, z.place, z.unit), months_of(s.flow, s.as_of, s.from_day, s.day), t.twin, t.claim_n, r.returns, NULL, NULL
+       cumulative(s.metric, s.flow), counts_a_place(s.flow, z.subject, z.place, z.unit), s.since, months_of(s.flow, s.as_of, s.from_day, s.day), t.twin, t.claim_n, r.returns, NULL, NULL
 FROM steps s JOIN store.series z ON z.series_id = s.series_id LEFT JOIN twins t ON t.series_id = s.series_id AND t.n = s.n LEFT JOIN returned r ON r.series_id = s.series_id AND r.n = s.n
 ORDER BY 1, 2;
