@@ -27,12 +27,9 @@ _CUT = ("script", "style", "svg", "noscript", "template", "iframe", "select", "t
 _COMMENT = len(_CUT)  # its number, after the elements'
 _HIDE_THE_REST = frozenset({_CUT.index("script"), _CUT.index("style"), _COMMENT})  # when never closed
 _SCRIPT, _FIELD = _CUT.index("script"), _CUT.index("textarea")
-_BEFORE, _FURTHER_BEFORE, _AFTER = (
-    300,
-    6000,
-    100,
-)  # bytes on either side of a word, within which its pattern must hold
-_ENOUGH = 120  # characters of text before a word
+# bytes on either side of a word, within which its pattern must hold: further off where they are all tags
+_BEFORE, _AFTER = (300, 6000), (100, 6000)
+_ENOUGH, _ENOUGH_AFTER = 120, 40  # characters of text before a word, and after it
 _LONGEST_TAG = 100_000
 _ENTITIES = (
     rb"&#0*(?:[1-9]\d{4}|6[5-9]|[789]\d|1[01]\d|12[0-2])[^0-9]",  # a letter of the alphabet, or a Chinese one
@@ -167,13 +164,16 @@ def _signs(body: bytes, end: int, word: str) -> Collection[str]:
 
 
 def _around(body: bytes, end: int) -> str:
-    """The text around a word that ends here, in lower case and without tags; behind long tags it begins further before."""
-    for reach in (_BEFORE, _FURTHER_BEFORE):
+    """The text around a word that ends here, in lower case and without tags; where these are long it reaches further."""
+    for reach in _BEFORE:
         start = max(0, end - reach)
         before = _NO_TEXT.sub(" ", _TAIL_OF_A_TAG.sub("", body[start:end].decode("ascii", "replace")))
         if start == 0 or len(before) >= _ENOUGH:
             break
-    after = _HEAD_OF_A_TAG.sub("", _NO_TEXT.sub(" ", body[end : end + _AFTER].decode("ascii", "replace")))
+    for reach in _AFTER:
+        after = _HEAD_OF_A_TAG.sub("", _NO_TEXT.sub(" ", body[end : end + reach].decode("ascii", "replace")))
+        if end + reach >= len(body) or len(after) >= _ENOUGH_AFTER:
+            break
     return unescape(before[-_ENOUGH:] + after).lower()
 
 

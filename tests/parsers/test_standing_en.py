@@ -56,3 +56,11 @@ def test_what_is_told_as_of_a_day_stands(text: str, value: float, flow: bool, as
 def test_a_total_that_changes_stands_at_both_ends(text: str, flow: bool) -> None:
     found = {f.as_of: f.flow for f in read(text)}
     assert found == {"2026-04": flow, "2026-06": flow}
+
+
+def test_what_stood_months_earlier_is_of_the_same_noun() -> None:
+    found = valued(
+        "As of June 30, 642 AI services had been filed with the CAC, up from 562 two months earlier.", 562
+    )
+    assert (found.metric, found.flow, found.place) == ("registered_services", False, "CN")
+    assert found.as_of == "2026-04"

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from parsers import languages, topic_scan
@@ -82,11 +82,12 @@ TERMS = (
     "tokens", "token", "input", "algorithm", "parameters", "billion-parameter", "open-source", "Copilot", "Gemini",
     "EFLOPS", "model makers", "AI", "said", "harvest", "cars",
 )  # fmt: skip
+LONG_TAG = " <a href='/" + "long/" * 80 + "'>"
 EDGES = (
     " ",
     " <b>",
     "</b> ",
-    " <a href='/" + "long/" * 80 + "'>",
+    LONG_TAG,
     "&nbsp;",
     "\n",
     "<br>",
@@ -112,6 +113,8 @@ CHINESE_TERMS = (
 
 
 @given(st.lists(st.tuples(st.sampled_from(TERMS), st.sampled_from(EDGES)), min_size=1, max_size=9))
+@example([("model", LONG_TAG), ("training", " ")])  # a long address between two words that mean it together
+@example([("token", " "), ("computing", LONG_TAG), ("power", " ")])
 @settings(deadline=None)
 def test_what_english_calls_relevant_is_let_pass_however_it_is_marked_up(
     pieces: list[tuple[str, str]],

@@ -14,7 +14,7 @@ _DATE = (
     r"|上[个個]?[月周季]|年[底初末中]|[月底初末]|同期|期末|度)"
 )
 _PAST = (
-    r"(?:此前|之前|先前|早前|原先|原来|原來|原本|原有|以前|前期|上期|上[个個]?月|上[个個]?季度?|[去上]年同期|上年|去年|同期|前一[年月季日]|上一[年月季]"
+    r"(?:(?:此前|上次|上回|前次)(?:公布|披露|发布|發布|统计|統計)|上次|此前|之前|先前|早前|原先|原来|原來|原本|原有|以前|前期|上期|上[个個]?月|上[个個]?季度?|[去上]年同期|上年|去年|同期|前一[年月季日]|上一[年月季]"
     r"|[一两兩二三半][个個]?[年月季]度?之?前)"
 )
 _ABOUT = (
@@ -63,7 +63,8 @@ def earlier(sentence: str, start: int, end: int) -> bool:
     if _THAN_PAST.search(left):
         return not _WITH.fullmatch(left[-12:]) or "相比" in right[:8]
     if _THAN.search(left):
-        return _COMPARED.match(right) is not None
+        more = end - 1 if sentence[start:end].endswith("多") else end  # 比868款多120款
+        return _COMPARED.match(sentence, more) is not None
     return _BEFORE.search(left) is not None and _another_number(sentence[:start] + "，" + sentence[end:])
 
 

@@ -73,13 +73,16 @@ def _beside_place(text: str, start: int, end: int) -> bool:
     return any(p.end == len(before.rstrip()) for p in places.find(before, "en"))
 
 
+_OF_CHINA = re.compile(r"China|Chinese|\bthe CAC\b(?! 40)")  # whom one files with there
+
+
 class _Reader:
     """Goes through a document sentence by sentence; keeps what may be referred back to."""
 
     def __init__(self, document: Document) -> None:
         self.document = document
         self.on_topic = topics.on_topic(document.title, document.text)
-        self.chinese = "China" in document.text or "Chinese" in document.text
+        self.chinese = _OF_CHINA.search(document.text) is not None
         self.drafts: list[Draft] = []
         self.recent: list[Mention] = []
         self.waiting = False

@@ -57,6 +57,7 @@ _NUMBERED = re.compile(
     r"|(?:[A-Z][\w.&-]*(?:\s[A-Z][\w.&-]*)*['’]s?\s|the\s(?:[\w-]+\s)?[\w-]+['’]s?\s))?)"
 )
 _THEM = re.compile(r"\s+of\s+(?:them|these|those|which|whom|the\stotal|the\slot)\b(?!\s[a-z-]+s\b)")
+_WHILE_AGO = re.compile(r"\s\w+\s(?:days|weeks|months|years|quarters)\s(?:ago|earlier|before|previously)\b")
 _RATE = re.compile(
     r"\s+(?:(?:a|an|per|each|every)\s+(?:single\s+|average\s+)?(?:day|night|week|month|year|quarter|hour"
     r"|minute|second|user|person|capita|head|kilo|student)|daily|monthly|annually|yearly)\b"
@@ -92,7 +93,7 @@ def after(text: str, end: int, limit: int, single: bool = False) -> Phrase | Non
             return None
         definite, end = of.end() - of.start() > 4, of.end()
     words = _run(text, end, limit)
-    if not words:
+    if not words or _WHILE_AGO.match(text, end):
         return None
     last = _head(words, single)
     if last is None and text.startswith(

@@ -76,7 +76,7 @@ def _after(scene: Scene, i: int) -> str | None:
         if _BREAK.search(gap) or date.cue in _NOT_AS_OF or " since " in gap:
             return None
         if _RELATIVE_BASE.search(scene.text[date.start : date.end]):
-            if earlier := _year_earlier(scene, i, date):
+            if earlier := _so_much_earlier(scene, i, date):
                 return earlier
             return date.as_of if gap.strip() in ("", "in") and mention.metric != "growth" else None
         if "," in gap or date.as_of is None or _ATTRIBUTE.match(scene.text, date.end):
@@ -87,16 +87,27 @@ def _after(scene: Scene, i: int) -> str | None:
     return None
 
 
-def _year_earlier(scene: Scene, i: int, date: Date) -> str | None:
-    """«a year earlier» than the period that the sentence spoke of, not than the day of publication."""
-    if not re.fullmatch(
-        r"(?:a|one|the)\syear\s(?:earlier|before|previously)",
-        scene.text[date.start : date.end],
-        re.IGNORECASE,
-    ):
-        return None
+_SO_MUCH_EARLIER = re.compile(
+    r"(?P<n>an?|one|the|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s(?P<unit>year|month)s?\s(?:earlier|before|previously)",
+    re.IGNORECASE,
+)
+_NUMBERS = {w: n for n, w in enumerate("two three four five six seven eight nine ten".split(), 2)}
+
+
+def _so_much_earlier(scene: Scene, i: int, date: Date) -> str | None:
+    """«a year earlier», «two months earlier» than what the sentence spoke of, not than the day of publication."""
+    said = _SO_MUCH_EARLIER.fullmatch(scene.text, date.start, date.end)
     spoken = next((m.as_of for m in reversed(scene.mentions[:i]) if m.as_of), None)
-    return str(int(spoken[:4]) - 1) + spoken[4:7] if spoken else None
+    if said is None or spoken is None:
+        return None
+    word = said["n"].lower()
+    n = int(word) if word.isdecimal() else _NUMBERS.get(word, 1)
+    if said["unit"].lower() == "year":
+        return str(int(spoken[:4]) - n) + spoken[4:7]
+    if len(spoken) < 7:
+        return None
+    year, month = divmod(int(spoken[:4]) * 12 + int(spoken[5:7]) - 1 - n, 12)
+    return f"{year}-{month + 1:02d}"
 
 
 def _later(scene: Scene, date: Date) -> str | None:
