@@ -3,6 +3,7 @@ what was told, what still waits for a channel, the runs, and how far the archive
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
@@ -54,7 +55,7 @@ def find(data: Path, room: Path) -> Heritage:
             return Heritage(copy, _marks(copy), (_from_copy(published, faults),))
         except (WarehouseError, OSError) as error:
             faults.append(str(error).replace(str(copy), str(published)))
-    return Heritage(None, {}, (_lost(faults),) if faults else ())
+    return Heritage(None, {}, (lost(faults),) if faults else ())
 
 
 def carry(connection: Connection, old: Path) -> None:
@@ -65,7 +66,8 @@ def carry(connection: Connection, old: Path) -> None:
             with transaction(connection):
                 connection.execute(statements.script("heritage/carry").sql)
         finally:
-            connection.execute("DETACH old")
+            with contextlib.suppress(duckdb.Error):
+                connection.execute("DETACH old")
     except duckdb.Error as error:
         raise WarehouseError(old, f"cannot be read ({str(error).splitlines()[0]}).") from error
 
@@ -75,6 +77,7 @@ def _marks(path: Path) -> dict[str, int]:
     try:
         connection = open_migrated(path)
         try:
+            rows(connection, statements.script("heritage/readable").sql)
             sql = "SELECT warc_file, max(upto) FROM store.archive_marks GROUP BY warc_file"
             return dict(rows(connection, sql))
         finally:
@@ -94,7 +97,8 @@ def _from_copy(published: Path, faults: list[str]) -> str:
     )
 
 
-def _lost(faults: list[str]) -> str:
+def lost(faults: list[str]) -> str:
+    """What to tell where nothing can be taken over."""
     return (
         f"the old warehouse cannot be read ({'; '.join(faults)}). Lost are: the alerts that still waited for a channel, the "
         "memory of what was told, and the history of runs. Nobody is told of what the archive holds so far"
