@@ -14,7 +14,7 @@ import duckdb
 
 from warehouse import statements
 from warehouse.connection import PRIVATE, PUBLISHED, Connection, quoted, rows, transaction
-from warehouse.errors import Busy, WarehouseError
+from warehouse.errors import Busy, NewerFile, WarehouseError
 from warehouse.migrate import open_migrated
 
 
@@ -39,12 +39,15 @@ class Heritage:
 
 def find(data: Path, room: Path) -> Heritage:
     """The old warehouse of a folder, whose writer's lock the caller holds: the private file, or, where that cannot be
-    read, the copy that was last published, copied into the folder `room`. Raises Busy."""
+    read, the copy that was last published, copied into the folder `room`. Raises Busy, and NewerFile
+    for one that only a newer headway can read."""
     private, published = data / PRIVATE, data / PUBLISHED
     faults = []
     if private.is_file():
         try:
             return Heritage(private, _marks(private))
+        except (Busy, NewerFile):  # nothing is wrong with it
+            raise
         except WarehouseError as error:
             faults.append(str(error))
     if published.is_file():
@@ -82,8 +85,6 @@ def _marks(path: Path) -> dict[str, int]:
             return dict(rows(connection, sql))
         finally:
             connection.close()
-    except Busy:
-        raise
     except duckdb.Error as error:
         raise WarehouseError(path, f"cannot be read ({str(error).splitlines()[0]}).") from error
 
