@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from importlib import resources
 from typing import Any, get_args
@@ -73,6 +73,33 @@ def known(words: Iterable[str], choices: Collection[str], what: str) -> None:
     for word in words:
         if word not in choices:
             raise ValueError(f"{what} {word!r} is not known{nearest(word, choices)}")
+
+
+def place(word: str) -> str:
+    """A place as series name it: codes in capitals, several joined in order. Raises ValueError for a code that no place
+    has, with the code of the place that may be meant."""
+    from parsers import places
+
+    names = {name.casefold(): code for name, code in places.by_name().items()}
+    codes = {part for code in names.values() for part in code.split("+")}
+    parts = [part.strip().upper() for part in word.split("+")]
+    for part in parts:
+        if part not in codes:
+            raise ValueError(f"place {part!r} is not known{_place_meant(part, names, codes)}")
+    return places.join(parts) or word
+
+
+def _place_meant(part: str, names: Mapping[str, str], codes: Collection[str]) -> str:
+    """A hint at the code: of the place that has this name, or one like it; else at the nearest codes."""
+    named = names.get(part.casefold()) or next(
+        (names[name] for name in get_close_matches(part.casefold(), names, n=1, cutoff=0.8)), None
+    )
+    near = [named] if named else get_close_matches(part, sorted(codes), n=3, cutoff=0.5)
+    return (
+        f"; did you mean {' or '.join(near)}?"
+        if near
+        else "; places are codes such as CN, CN-BJ, US and WORLD"
+    )
 
 
 def unique(words: Sequence[str], what: str) -> None:

@@ -76,8 +76,7 @@ def rebuild(
         notes += [*old.notes, *_losses(chosen, old, force)]
         with Warehouse.open(fresh) as warehouse, quiet_server(chosen.folder):
             landed = _read_all(warehouse, chosen, notes, "rebuild", clock, old.marks if old.path else None)
-            if old.path:
-                warehouse.inherit(old.path)
+            notes += _inherited(warehouse, old)
         kept = _set_aside(private, clock())
         (fresh / PRIVATE).replace(private)
         shutil.rmtree(fresh, ignore_errors=True)
@@ -86,6 +85,17 @@ def rebuild(
     with Warehouse.open(chosen.folder) as warehouse:
         warehouse.publish()
     return landed, notes, kept
+
+
+def _inherited(warehouse: Warehouse, old: Heritage) -> list[str]:
+    """Take over what the archive does not hold. What cannot be read after all is told, and keeps no warehouse from being
+    made."""
+    try:
+        if old.path:
+            warehouse.inherit(old.path)
+    except WarehouseError as error:
+        return [heritage.lost([str(error)])]
+    return []
 
 
 def _losses(chosen: Settings, old: Heritage, force: bool) -> list[str]:

@@ -28,7 +28,7 @@ from pydantic import (
     model_validator,
 )
 
-from flows import mistakes
+from flows import mistakes, timetable
 from warehouse.records import AlertKind, Rule
 
 FILE = "headway.toml"
@@ -153,13 +153,14 @@ class Source(Section):
 
 
 class AlertRule(Section):
-    """[[alerts]]: which new figures go to which channels; an empty list means all."""
+    """[[alerts]]: which new figures go to which channels; an empty list means all. `places` are codes of ISO 3166, or WORLD;
+    a series of several is named by all of them: CN+US."""
 
     name: Name
     channels: tuple[str, ...] = ()
     kinds: tuple[AlertKind, ...] = ("first", "changed", "conflict", "revised")
     metrics: tuple[str, ...] = ()
-    places: tuple[str, ...] = ()
+    places: tuple[Annotated[str, AfterValidator(mistakes.place)], ...] = ()
     subjects: tuple[str, ...] = ()
     languages: tuple[Literal["en", "zh"], ...] = ()
     core_only: bool = True
@@ -182,7 +183,7 @@ class Report(Section):
 class Schedule(Section):
     """[schedule]: when `headway serve` runs."""
 
-    cron: str = "17 * * * *"
+    cron: Annotated[str, AfterValidator(timetable.checked)] = "17 * * * *"
     timezone: Annotated[str, AfterValidator(_zone)] = "Asia/Shanghai"
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 import sys
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
-from uuid import UUID
 
 from rich import box
 from rich.console import Console
@@ -131,7 +131,7 @@ def as_json(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
 
 def dumps(value: Any) -> str:
     """JSON for people and programs: indented, Unicode as it is but for what would steer a terminal."""
-    words = json.dumps(value, ensure_ascii=False, indent=2, default=_plain)
+    words = json.dumps(_plain(value), ensure_ascii=False, indent=2, allow_nan=False)
     return re.sub(r"[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]", _escaped, words)
 
 
@@ -140,13 +140,27 @@ def _escaped(match: re.Match[str]) -> str:
 
 
 def _plain(value: object) -> object:
+    """What JSON can say of a value: what is no number is null, bytes are their text, or hex where they are none."""
+    if value is None or isinstance(value, (str, bool, int)):
+        return value
+    if isinstance(value, (float, Decimal)):
+        return float(value) if math.isfinite(value) else None
     if isinstance(value, (datetime, date)):
         return value.isoformat()
-    if isinstance(value, Decimal):
-        return float(value)
-    if isinstance(value, UUID):
-        return str(value)
+    if isinstance(value, Mapping):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return [_plain(item) for item in value]
+    if isinstance(value, (bytes, bytearray, memoryview)):
+        return _of_bytes(bytes(value))
     return str(value)
+
+
+def _of_bytes(value: bytes) -> str:
+    try:
+        return value.decode("utf-8")
+    except UnicodeDecodeError:
+        return value.hex()
 
 
 def sparkline(values: Sequence[float]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -65,7 +66,7 @@ def _open(path: Path, config: Mapping[str, str], hint: str) -> Connection:
         return duckdb.connect(str(path), config={**config})
     except duckdb.Error as error:
         reason = str(error).splitlines()[0]
-        if "lock" in reason.lower():
+        if re.search(r"\block\b", reason, re.IGNORECASE):  # not «block»: that is damage
             raise Busy(
                 path, f"another program has the file open ({reason}). Close it, then try again."
             ) from error

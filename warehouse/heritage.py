@@ -3,6 +3,7 @@ what was told, what still waits for a channel, the runs, and how far the archive
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
@@ -13,7 +14,7 @@ import duckdb
 
 from warehouse import statements
 from warehouse.connection import PRIVATE, PUBLISHED, Connection, quoted, rows, transaction
-from warehouse.errors import Busy, WarehouseError
+from warehouse.errors import Busy, NewerFile, WarehouseError
 from warehouse.migrate import open_migrated
 
 
@@ -38,12 +39,15 @@ class Heritage:
 
 def find(data: Path, room: Path) -> Heritage:
     """The old warehouse of a folder, whose writer's lock the caller holds: the private file, or, where that cannot be
-    read, the copy that was last published, copied into the folder `room`. Raises Busy."""
+    read, the copy that was last published, copied into the folder `room`. Raises Busy, and NewerFile
+    for one that only a newer headway can read."""
     private, published = data / PRIVATE, data / PUBLISHED
     faults = []
     if private.is_file():
         try:
             return Heritage(private, _marks(private))
+        except (Busy, NewerFile):  # nothing is wrong with it
+            raise
         except WarehouseError as error:
             faults.append(str(error))
     if published.is_file():
@@ -54,7 +58,7 @@ def find(data: Path, room: Path) -> Heritage:
             return Heritage(copy, _marks(copy), (_from_copy(published, faults),))
         except (WarehouseError, OSError) as error:
             faults.append(str(error).replace(str(copy), str(published)))
-    return Heritage(None, {}, (_lost(faults),) if faults else ())
+    return Heritage(None, {}, (lost(faults),) if faults else ())
 
 
 def carry(connection: Connection, old: Path) -> None:
@@ -65,7 +69,8 @@ def carry(connection: Connection, old: Path) -> None:
             with transaction(connection):
                 connection.execute(statements.script("heritage/carry").sql)
         finally:
-            connection.execute("DETACH old")
+            with contextlib.suppress(duckdb.Error):
+                connection.execute("DETACH old")
     except duckdb.Error as error:
         raise WarehouseError(old, f"cannot be read ({str(error).splitlines()[0]}).") from error
 
@@ -75,12 +80,11 @@ def _marks(path: Path) -> dict[str, int]:
     try:
         connection = open_migrated(path)
         try:
+            rows(connection, statements.script("heritage/readable").sql)
             sql = "SELECT warc_file, max(upto) FROM store.archive_marks GROUP BY warc_file"
             return dict(rows(connection, sql))
         finally:
             connection.close()
-    except Busy:
-        raise
     except duckdb.Error as error:
         raise WarehouseError(path, f"cannot be read ({str(error).splitlines()[0]}).") from error
 
@@ -94,7 +98,8 @@ def _from_copy(published: Path, faults: list[str]) -> str:
     )
 
 
-def _lost(faults: list[str]) -> str:
+def lost(faults: list[str]) -> str:
+    """What to tell where nothing can be taken over."""
     return (
         f"the old warehouse cannot be read ({'; '.join(faults)}). Lost are: the alerts that still waited for a channel, the "
         "memory of what was told, and the history of runs. Nobody is told of what the archive holds so far"

@@ -8,7 +8,7 @@ import click
 
 from flows import options
 from flows.prefect_server import ServerFailed, scheduling_server, set_quiet
-from flows.settings import Settings, SettingsError
+from flows.settings import Settings
 from flows.sources import watched
 
 
@@ -53,13 +53,9 @@ def _serve(chosen: Settings) -> None:
 
     from flows.monitor import monitor
 
-    try:
-        schedule = Cron(chosen.schedule.cron, timezone=chosen.schedule.timezone)
-    except ValueError as error:
-        raise SettingsError(f"schedule.cron: {error}") from error
     monitor.serve(
         name="headway",
-        schedule=schedule,
+        schedule=Cron(chosen.schedule.cron, timezone=chosen.schedule.timezone),
         parameters={"config": str(chosen.path) if chosen.path else None, "data": str(chosen.folder)},
         global_limit=ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW),
         limit=1,

@@ -51,18 +51,30 @@ def command(
     """
     with options.published(config, data) as reader:
         found = reader.trend(metric, place, subject, flow)
-        metrics = [] if found.rows else reader.sql(_KNOWN).rows
+        known = Table((), []) if found.rows else reader.sql(_KNOWN)
     if as_json:
         click.echo(show.as_json(found.columns, found.rows))
     elif found.rows:
         for line in _lines(found):
             _print(line, plotted)
     else:
-        have = ", ".join(str(row[0]) for row in metrics) or "none yet"
-        click.echo(f"No trend of {show.clean(metric)} there. Metrics that have one: {have}", err=True)
+        click.echo(_none(metric, place, known), err=True)
 
 
-_KNOWN = "SELECT DISTINCT metric FROM trend ORDER BY ALL"
+_KNOWN = "SELECT DISTINCT metric, place FROM trend ORDER BY ALL"
+
+
+def _none(metric: str, place: str | None, known: Table) -> str:
+    """Why there is no trend: the metric has none, or has it of other places."""
+    metrics = list(dict.fromkeys(str(row[0]) for row in known.rows))
+    places = [str(row[1]) for row in known.rows if row[0] == metric and row[1] is not None]
+    if place is not None and metric in metrics and place not in places:
+        have = ", ".join(places) or "none"
+        return f"No trend of {show.clean(metric)} for the place {show.clean(place)}. Places that have one: {have}"
+    return (
+        f"No trend of {show.clean(metric)} there. Metrics that have one: {', '.join(metrics) or 'none yet'}"
+    )
+
 
 Row = dict[str, Any]
 

@@ -39,6 +39,12 @@ def join(codes: Iterable[str]) -> str | None:
     return "+".join(sorted({part for code in codes for part in code.split("+")})) or None
 
 
+def by_name() -> dict[str, str]:
+    """Every name in every language's table, and its code."""
+    tables = (f.name.removesuffix(".tsv") for f in files(__name__).iterdir() if f.name.endswith(".tsv"))
+    return {name: code for lang in sorted(tables) for name, code in _names(lang).items()}
+
+
 @cache
 def _names(lang: str) -> dict[str, str]:
     table = files(__name__) / f"{lang}.tsv"

@@ -54,6 +54,31 @@ def test_json_is_json(demo: Demo, command: tuple[str, ...]) -> None:
 
 
 @pytest.mark.prefect
+def test_json_is_json_whatever_is_asked(demo: Demo) -> None:
+    query = (
+        "SELECT 'nan'::DOUBLE AS n, ['inf'::DOUBLE, 1] AS l, 'x'::BLOB AS t, '\\xFF\\x00'::BLOB AS b, {'a': '-inf'::FLOAT} AS s,"
+        " MAP {1: 2} AS m, INTERVAL 1 DAY AS d, DATE '2026-01-02' AS day, 12345678901234567890123::HUGEINT AS h,"
+        " 1.5::DECIMAL AS c"
+    )
+    ran = run("sql", query, "--json", "--data", str(demo.data))
+    assert (ran.status, ran.err) == (0, "")
+    (row,) = json.loads(ran.out, parse_constant=pytest.fail)
+    days = row.pop("d")
+    assert days.startswith("1 day")
+    assert row == {
+        "n": None, "l": [None, 1.0], "t": "x", "b": "ff00", "s": {"a": None}, "m": {"1": 2}, "day": "2026-01-02",
+        "h": 12345678901234567890123, "c": 1.5,
+    }  # fmt: skip
+
+
+@pytest.mark.prefect
+def test_a_place_without_a_trend_is_named(demo: Demo) -> None:
+    told = run("trend", "models", "--place", "XX", "--data", str(demo.data)).err
+    assert told.startswith("No trend of models for the place XX. Places that have one: ") and "CN" in told
+    assert "Metrics that have one" in run("trend", "nope", "--place", "CN", "--data", str(demo.data)).err
+
+
+@pytest.mark.prefect
 @pytest.mark.parametrize(
     "query",
     [

@@ -16,6 +16,7 @@ from flows.session import utc_now
 from flows.settings import Settings
 from tests.flows.sites import Site, story, told
 from tests.program import run
+from warehouse.errors import NewerFile
 from warehouse.reader import Reader
 from warehouse.store import Warehouse
 
@@ -168,3 +169,26 @@ def test_a_file_that_should_be_there_is_a_fault(site: Site, tmp_path: Path) -> N
         path.unlink()
     checked = run("verify", "--data", str(tmp_path))
     assert checked.status == 1 and "cannot be read" in checked.out
+
+
+def test_a_file_that_opens_and_is_damaged_inside_gives_way_to_the_copy(site: Site, tmp_path: Path) -> None:
+    chosen = once(site, tmp_path, DEAD)
+    before = rows(tmp_path, "SELECT alert, channel FROM alerts ORDER BY ALL")
+    private = tmp_path / "private" / "warehouse.duckdb"
+    content = bytearray(private.read_bytes())
+    content[3 * 4096 + 5000 :: 3001] = b"\xa5" * len(content[3 * 4096 + 5000 :: 3001])
+    private.write_bytes(content)
+    _, notes, kept = rebuild(chosen)
+    assert len(notes) == 1 and "as they were published on" in notes[0]
+    assert kept is not None and kept.read_bytes() == bytes(content)
+    assert rows(tmp_path, "SELECT alert, channel FROM alerts ORDER BY ALL") == before
+
+
+def test_a_warehouse_of_a_newer_headway_is_left_as_it_is(site: Site, tmp_path: Path) -> None:
+    chosen = once(site, tmp_path)
+    with Warehouse.open(tmp_path) as house:
+        house._connection.execute("INSERT INTO ledger VALUES (9999, 'later', '', now()::TIMESTAMP, '9')")
+    before = (tmp_path / "private" / "warehouse.duckdb").read_bytes()
+    with pytest.raises(NewerFile, match="newer headway"):
+        rebuild(chosen)
+    assert (tmp_path / "private" / "warehouse.duckdb").read_bytes() == before

@@ -49,6 +49,13 @@ def test_every_commented_value_of_the_file_is_valid_and_the_default() -> None:
         ('[[alerts]]\nname = "a"\nchannels = ["termnal"]\n', "did you mean terminal?"),
         ('[[alerts]]\nname = "a"\nkinds = ["frist"]\n', "alerts (a).kinds"),
         ('[schedule]\ntimezone = "Asia/Pekin"\n', "no such time zone"),
+        ('[schedule]\ncron = "99 * * * *"\n', "headway.toml: schedule.cron: '99 * * * *' is no schedule"),
+        ('[schedule]\ncron = "hourly"\n', "schedule.cron: 'hourly' is no schedule"),
+        ('[schedule]\ncron = "R * * * *"\n', "schedule.cron: 'R * * * *' is no schedule"),
+        ('[[alerts]]\nname = "a"\nplaces = ["China"]\n', "place 'CHINA' is not known; did you mean CN?"),
+        ('[[alerts]]\nname = "a"\nplaces = ["CN+北京"]\n', "place '北京' is not known; did you mean CN-BJ?"),
+        ('[[alerts]]\nname = "a"\nplaces = ["CN", "CN-B"]\n', "place 'CN-B' is not known; did you mean"),
+        ('[[alerts]]\nname = "a"\nplaces = ["…"]\n', "places are codes such as CN"),
         ("[fetch]\ndelay = -1\n", "fetch.delay"),
         ("[fetch\n", "is not TOML"),
     ],
@@ -58,6 +65,19 @@ def test_mistakes_are_named(text: str, expected: str) -> None:
         settings.parse(text)
     assert expected in caught.value.message
     assert caught.value.exit_code == 2
+
+
+def test_places_are_named_as_series_name_them() -> None:
+    text = '[[alerts]]\nname = "a"\nplaces = ["cn-bj", "World", "us+cn", " hk "]\nsubjects = ["whatever"]\n'
+    (rule,) = settings.parse(text).rules
+    assert rule.places == ("CN-BJ", "WORLD", "CN+US", "HK")
+
+
+@pytest.mark.parametrize("cron", ["17 * * * *", "*/5 8-18 * * MON-FRI", "@hourly", "0 0 L * *", "0 0 ? * *"])
+def test_what_prefect_takes_is_a_schedule(cron: str) -> None:
+    from prefect.client.schemas.schedules import CronSchedule
+
+    assert settings.parse(f'[schedule]\ncron = "{cron}"\n').schedule.cron == CronSchedule(cron=cron).cron
 
 
 def test_every_mistake_of_a_file_is_told_at_once() -> None:
