@@ -93,6 +93,7 @@ def test_a_number_added_to_a_page_on_the_same_day_is_an_update(house: Warehouse)
 
 def test_a_second_first_is_told_as_a_change_from_what_was_told(house: Warehouse) -> None:
     land(house, page("x", "2026-07-10", fig(868, "868 models")))
+    assert told(house) == [("first", 868.0, None)]
     land(
         house, page("y", "2026-07-09", fig(500, "500 models"), site="b.example", fetched=at("2026-07-10", 20))
     )

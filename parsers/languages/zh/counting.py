@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from parsers.figures import Draft, finish
-from parsers.languages.zh import incidental, listing, measuring, owners, reading, tables, traps
+from parsers.languages.zh import incidental, listing, measuring, owners, ranges, reading, tables, traps
 from parsers.languages.zh.counted import PERCENT, Counted, Counting
 from parsers.languages.zh.reading import Amount
 from parsers.languages.zh.scene import Scene
@@ -135,7 +135,7 @@ class _Reader:
         """The drafts of one sentence."""
         self.percent, self.size, self.last, self.core, self.flow = None, None, None, None, None
         self.counting.begin()
-        found = _paired(
+        found = ranges.paired(
             self.text, list(reading.amounts(self.text, span.start, span.end, self.masks, self.tables))
         )
         listing.share_bounds(self.text, found)
@@ -384,31 +384,3 @@ def _traditional(written: str) -> bool:
     """Whether a text is in traditional characters: one in twenty of its first ones folds into another."""
     changed = sum(1 for a, b in zip(written[:1000], simplify(written[:1000]), strict=True) if a != b)
     return changed * 20 > len(written[:1000])
-
-
-def _spans(text: str, low: Amount, high: Amount) -> bool:
-    between = text[low.end : high.start]
-    if between in ("与", "和"):
-        return text.startswith(("之间", "间"), high.end)
-    return bool(re.fullmatch(r"\s?[至到~～—–-]{1,2}\s?", between))
-
-
-def _paired(text: str, found: list[Amount]) -> list[Amount]:
-    """Two amounts joined by 至 become one range: 8亿元至10亿元; not the ends of a change, 从38%到66%."""
-    merged: list[Amount] = []
-    for amount in found:
-        last = merged[-1] if merged else None
-        if (
-            last is not None
-            and last.high is None
-            and amount.high is None
-            and last.unit == amount.unit
-            and last.value < amount.value
-            and _spans(text, last, amount)
-            and not re.search(r"[从由自]\s?$|[从由][^，。]{0,6}$", text[max(0, last.start - 7) : last.start])
-        ):
-            last.high, last.end, last.upto, last.bound = amount.value, amount.end, amount.upto, "range"
-            last.word = amount.word
-        else:
-            merged.append(amount)
-    return merged
