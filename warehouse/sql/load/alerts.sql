@@ -40,6 +40,11 @@ came AS MATERIALIZED (
     SELECT n.*, n.value, n.value_high, n.bound, n.as_of, n.first_seen, CAST($now AS TIMESTAMP), f.reading_id
     FROM shifted n JOIN (SELECT DISTINCT figure_id, reading_id FROM store.figures WHERE figure_id IN (SELECT figure_id FROM shifted)) f USING (figure_id)
 ),
+later AS MATERIALIZED (
+    SELECT c.claim_id, c.value, c.value_high, c.bound, a.value AS told, a.value_high AS told_high, a.bound AS told_bound
+    FROM came c JOIN store.alerts a ON a.series_id = c.series_id
+    WHERE c.kind <> 'revised' AND abs(a.value - c.value) <= 0.1 * abs(c.value) AND (c.kind = 'first' OR a.seen >= c.first_seen)
+),
 known AS (
     SELECT c.claim_id FROM came c JOIN standing_steps t ON t.series_id = c.series_id AND t.claim_n = c.n
     JOIN store.alerts a ON a.series_id = t.series_id AND a.value = t.value AND a.bound = t.bound
@@ -47,9 +52,7 @@ known AS (
       AND same(statement(a.value, a.value_high, a.bound), statement(c.value, c.value_high, c.bound))
     UNION ALL SELECT claim_id FROM store.alerts
     UNION ALL
-    SELECT c.claim_id FROM came c JOIN store.alerts a ON a.series_id = c.series_id AND abs(a.value - c.value) <= 0.1 * abs(c.value)
-    WHERE c.kind <> 'revised' AND (c.kind = 'first' OR a.seen >= c.first_seen)
-      AND same(statement(a.value, a.value_high, a.bound), statement(c.value, c.value_high, c.bound))
+    SELECT claim_id FROM later WHERE same(statement(told, told_high, told_bound), statement(value, value_high, bound))
     UNION ALL
     SELECT c.claim_id FROM came c JOIN known_claims k ON k.series_id = c.series_id AND k.value = c.value AND k.bound = c.bound
     WHERE k.kind IN ('first', 'changed', 'conflict', 'revised') AND k.claim_id NOT IN (SELECT claim_id FROM weighed_claims)

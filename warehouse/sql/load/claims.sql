@@ -14,7 +14,7 @@ CREATE OR REPLACE TEMP TABLE judged_steps AS
 SELECT s.* EXCLUDE (metric, flow), w.* EXCLUDE (series_id, n) FROM steps s JOIN walk w USING (series_id, n);
 INSERT INTO store.steps BY NAME FROM judged_steps ORDER BY series_id, n;
 
-CREATE OR REPLACE TEMP TABLE standing_steps AS
+CREATE OR REPLACE TEMP VIEW standing_steps AS
 SELECT x.* FROM known_steps x JOIN touched_series t ON t.series_id = x.series_id AND x.since < t.since
 UNION ALL BY NAME FROM judged_steps;
 
