@@ -6,7 +6,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from flows import landing
@@ -26,6 +26,7 @@ from parsers.extract import PARSER_VERSION
 from warehouse.records import Landed, Unread
 from warehouse.store import Warehouse
 
+_CLOCKS_APART = timedelta(hours=1)  # between runs: more is no drift
 Clock = Callable[[], datetime]
 
 
@@ -71,7 +72,19 @@ class Session:
         self._landed: list[Landed] = []
         self._again: list[Problem] = []
         self._given_up: list[Unread] = []
+        self._look_at_the_clock()
         warehouse.begin_run(self.run_id, self.started, trigger)
+
+    def _look_at_the_clock(self) -> None:
+        """Captures of a page are told apart by when they were fetched: a clock that jumped back keeps the newest out."""
+        newest = self.warehouse.newest_fetch()
+        ahead = newest - self.started.astimezone(UTC).replace(tzinfo=None) if newest else timedelta()
+        if ahead > _CLOCKS_APART:
+            self.notes.append(
+                f"this machine's clock says {self.started:%Y-%m-%d %H:%M}, but an earlier run fetched at "
+                f"{newest:%Y-%m-%d %H:%M} UTC: what it fetched counts as newer than what is fetched now, until then. "
+                "Set the clock right; a page that is corrected meanwhile is told once that time is past"
+            )
 
     # -- what a killed run left -------------------------------------------------------------------------
 

@@ -102,6 +102,11 @@ class Warehouse:
         """Add how the sources fared. The same state again (run, source, time) changes nothing."""
         landing.note_sources(self._connection, run_id, states)
 
+    def newest_fetch(self) -> datetime | None:
+        """When anything was fetched last, by the clock of that run."""
+        newest: datetime | None = rows(self._connection, "SELECT max(moment) FROM store.fetches")[0][0]
+        return newest
+
     # -- the archive ------------------------------------------------------------------------------------
 
     def landed_upto(self) -> dict[str, int]:
