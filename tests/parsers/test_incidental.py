@@ -17,6 +17,7 @@ def places(text: str, lang: str) -> list[tuple[float, str | None]]:
     ("text", "told"),
     [
         ("China has released 64 large models. Two companies, Linghu and Baiyu, signed a pact.", [(64, "CN"), (2, None)]),
+        ("China has 64 large models, and nine of them handle speech, she said.", [(64, "CN"), (9, None)]),
         ("China's AI sector is growing. Three Chinese firms joined an alliance for large models.", [(3, None)]),
         ("In China, six companies took part in the model conference, which showed 14 large models.", [(6, None), (14, None)]),
         ("China has over 900 AI companies. Four of the firms teamed up with a hospital.", [(900, "CN"), (4, None)]),

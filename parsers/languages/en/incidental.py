@@ -1,4 +1,4 @@
-"""English counts that are no place's: of those that take part in an event, act together or are listed by name."""
+"""English counts that are no place's: of those that take part in an event, act together, are listed by name or do one thing."""
 
 from __future__ import annotations
 
@@ -30,6 +30,12 @@ _SHOWN = re.compile(
     r"|drew|attracted|gathered|brought\stogether)\s(?:\w+\s){0,3}\Z"
     r"|\bon\s(?:show|display)\s(?:was|were)\s(?:\w+\s){0,3}\Z|\b(?:such\sas|including)\sthe\s\Z"
 )
+# «fewer than a dozen of the Chinese ones deal with images»: those that do one thing are not all
+_OF_THESE = re.compile(
+    r"[^,;.]{0,30}?\bof\s(?:the\s)?(?:\w+\s){0,2}?(?:ones|them|these|those)\s(?:\w+ly\s)?(?:(?:can|could|do|did)\s)?(?:deal|dealt|handle|process|"
+    r"focus|speciali[sz]e|target|work|generate|support|understand|serve|speak|read|write|draw|compose|translate|"
+    r"(?:are|were)\s(?:used|built|based|meant|aimed|designed|devoted|trained|tailored))[a-z]*\b"
+)
 # «China has», «there are … in China»: the sentence counts the country
 _OF_COUNTRY = re.compile(
     r"\b(?:[A-Z]\w+|[Cc]ountry|[Nn]ation|[Mm]ainland|[Cc]ity|[Pp]rovince)(?:\s(?:now|already|currently|also))?"
@@ -42,8 +48,8 @@ _IN_PLACE = re.compile(
 
 
 def incidental(scene: Scene, i: int) -> bool:
-    """Whether mention i counts those that take part in an event, act together («two firms signed …») or are listed by
-    name, so that it is no count of a place, unless the sentence says so: «China has …», «39 in China»."""
+    """Whether mention i counts those that take part in an event, act together («two firms signed …»), are listed by
+    name or do one thing, so that it is no count of a place, unless the sentence says so: «China has …», «39 in China»."""
     mention = scene.mentions[i]
     if mention.metric not in _COUNTS or mention.unit != "count":
         return False
@@ -52,4 +58,5 @@ def incidental(scene: Scene, i: int) -> bool:
     if _OF_COUNTRY.search(left) or _IN_PLACE.match(right):
         return False
     listed = mention.metric != "models" and mention.q.value <= _FEW and _LISTED.match(right)
-    return bool(listed or _ACTING.match(right) or _SHOWN.search(left))
+    of_these = _OF_THESE.match(scene.text, mention.start, min(scene.end, mention.end + 160))
+    return bool(listed or of_these or _ACTING.match(right) or _SHOWN.search(left))
