@@ -3,6 +3,7 @@
 -- by its first one. It is told once: not if any alert that says its value was ever made of one of its sightings, or tells what this one only
 -- dates further back, nor if it was known by another id (of another date, or first said at another time). What the article
 -- said before, as other parsers read it, is no news. The first rule that wants it names the row of each of its channels.
+
 -- What this landing says, and of which claim that is a sighting: what new readings say, and what an article says again. A number that
 -- only got another date is said already.
 CREATE OR REPLACE TEMP TABLE met AS
@@ -73,17 +74,17 @@ reread AS (
     WHERE o.nth < n.nth AND o.parser_version <> n.parser_version AND o.series_id <> n.series_id
       AND NOT EXISTS (FROM spoken e WHERE e.figure_id = n.figure_id AND e.nth < n.nth)
 )
-SELECT c.*, s.metric, s.flow, s.subject, s.place, s.core, g.lang, e.figure_id IS NOT NULL AS reread
+SELECT c.*, s.metric, s.flow, s.subject, s.place, s.core, g.lang, e.figure_id IS NOT NULL AS reread, c.claim_id IN (FROM known) AS told_before
 FROM came c
 JOIN store.series s ON s.series_id = c.series_id
 JOIN (SELECT reading_id, lang FROM store.readings WHERE reading_id IN (SELECT reading_id FROM came)) g ON g.reading_id = c.reading_id
 LEFT JOIN reread e ON e.figure_id = c.figure_id AND e.series_id = c.series_id
-WHERE c.claim_id NOT IN (FROM known)
 QUALIFY row_number() OVER (PARTITION BY c.claim_id ORDER BY c.n) = 1;
 
 CREATE OR REPLACE TEMP TABLE weighed AS
 SELECT b.claim_id, b.figure_id, r.nth, r.name AS rule, r.channels, r.digest, r.due,
        CASE WHEN $silent THEN 'the landing was silent (a backfill or a second reading)'
+            WHEN b.told_before THEN 'no news: it was told, or known in silence, before'
             WHEN b.reread THEN 'no news: the article said it before, as other parsers read it'
             WHEN len(r.kinds) > 0 AND NOT list_contains(r.kinds, b.kind) THEN 'the rule does not want ' || b.kind
             WHEN r.core_only AND NOT b.core THEN 'the figure is not about large models or the AI sector'
