@@ -233,7 +233,7 @@ def _falls(step: Step, line: _Line) -> bool:
 def _echoes(step: Step, line: _Line) -> int | None:
     """The step of what the line had before, where it is only said again."""
     lower = step.grows and step.said.value < line.at.said.value
-    return _before(step, line) if lower and (step.day - line.at.day).days <= _ECHOES else None
+    return _before(step, line) if lower and (step.since - line.at.since).days <= _ECHOES else None
 
 
 def _before(step: Step, line: _Line) -> int | None:
@@ -245,7 +245,7 @@ def _row(step: Step, verdict: str, claim_n: int, line: _Line | None) -> dict[str
     before = line.before(step) if line is not None else None
     if verdict == "revised":
         row |= {"previous_value": step.old_value, "previous_as_of": step.old_as_of}
-    elif before is not None:
+    elif before is not None and not before.said.open_below:  # what «100 to 200» became is no difference
         row |= {
             "previous_value": before.said.value,
             "previous_as_of": before.as_of,

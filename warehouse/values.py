@@ -30,6 +30,11 @@ class Said(_Said):
         return float(10 ** (len(digits) - len(digits.rstrip("0"))))
 
     @property
+    def open_below(self) -> bool:
+        """Whether it names no number that another could be more or less than: «100 to 200», «fewer than 1,000»."""
+        return self.high is not None or self.bound in ("range", "less_than", "at_most")
+
+    @property
     def lowest(self) -> float:
         """The lowest value that it leaves open."""
         if self.bound in ("at_most", "less_than"):

@@ -218,3 +218,24 @@ def test_the_number_before_is_neither_told_nor_charted(
     land(house, page("x", "2026-07-10", *said, body=sentence, lang=lang))
     assert told(house) == [("first", 988.0, None)]
     assert latest(house) == [(988.0, None)]
+
+
+def test_who_is_slow_is_slow_by_when_the_new_number_was_said(house: Warehouse) -> None:
+    land(house, services("a", "2026-01-09", 748, "2025-12-31"))
+    land(house, services("b", "2026-05-13", 868, "2026-04-30"))
+    told(house)
+    land(house, services("c", "2026-05-20", 748))
+    assert told(house) == []
+    assert latest(house) == [(868.0, "2026-04-30")]
+
+
+def test_a_difference_from_what_is_no_number_is_not_told(house: Warehouse) -> None:
+    land(
+        house,
+        page("a", "2026-04-10", fig(100, "100 to 200", bound="range", value_high=200.0, as_of="2026-04")),
+    )
+    land(house, page("b", "2026-05-10", fig(180, "180", as_of="2026-05"), site="b.example"))
+    assert told(house) == [("first", 100.0, None), ("changed", 180.0, None)]
+    house.publish()
+    with Reader.open(house.data) as reader:
+        assert reader.sql("SELECT change FROM trend('models', place := 'CN')").rows == [(None,), (None,)]

@@ -88,8 +88,9 @@ kinds AS (
 latest AS (SELECT series_id, max(n) AS n FROM moving GROUP BY series_id),
 compared AS (
     SELECT k.*, l.n IS NOT NULL AS latest, g.against_n,
-           CASE WHEN k.kind NOT IN ('misdated', 'partial') AND k.months IS NOT NULL
-                THEN g.value - last_value(CASE WHEN k.kind NOT IN ('conflict', 'variant', 'weaker', 'misdated', 'partial') THEN g.value END IGNORE NULLS) OVER w
+           CASE WHEN k.kind NOT IN ('misdated', 'partial') AND k.months IS NOT NULL AND g.bound NOT IN ('range', 'less_than', 'at_most')
+                THEN g.value - last_value(CASE WHEN k.kind NOT IN ('conflict', 'variant', 'weaker', 'misdated', 'partial')
+                                           AND g.bound NOT IN ('range', 'less_than', 'at_most') THEN g.value END IGNORE NULLS) OVER w
            END AS change
     FROM kinds k JOIN standing g ON g.series_id = k.series_id AND g.n = k.n LEFT JOIN latest l ON l.series_id = k.series_id AND l.n = k.n
     WINDOW w AS (PARTITION BY k.series_id, k.months ORDER BY g.day, g.first_seen, k.claim_id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
