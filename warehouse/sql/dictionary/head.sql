@@ -69,7 +69,7 @@ million articles in 200,000 series, 5.5 million steps, 3.2 million claims, a fil
 
 | | 1 million | 10 million |
 | --- | --- | --- |
-| landing 1,000 figures, claims and outbox included | 0.7 s | 1.4 to 1.6 s; the first of a process 2.5 to 2.8 s |
+| landing 1,000 figures, claims and outbox included | 0.7 s | 1.3 to 1.6 s; the first of a process 2.5 to 4.5 s, by how much of the file the system holds |
 | trend, trend_monthly | 6 ms | 10 to 13 ms |
 | latest: worked out, the 50 highest of a metric | 8 ms | 28, 37 ms |
 | conflicts: worked out, the 50 newest | 15 ms | 73, 102 ms |
