@@ -41,7 +41,7 @@ versions AS (
     UNION ALL SELECT *, hash(a + 4_000_000_000), hash(o + 6_000_000_000) FROM bodies WHERE a % 200 = 7
 )
 SELECT reading_id, article_id, content_id, '1', 'Report ' || o || ' of labs and their users', text, CASE o % 2 WHEN 0 THEN 'en' ELSE 'zh' END, NULL, NULL,
-       'paper' || (hash(a) % 300), 'article', at_, NULL, true
+       'paper' || (hash(a) % 300), 'article', at_, NULL, true, at_
 FROM versions ORDER BY a, reading_id;
 INSERT INTO store.reads
 SELECT capture_id, article_id, reading_id, '1', 2 * a, 'made', at_ FROM pages
@@ -73,5 +73,5 @@ worded AS (
 SELECT figure_id, in_reading, article_id, id, value, NULL, bound, subject, as_of, as_of_from(as_of), as_of_to(as_of),
        CASE WHEN lot2 % 3 = 0 THEN 'Institute ' || hash(o) % 90 END, lot2 = 999, CASE WHEN lot2 > 995 THEN 'a forecast' END,
        value::BIGINT || ' ' || metric, 100 * k, 100 * k + 20,
-       subject || ' has ' || value::BIGINT || ' ' || metric || ', as was told in report ' || o || ', which is a sentence of a usual length.'
+       subject || ' has ' || value::BIGINT || ' ' || metric || ', as was told in report ' || o || ', which is a sentence of a usual length.', at_
 FROM worded ORDER BY a, in_reading, k;

@@ -110,3 +110,30 @@ def test_views_are_made_anew_only_when_they_changed(tmp_path: Path) -> None:
 
 def test_migrations_are_numbered_without_gaps() -> None:
     assert [m.version for m in migrations()] == list(range(1, len(migrations()) + 1))
+
+
+def test_figures_of_an_earlier_file_bear_the_landing_of_their_reading(tmp_path: Path) -> None:
+    path = tmp_path / "private" / "warehouse.duckdb"
+    path.parent.mkdir()
+    connection = open_writer(path)
+    apply(connection, path, migrations()[:7])
+    for reading in (1, 2):
+        connection.execute(
+            "INSERT INTO store.readings VALUES ($1, 1, 1, '1', '', '', 'en', NULL, NULL, NULL, 'article', NULL, NULL, true)",
+            [reading],
+        )
+        connection.execute(
+            "INSERT INTO store.figures (figure_id, reading_id, article_id, series_id, value, bound, conversion, text, "
+            "start_at, end_at, sentence) VALUES ($1, $1, 1, 1, 79, 'exact', false, '79', 0, 2, '79')",
+            [reading],
+        )
+    connection.execute("INSERT INTO store.reads VALUES (1, 1, 1, '1', 1, 'run', '2026-01-02')")
+    connection.execute("INSERT INTO store.reads VALUES (2, 1, 1, '1', 2, 'run', '2026-01-03')")
+    connection.close()
+    with Warehouse.open(tmp_path) as house:
+        told = "SELECT reading_id, CAST(landed AS VARCHAR) FROM store.{} ORDER BY ALL"
+        for table in ("readings", "figures"):
+            assert rows(house._connection, told.format(table)) == [
+                (1, "2026-01-02 00:00:00"),
+                (2, "-infinity"),  # no capture gives it any more
+            ]

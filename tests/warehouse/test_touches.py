@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from tests.warehouse.telling import claims, land
-from tests.warehouse.written import fig, page
-from warehouse.connection import rows
+from tests.warehouse.written import at, fig, page
+from warehouse.connection import PRIVATE, rows
 from warehouse.records import Parsed
 from warehouse.store import Warehouse
 
@@ -50,3 +52,16 @@ def test_one_by_one_gives_the_same_claims_as_all_at_once(house: Warehouse, tmp_p
         for each in told:
             land(other, each)
         assert claims(house) == claims(other)
+
+
+def test_a_reading_taken_over_from_an_old_warehouse_counts_when_its_page_comes_again(
+    house: Warehouse, tmp_path: Path
+) -> None:
+    told = page("old", "2026-01-05", fig(900, "900 models"))
+    with Warehouse.open(tmp_path / "old") as old:
+        land(old, told)
+    land(house, page("new", "2026-03-05", fig(950, "950 models"), site="d.example"))
+    house.inherit(tmp_path / "old" / PRIVATE)
+    assert claims(house, "value, kind") == [(950.0, "first")]
+    land(house, told, now=at("2026-04-01"))
+    assert claims(house, "value, kind") == [(900.0, "first"), (950.0, "changed")]

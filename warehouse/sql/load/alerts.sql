@@ -21,7 +21,7 @@ WHERE f.seen BETWEEN t.since AND t.until AND t.value_high IS NOT DISTINCT FROM f
 
 CREATE OR REPLACE TEMP TABLE brought AS
 WITH news AS (
-    SELECT c.*, k.claim_id IS NOT NULL AS known
+    SELECT c.*, statement(c.value, c.value_high, c.bound) AS words, k.claim_id IS NOT NULL AS known
     FROM rewritten c LEFT JOIN known_claims k ON k.series_id = c.series_id AND k.claim_id = c.claim_id
     WHERE c.kind IN ('first', 'changed', 'conflict', 'revised') AND coalesce(k.kind NOT IN ('first', 'changed', 'conflict', 'revised'), true)
 ),
@@ -41,19 +41,18 @@ came AS MATERIALIZED (
     SELECT n.*, n.value, n.value_high, n.bound, n.as_of, n.first_seen, CAST($now AS TIMESTAMP), f.reading_id
     FROM shifted n JOIN (SELECT DISTINCT figure_id, reading_id FROM store.figures WHERE figure_id IN (SELECT figure_id FROM shifted)) f USING (figure_id)
 ),
-later AS MATERIALIZED (
-    SELECT c.claim_id, c.value, c.value_high, c.bound, a.value AS told, a.value_high AS told_high, a.bound AS told_bound
-    FROM came c JOIN store.alerts a ON a.series_id = c.series_id
-    WHERE c.kind <> 'revised' AND abs(a.value - c.value) <= 0.1 * abs(c.value) AND (c.kind = 'first' OR a.seen >= c.first_seen)
+heard AS MATERIALIZED (
+    SELECT *, statement(value, value_high, bound) AS words FROM store.alerts WHERE series_id IN (SELECT series_id FROM came)
 ),
 known AS (
     SELECT c.claim_id FROM came c JOIN standing_steps t ON t.series_id = c.series_id AND t.claim_n = c.n
-    JOIN store.alerts a ON a.series_id = t.series_id AND a.value = t.value AND a.bound = t.bound
+    JOIN heard a ON a.series_id = t.series_id AND a.value = t.value AND a.bound = t.bound
     WHERE a.value_high IS NOT DISTINCT FROM t.value_high AND a.as_of IS NOT DISTINCT FROM t.as_of AND a.seen BETWEEN t.since AND t.until
-      AND same(statement(a.value, a.value_high, a.bound), statement(c.value, c.value_high, c.bound))
-    UNION ALL SELECT claim_id FROM store.alerts
+      AND same(a.words, c.words)
+    UNION ALL SELECT claim_id FROM heard
     UNION ALL
-    SELECT claim_id FROM later WHERE same(statement(told, told_high, told_bound), statement(value, value_high, bound))
+    SELECT c.claim_id FROM came c JOIN heard a ON a.series_id = c.series_id
+    WHERE c.kind <> 'revised' AND (c.kind = 'first' OR a.seen >= c.first_seen) AND same(a.words, c.words)
     UNION ALL
     SELECT c.claim_id FROM came c JOIN known_claims k ON k.series_id = c.series_id AND k.value = c.value AND k.bound = c.bound
     WHERE k.kind IN ('first', 'changed', 'conflict', 'revised') AND k.claim_id NOT IN (SELECT claim_id FROM weighed_claims)
@@ -74,7 +73,7 @@ reread AS (
     WHERE o.nth < n.nth AND o.parser_version <> n.parser_version AND o.series_id <> n.series_id
       AND NOT EXISTS (FROM spoken e WHERE e.figure_id = n.figure_id AND e.nth < n.nth)
 )
-SELECT c.*, s.metric, s.flow, s.subject, s.place, s.core, g.lang, e.figure_id IS NOT NULL AS reread, c.claim_id IN (FROM known) AS told_before
+SELECT c.* EXCLUDE (words), s.metric, s.flow, s.subject, s.place, s.core, g.lang, e.figure_id IS NOT NULL AS reread, c.claim_id IN (FROM known) AS told_before
 FROM came c
 JOIN store.series s ON s.series_id = c.series_id
 JOIN (SELECT reading_id, lang FROM store.readings WHERE reading_id IN (SELECT reading_id FROM came)) g ON g.reading_id = c.reading_id

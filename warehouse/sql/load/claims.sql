@@ -12,29 +12,37 @@ SELECT x.series_id, x.claim_n FROM known_steps x JOIN touched_series t ON t.seri
 DELETE FROM store.steps USING touched_series t WHERE store.steps.series_id = t.series_id AND store.steps.since >= t.since;
 CREATE OR REPLACE TEMP TABLE judged_steps AS
 SELECT s.* EXCLUDE (metric, flow), w.* EXCLUDE (series_id, n) FROM steps s JOIN walk w USING (series_id, n);
-INSERT INTO store.steps BY NAME FROM judged_steps ORDER BY series_id, n;
+INSERT INTO store.steps BY NAME
+SELECT * EXCLUDE (figure_id, against_n, previous_value, previous_as_of, previous_day) FROM judged_steps ORDER BY series_id, n;
 
 CREATE OR REPLACE TEMP VIEW standing_steps AS
 SELECT x.* FROM known_steps x JOIN touched_series t ON t.series_id = x.series_id AND x.since < t.since
 UNION ALL BY NAME FROM judged_steps;
+
+-- With what a claim began, its row says as long as that step stays.
+CREATE OR REPLACE TEMP TABLE known_claims AS
+FROM store.claims WHERE n IS NOT NULL AND series_id IN (SELECT series_id FROM touched_series WHERE since IS DISTINCT FROM TIMESTAMP 'infinity');
 
 CREATE OR REPLACE TEMP TABLE gathered AS
 WITH one AS (
     SELECT x.series_id, x.claim_n AS n,
            arg_min(struct_pack(value := value, value_high := value_high, bound := bound), (bound <> 'exact', step_of(value), x.n)) AS best,
            arg_max(struct_pack(as_of := as_of, day := day), (length(as_of), -x.n)) FILTER (as_of IS NOT NULL) AS dated,
-           arg_min(day, x.n) AS day, min(from_day) AS from_day, min(since) AS first_seen, max(until) AS last_seen,
-           arg_min(figure_id, x.n) AS figure_id, arg_min(outlet, x.n) AS reporter,
+           arg_min(day, x.n) AS day, min(from_day) AS from_day, min(since) AS first_seen, max(until) AS last_seen, arg_min(outlet, x.n) AS reporter,
            CAST(len(list_distinct(flatten(list(articles)))) AS INTEGER) AS sightings,
            CAST(len(list_distinct(flatten(list(outlets)))) AS INTEGER) AS reporters,
-           arg_min(struct_pack(verdict, against_n, previous_value, previous_as_of, previous_day), x.n) AS made
+           arg_min(verdict, x.n) AS verdict
     FROM standing_steps x JOIN reopened r ON r.series_id = x.series_id AND r.n = x.claim_n GROUP BY x.series_id, x.claim_n
+),
+begun AS (
+    SELECT series_id, n, figure_id, against_n, previous_value, previous_as_of, previous_day FROM judged_steps
+    UNION ALL BY NAME
+    SELECT c.series_id, c.n, figure_id, against_n, previous_value, previous_as_of, previous_day
+    FROM known_claims c JOIN touched_series t ON t.series_id = c.series_id AND c.first_seen < t.since
 )
-SELECT * EXCLUDE (best, dated, made) REPLACE (coalesce(dated.day, day) AS day), best.value AS value, best.value_high AS value_high,
-       best.bound AS bound, dated.as_of AS as_of, unnest(made)
-FROM one;
-
-CREATE OR REPLACE TEMP TABLE known_claims AS FROM store.claims WHERE series_id IN (SELECT series_id FROM touched_series) AND n IS NOT NULL;
+SELECT * EXCLUDE (best, dated) REPLACE (coalesce(dated.day, day) AS day), best.value AS value, best.value_high AS value_high,
+       best.bound AS bound, dated.as_of AS as_of
+FROM one JOIN begun USING (series_id, n);
 
 CREATE OR REPLACE TEMP TABLE moving AS SELECT series_id, n FROM standing_steps WHERE moves;
 

@@ -19,11 +19,17 @@ LEFT JOIN said_before b ON b.article_id = t.article_id
 GROUP BY t.article_id;
 
 CREATE OR REPLACE TEMP TABLE reached AS
-WITH met AS (SELECT series_id, article_id FROM store.figures WHERE article_id IN (SELECT article_id FROM moved))
+WITH met AS (
+    SELECT series_id, article_id FROM staged_figures
+    WHERE article_id IN (FROM fresh_articles) AND reading_id IN (SELECT reading_id FROM new_readings)
+    UNION ALL
+    SELECT series_id, article_id FROM store.figures WHERE article_id IN (SELECT article_id FROM moved ANTI JOIN fresh_articles USING (article_id))
+)
 SELECT series_id, min(m.said) AS said FROM met JOIN moved m USING (article_id) GROUP BY series_id;
 DELETE FROM reached WHERE series_id NOT IN (SELECT series_id FROM store.series WHERE followed);
 
-CREATE OR REPLACE TEMP TABLE known_steps AS FROM store.steps WHERE series_id IN (SELECT series_id FROM reached);
+-- (A condition on the small side, though it always holds, lets DuckDB pass over by a Bloom filter what does not match.)
+CREATE OR REPLACE TEMP TABLE known_steps AS FROM store.steps WHERE series_id IN (SELECT series_id FROM reached WHERE said IS DISTINCT FROM TIMESTAMP 'infinity');
 
 INSERT INTO touched_series
 WITH ended AS (
@@ -41,17 +47,21 @@ rested AS (
 SELECT r.series_id, CASE WHEN e.free THEN r.said ELSE coalesce(x.since, TIMESTAMP '-infinity') END
 FROM reached r LEFT JOIN ended e USING (series_id) LEFT JOIN rested x USING (series_id);
 
--- Every figure of these series, in any reading that counts, of an article that was fetched since.
+-- Every figure of these series, in any reading that counts, of an article that was fetched since. Figures lie in the order of their
+-- landing, so that those before the first that can be meant are not even read.
+CREATE OR REPLACE TEMP TABLE fetched_since AS
+WITH late AS (SELECT article_id, fetched FROM store.current WHERE newest AND fetched >= (SELECT min(since) FROM touched_series))
+SELECT c.*, l.fetched AS last_fetched FROM store.current c JOIN late l USING (article_id);
+SET VARIABLE landed_since = (SELECT min(landed) FROM store.readings WHERE article_id IN (SELECT article_id FROM fetched_since));
 CREATE OR REPLACE TEMP TABLE stated AS
-SELECT f.series_id, f.article_id, f.figure_id, f.value, f.value_high, f.bound, f.as_of, f.as_of_from, f.as_of_to, f.start_at,
-       c.nth, c.newest, c.fetched, c.parser_version, c.capture_id, f.reading_id
-FROM store.figures f
-JOIN touched_series t ON t.series_id = f.series_id
-JOIN store.current c ON c.reading_id = f.reading_id
-JOIN (SELECT article_id, fetched FROM store.current WHERE newest AND fetched >= (SELECT min(since) FROM touched_series)) l
-  ON l.article_id = f.article_id
-WHERE l.fetched >= t.since AND f.suspect IS NULL AND NOT f.conversion
-  AND (f.as_of_from IS NULL OR f.as_of_from <= CAST(c.said AS DATE) + 1);
+WITH written AS MATERIALIZED (
+    SELECT f.series_id, f.article_id, f.figure_id, f.value, f.value_high, f.bound, f.as_of, f.as_of_from, f.as_of_to, f.start_at, f.reading_id, t.since
+    FROM store.figures f JOIN touched_series t ON t.series_id = f.series_id
+    WHERE f.landed >= getvariable('landed_since') AND f.suspect IS NULL AND NOT f.conversion
+)
+SELECT f.* EXCLUDE (since), c.nth, c.newest, c.fetched, c.parser_version, c.capture_id
+FROM written f JOIN fetched_since c ON c.reading_id = f.reading_id
+WHERE c.last_fetched >= f.since AND (f.as_of_from IS NULL OR f.as_of_from <= CAST(c.said AS DATE) + 1);
 
 -- From which capture to which an article says a thing: of what it says, unsays and says again, each time by itself (`run`).
 CREATE OR REPLACE TEMP TABLE spans AS

@@ -22,6 +22,9 @@ CREATE OR REPLACE TEMP TABLE staged_rules (
 );
 CREATE OR REPLACE TEMP TABLE plausible (metric VARCHAR, low DOUBLE, high DOUBLE);
 CREATE OR REPLACE TEMP TABLE outlets (name VARCHAR, outlet VARCHAR);
+CREATE OR REPLACE TEMP TABLE fresh_articles (article_id UBIGINT);
+CREATE OR REPLACE TEMP VIEW known_articles AS
+SELECT DISTINCT article_id FROM staged_pages ANTI JOIN fresh_articles USING (article_id) WHERE article_id IS NOT NULL;
 CREATE OR REPLACE TEMP TABLE new_readings (reading_id UBIGINT, article_id UBIGINT, content_id UBIGINT, known_article BOOLEAN, known_content BOOLEAN);
 CREATE OR REPLACE TEMP TABLE new_reads (capture_id UBIGINT, reading_id UBIGINT, article_id UBIGINT);
 CREATE OR REPLACE TEMP TABLE touched_articles (article_id UBIGINT);

@@ -63,10 +63,12 @@ SELECT DISTINCT h.article_id, s.story_id
 FROM hanging h JOIN (SELECT root, arg_min(article_id, (published, article_id)) AS story_id FROM member GROUP BY root) s USING (root);
 
 -- An article whose story changed brings its series into the landing.
+CREATE OR REPLACE TEMP TABLE known_stories AS
+FROM store.stories WHERE article_id IN (SELECT article_id FROM told_stories ANTI JOIN fresh_articles USING (article_id));
+
 INSERT INTO touched_articles
-SELECT DISTINCT t.article_id
-FROM told_stories t LEFT JOIN (FROM store.stories WHERE article_id IN (SELECT article_id FROM told_stories)) s USING (article_id)
+SELECT DISTINCT t.article_id FROM told_stories t LEFT JOIN known_stories s USING (article_id)
 WHERE s.story_id IS DISTINCT FROM t.story_id AND t.article_id NOT IN (SELECT article_id FROM touched_articles);
 
-DELETE FROM store.stories WHERE article_id IN (SELECT article_id FROM told_stories);
+DELETE FROM store.stories WHERE article_id IN (SELECT article_id FROM known_stories);
 INSERT INTO store.stories SELECT article_id, story_id FROM told_stories;
