@@ -23,6 +23,8 @@ def _line(
     where = _written(loc, values)
     if kind == "extra_forbidden":
         return f"unknown key {where}{nearest(str(loc[-1]), _fields(loc[:-1], model))}"
+    if kind == "tuple_type" and isinstance(values.get(where), dict):
+        return f"{where}: one of several is written [[{where}]], in two brackets"
     message = message.removeprefix("Value error, ")
     return f"{where}: {message}" if where else message
 

@@ -74,6 +74,17 @@ def _zone(value: str) -> str:
     return value
 
 
+def _folder(value: Path) -> Path:
+    if "\0" in str(value):
+        raise ValueError("a folder's name holds no NUL")
+    return value
+
+
+DAY = 86_400.0  # seconds: whoever waits longer means something else
+CENTURY = 36_500  # days: what a date can still be counted back by
+
+Seconds = Annotated[float, Field(ge=0, le=DAY)]
+Timeout = Annotated[float, Field(gt=0, le=DAY)]
 Name = Annotated[str, Field(pattern=r"^\w[\w .-]{0,63}$")]
 Address = Annotated[str, AfterValidator(_web_address)]
 Pattern = Annotated[str, AfterValidator(_pattern)]
@@ -89,8 +100,8 @@ class Data(Section):
     """[data]: where everything is kept. `archive_days` 0 keeps fetched pages for ever; an archive file is
     closed and another begun at `archive_megabytes`."""
 
-    folder: Path = Path("data")
-    archive_days: int = Field(default=0, ge=0)
+    folder: Annotated[Path, AfterValidator(_folder)] = Path("data")
+    archive_days: int = Field(default=0, ge=0, le=CENTURY)
     archive_megabytes: float = Field(default=500, gt=0)
 
 
@@ -99,22 +110,22 @@ class Fetch(Section):
 
     user_agent: str = Field(default="headway/0.1", pattern=r"^[\x20-\x7e]+$")
     contact: str = Field(default="", pattern=r"^[\x20-\x7e]*$")
-    delay: float = Field(default=1.0, ge=0)
-    max_crawl_delay: float = Field(default=30, ge=0)
-    connect_timeout: float = Field(default=10, gt=0)
-    first_byte_timeout: float = Field(default=20, gt=0)
-    total_timeout: float = Field(default=60, gt=0)
+    delay: Seconds = 1.0
+    max_crawl_delay: Seconds = 30
+    connect_timeout: Timeout = 10
+    first_byte_timeout: Timeout = 20
+    total_timeout: Timeout = 60
     max_megabytes: float = Field(default=10, gt=0)
     max_redirects: int = Field(default=5, ge=0, le=30)
     tries: int = Field(default=3, ge=1, le=10)
-    backoff: float = Field(default=1.0, ge=0)
-    max_wait: float = Field(default=60, ge=0)
+    backoff: Seconds = 1.0
+    max_wait: Seconds = 60
     host_retries: int = Field(default=10, ge=0)
     host_failures: int = Field(default=5, ge=1)
-    host_minutes: float = Field(default=20, gt=0)
+    host_minutes: float = Field(default=20, gt=0, le=24 * 60)
     hosts_at_once: int = Field(default=8, ge=1, le=64)
     pages_per_source: int = Field(default=100, ge=1)
-    revisit_hours: float = Field(default=6, ge=0)
+    revisit_hours: float = Field(default=6, ge=0, le=24 * CENTURY)
     proxy: SecretStr | None = None
     allow_private: tuple[Annotated[str, AfterValidator(_network)], ...] = ()
 
@@ -148,7 +159,7 @@ class Source(Section):
     referer: Address | None = None
     link_pattern: Pattern | None = None
     max_pages: int | None = Field(default=None, ge=1)
-    max_age_days: int | None = Field(default=None, ge=1)
+    max_age_days: int | None = Field(default=None, ge=1, le=CENTURY)
     expected_links: int = Field(default=0, ge=0)
 
 
@@ -164,7 +175,7 @@ class AlertRule(Section):
     subjects: tuple[str, ...] = ()
     languages: tuple[Literal["en", "zh"], ...] = ()
     core_only: bool = True
-    look_back_days: int = Field(default=7, ge=0)
+    look_back_days: int = Field(default=7, ge=0, le=CENTURY)
     digest: Literal["none", "daily", "weekly"] = "none"
 
     def rule(self, channels: Sequence[str]) -> Rule:

@@ -120,7 +120,14 @@ def _note(connection: Connection, table: str, run_id: str, items: list[dict[str,
 
 
 def _stage(connection: Connection, parsed: Sequence[Parsed], rules: Sequence[Rule], now: datetime) -> None:
-    for table in ("fresh_articles", "new_readings", "new_reads", "touched_articles", "touched_series", "due_rows"):
+    for table in (
+        "fresh_articles",
+        "new_readings",
+        "new_reads",
+        "touched_articles",
+        "touched_series",
+        "due_rows",
+    ):
         connection.execute(f"DELETE FROM temp.{table}")
     staging.stage(connection, "staged_pages", staging.pages(parsed))
     staging.stage(connection, "staged_figures", staging.figures(parsed))

@@ -158,6 +158,7 @@ class Alert:
     tries: int = 0
     last_error: str | None = None
     doubt: str | None = None  # what speaks against it: «contradicts: 302 + 400 is not 748»
+    gathered: bool = False  # its rule gathered alerts into digests when it was made
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

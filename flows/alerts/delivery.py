@@ -83,7 +83,7 @@ def _channel(
 ) -> None:
     in_a_row = 0
     tries = {a.alert_id: a.tries for a in alerts}
-    for note in _messages(settings, alerts):
+    for note in _messages(alerts):
         if in_a_row >= GIVE_UP_AFTER:
             count.waiting += len(note.alert_ids)
             continue
@@ -99,12 +99,11 @@ def _channel(
                 count.errors[channel] = error
 
 
-def _messages(settings: Settings, alerts: Sequence[Alert]) -> Iterator[Message]:
-    """One message an alert; the alerts of a digest rule together in one."""
-    gathered = {rule.name for rule in settings.alerts if rule.digest != "none"}
-    ordered = sorted(alerts, key=lambda a: (a.rule in gathered, a.rule if a.rule in gathered else ""))
-    for (in_digest, rule), group in groupby(ordered, key=lambda a: (a.rule in gathered, a.rule)):
-        if in_digest:
+def _messages(alerts: Sequence[Alert]) -> Iterator[Message]:
+    """One message an alert; the alerts of a digest rule, as it was when they were made, together in one."""
+    ordered = sorted(alerts, key=lambda a: (a.gathered, a.rule if a.gathered else ""))
+    for (gathered, rule), group in groupby(ordered, key=lambda a: (a.gathered, a.rule)):
+        if gathered:
             yield digest(rule, list(group))
         else:
             yield from (message(a) for a in group)

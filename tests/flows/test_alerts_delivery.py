@@ -138,7 +138,8 @@ def test_a_digest_is_one_message_when_its_time_has_come(tmp_path: Path, parsed: 
     with Warehouse.open(tmp_path) as warehouse:
         rows = _land(warehouse, settings, parsed(STORY))
         assert deliver(warehouse, settings, NOW).delivered == 0
-        assert deliver(warehouse, settings, NOW + timedelta(days=2)).delivered == rows
+        later = _settings(tmp_path, {"file": "file:told.txt"}, name="called otherwise since")
+        assert deliver(warehouse, later, NOW + timedelta(days=2)).delivered == rows
     told = (tmp_path / "told.txt").read_text("utf-8")
     assert told.count(f"headway: {rows} new figures (all)") == 1
 

@@ -57,6 +57,16 @@ def test_every_commented_value_of_the_file_is_valid_and_the_default() -> None:
         ('[[alerts]]\nname = "a"\nplaces = ["CN", "CN-B"]\n', "place 'CN-B' is not known; did you mean"),
         ('[[alerts]]\nname = "a"\nplaces = ["…"]\n', "places are codes such as CN"),
         ("[fetch]\ndelay = -1\n", "fetch.delay"),
+        (
+            "[fetch]\ntotal_timeout = inf\n",
+            "fetch.total_timeout: Input should be less than or equal to 86400",
+        ),
+        (
+            "[data]\narchive_days = 99_999_999_999\n",
+            "data.archive_days: Input should be less than or equal to",
+        ),
+        ('[data]\nfolder = "a\\u0000b"\n', "data.folder: a folder's name holds no NUL"),
+        ('[alerts]\nname = "a"\n', "alerts: one of several is written [[alerts]], in two brackets"),
         ("[fetch\n", "is not TOML"),
     ],
 )

@@ -3,7 +3,7 @@ SELECT a.alert_id, o.rule, o.channel, a.kind, a.created, s.metric, a.value, a.va
        s.subject, s.place, s.scope, a.as_of, f.source, a.previous_value,
        coalesce(a.previous_as_of, CAST(c.previous_day AS VARCHAR)), f.sentence, g.title, art.url,
        coalesce(g.outlet, g.publisher), g.published, o.tries, o.last_error,
-       CASE WHEN starts_with(c.sums, 'contradicts') THEN c.sums END
+       CASE WHEN starts_with(c.sums, 'contradicts') THEN c.sums END, o.digest <> 'none'
 FROM store.outbox o
 JOIN store.alerts a USING (alert_id)
 JOIN store.series s USING (series_id)
