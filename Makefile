@@ -7,6 +7,9 @@ STAMP := $(VENV)/.installed
 BENCH := .venv-bench
 DUCKDB_2 := 2.0.0
 DUCKDB_2_AT := .duckdb2
+# A core a process, and no more than there is surely memory for: each has a Prefect server. A file's tests stay
+# together, as they share what is costly to make; the files come in their order, in which the long ones are early.
+PYTEST := $(BIN)/python -m pytest --numprocesses logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 .PHONY: demo test test-duckdb-2 lint bench clean
 .DELETE_ON_ERROR:
@@ -15,7 +18,7 @@ demo: $(STAMP)
 	@$(BIN)/headway demo
 
 test: lint
-	$(BIN)/python -m pytest
+	$(PYTEST)
 
 # The warehouse once more under DuckDB 2, which lies beside the pinned 1.5 and is fetched once. What it says of
 # leaked instances at exit is a known habit of its bindings, and no failure.
@@ -25,8 +28,7 @@ test-duckdb-2: $(STAMP)
 			duckdb==$(DUCKDB_2) && touch $(DUCKDB_2_AT)/.installed-$(DUCKDB_2); \
 	} || echo "DuckDB $(DUCKDB_2) is not to be had here (no package registry?): the warehouse was tested under 1.5 only."
 	@test ! -e $(DUCKDB_2_AT)/.installed-$(DUCKDB_2) || { \
-		PYTHONPATH=$(DUCKDB_2_AT) $(BIN)/python -c 'import duckdb; assert duckdb.__version__ == "$(DUCKDB_2)", duckdb.__version__' && \
-		PYTHONPATH=$(DUCKDB_2_AT) $(BIN)/python -m pytest tests/warehouse; \
+		PYTHONPATH=$(CURDIR)/$(DUCKDB_2_AT) TESTED_DUCKDB=$(DUCKDB_2) $(PYTEST) tests/warehouse; \
 	}
 
 lint: $(STAMP)

@@ -102,8 +102,11 @@ def prefect_server(database: str, folder: Path) -> Iterator[dict[str, str]]:
 def worker(name: str, environment: Mapping[str, str], folder: Path) -> Iterator[None]:
     """A worker of the work pool «headway» that runs one flow run at a time."""
     command = ("worker", "start", "--pool", "headway", "--name", name, "--limit", "1")
-    with _started(command, environment, folder / f"{name}.log"):
-        yield
+    with _started(command, environment, folder / f"{name}.log") as process:
+        try:
+            yield
+        finally:
+            process.kill()  # asked to end, it looks for another half a minute whether there is work
 
 
 def prefect(environment: Mapping[str, str], folder: Path, *arguments: str) -> None:

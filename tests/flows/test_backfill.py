@@ -78,8 +78,10 @@ def test_a_torn_file_keeps_what_came_before_and_says_where_it_broke(tmp_path: Pa
     assert len(Parts(str(tmp_path / "parts"), str(path)).waiting()) == 1
 
 
-@pytest.mark.parametrize(
-    "content", [b"", b"nothing of the kind\n" * 50, gzip.compress(b"neither is this" * 50)]
+@pytest.mark.parametrize(  # named: gzip writes the second into what it makes, and a test is known by its name
+    "content",
+    [b"", b"nothing of the kind\n" * 50, gzip.compress(b"neither is this" * 50)],
+    ids=["nothing", "text", "gzip"],
 )
 def test_what_is_no_web_archive_is_named(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "odd.warc.gz"

@@ -14,6 +14,7 @@ import httpx
 import pytest
 
 from flows.prefect_server import ServerFailed, quiet_server, scheduling_server
+from tests.flows.servers import until
 from tests.flows.sites import Site, story
 from tests.program import run
 
@@ -86,10 +87,7 @@ def test_a_killed_run_leaves_no_server(site: Site, tmp_path: Path) -> None:
         servers = children(process.pid)
         process.kill()
     assert servers
-    until = time.monotonic() + 15
-    while any(Path(f"/proc/{pid}").exists() for pid in servers) and time.monotonic() < until:
-        time.sleep(0.1)
-    assert not any(Path(f"/proc/{pid}").exists() for pid in servers)
+    until(lambda: not any(Path(f"/proc/{pid}").exists() for pid in servers), "the end of its server")
 
 
 def test_a_server_that_is_configured_is_used(prefect_api: str, tmp_path: Path) -> None:

@@ -121,6 +121,6 @@ def test_a_language_without_a_module_tells_nothing() -> None:
 )
 def test_long_sentences_take_no_longer_than_short_ones(words: str, lang: str) -> None:
     sentence = words * 4000 + "868"
-    begun = time.perf_counter()
+    begun = time.process_time()  # the processor's: what a neighbour takes is not ours
     earlier(sentence, len(sentence) - 3, len(sentence), lang)
-    assert time.perf_counter() - begun < 0.5
+    assert time.process_time() - begun < 0.5

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -64,23 +65,23 @@ def _later(version: Parsed, n: int):  # type: ignore[no-untyped-def]
 
 @settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 @given(STORIES, st.randoms(use_true_random=False), st.integers(1, 3))
-def test_the_order_of_landing_is_no_matter(stories: Stories, random, size: int) -> None:  # type: ignore[no-untyped-def]
+def test_the_order_of_landing_is_no_matter(  # type: ignore[no-untyped-def]
+    empty: Path, stories: Stories, random, size: int
+) -> None:
     told = pages(stories)
     shuffled = list(told)
     random.shuffle(shuffled)
     with (
-        tempfile.TemporaryDirectory() as one,
-        tempfile.TemporaryDirectory() as other,
-        Warehouse.open(Path(one)) as straight,
-        Warehouse.open(Path(other)) as mixed,
+        tempfile.TemporaryDirectory() as folder,
+        Warehouse.open(shutil.copytree(empty, Path(folder) / "straight")) as straight,
+        Warehouse.open(shutil.copytree(empty, Path(folder) / "mixed")) as mixed,
     ):
-        if True:
-            land(straight, *told)
-            for start in range(0, len(shuffled), size):
-                land(mixed, *shuffled[start : start + size])
-            assert claims(straight) == claims(mixed)
-            alerts = [(a.alert_id, a.channel) for a in mixed.due(FAR)]
-            assert len(alerts) == len(set(alerts))
-            for each in shuffled:
-                again = land(mixed, each)
-                assert (again.figures, again.claims, again.alerts) == (0, {}, 0)
+        land(straight, *told)
+        for start in range(0, len(shuffled), size):
+            land(mixed, *shuffled[start : start + size])
+        assert claims(straight) == claims(mixed)
+        alerts = [(a.alert_id, a.channel) for a in mixed.due(FAR)]
+        assert len(alerts) == len(set(alerts))
+        for each in shuffled:
+            again = land(mixed, each)
+            assert (again.figures, again.claims, again.alerts) == (0, {}, 0)
