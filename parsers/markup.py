@@ -195,30 +195,48 @@ class _Builder(LXMLTreeBuilder):
         super().feed(markup)
 
     def start(self, tag: Any, attrib: Mapping[Any, Any], nsmap: Mapping[Any, Any] = {}) -> None:
-        idle = tag == "link" and attrib.get("rel") != "canonical"
-        if self._depth or idle or tag in self._skipped or self.made >= _MAX_ELEMENTS:
+        if (
+            self._depth
+            or tag in self._skipped
+            or (tag == "link" and attrib.get("rel") != "canonical")
+            or self.made >= _MAX_ELEMENTS
+        ):
             self._depth += 1
             return
         self._open += 1
         if self._open > _MAX_DEPTH:
             return
-        self._end_string()
-        self._at_edge = self._at_edge or tag not in INLINE
-        element = _Element(tag, {k: v for k, v in attrib.items() if k in _KEPT})
+        if self._texts:
+            self._end_string()
+        if not self._at_edge:
+            self._at_edge = tag not in INLINE
+        element = _Element(tag, {k: v for k, v in attrib.items() if k in _KEPT} if attrib else {})
         self.made += 1
         self._add(element)
         self._parent = element
-        self._note(element)
+        if attrib or tag in _NAMED:
+            self._note(element)
 
     def _add(self, node: PageElement) -> None:
-        node.setup(self._parent, self._last)
-        self._parent.contents.append(node)
+        """As bs4's `setup`, of a node that is the last of its parent and of the page so far."""
+        parent, last, beside = self._parent, self._last, self._parent.contents
+        node.parent = parent
+        node.previous_element = last
+        node.next_element = node.next_sibling = node.previous_sibling = None
+        if last is not None:
+            last.next_element = node
+        if beside:
+            node.previous_sibling = beside[-1]
+            beside[-1].next_sibling = node
+        beside.append(node)
         self._last = node
 
     def _end_string(self) -> None:
-        if self._texts:
-            self._add(_STRINGS.get(self._parent.name, NavigableString)("".join(self._texts)))
-            self._texts = []
+        kind = _STRINGS.get(self._parent.name, NavigableString)
+        string = str.__new__(kind, "".join(self._texts))  # bs4's own way sets the links twice
+        string.hidden = False
+        self._add(string)
+        self._texts = []
 
     def _note(self, tag: Tag) -> None:
         if tag.name in _NAMED:
@@ -236,8 +254,10 @@ class _Builder(LXMLTreeBuilder):
         self._open -= 1
         if self._open >= _MAX_DEPTH:
             return
-        self._end_string()
-        self._at_edge = self._at_edge or tag not in INLINE
+        if self._texts:
+            self._end_string()
+        if not self._at_edge:
+            self._at_edge = tag not in INLINE
         if self._parent.parent is not None:
             self._parent = self._parent.parent
 
@@ -248,7 +268,8 @@ class _Builder(LXMLTreeBuilder):
         self._texts.append(data)
 
     def close(self) -> None:
-        self._end_string()
+        if self._texts:
+            self._end_string()
         super().close()
 
     def comment(self, text: Any) -> None:
