@@ -88,7 +88,7 @@ def trim(html: str) -> Markup:
             else:
                 pieces.append("<i ")
             continue
-        if name == "script" and _LD.search(html, opener.end(), min(opener.end() + 300, start)):
+        if name == "script" and _is_linked_data(html, opener.end(), min(opener.end() + 300, start)):
             linked.append(html[html.find(">", opener.end()) + 1 : start])
         held = html[html.find(">", opener.end() - 1) + 1 : start] if name == "textarea" else ""
         pieces.append(_held_story(held))
@@ -100,6 +100,11 @@ def trim(html: str) -> Markup:
     trimmed, more = _clipped(whole[:_MAX_MARKUP], _MAX_TAGS)
     over = much or more or len(whole) > _MAX_MARKUP
     return Markup(trimmed, tuple(linked), bool(unclosed & {"!--", "script", "style"}), over)
+
+
+def _is_linked_data(html: str, start: int, end: int) -> bool:
+    """Whether a script's first words say so; most scripts lack the «+» of ld+json, which is found sooner than them."""
+    return html.find("+", start, end) >= 0 and _LD.search(html, start, end) is not None
 
 
 def _held_story(content: str) -> str:

@@ -21,7 +21,6 @@ _FIELD = re.compile(
 )
 _FIELD_AUTHOR = re.compile(r'"author"\s*:\s*\[?\s*\{[^{}]*?"name"\s*:\s*\[?\s*"((?:[^"\\]|\\.)*)"')
 _FURTHER_PAGE = re.compile(r"(https?://[^?#]+/[^/?#]+?)[_-]\d{1,2}(\.(?:s?html?|php|aspx?))")
-_SPACE = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,4 +183,4 @@ def _first_page(tree: Tree, url: str) -> str | None:
 
 
 def _clean(text: str) -> str:
-    return _SPACE.sub(" ", html.unescape(text)).strip()
+    return " ".join(html.unescape(text).split())
