@@ -18,7 +18,7 @@ _HAN = re.compile(r"[㐀-鿿豈-﫿]+")
 _EDGE = "\x1f"  # where an inline element begins or ends: no space in prose, but between a byline and a date
 _NO_WIDTH = re.compile("[\u200b\ufeff]")  # counts as space
 _SENTENCE_MARK = re.compile(r"[.!?。！？；，]")
-_LINE_ENDS = tuple("…：:,”\"’)）】")  # other signs that a sentence may end with
+_LINE_ENDS = tuple('…：:,”"’)）】')  # other signs that a sentence may end with
 _SENTENCE_END = re.compile(r"[.!?。！？；;：:…”\"’»)）】]\s*$")
 _BY_NAME = {"blockquote": "quote", "td": "cell", "th": "cell", "li": "list", "dd": "list", "dt": "list"}
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")

@@ -41,6 +41,7 @@ _ACRONYM = re.compile(r"\s\((?:the\s)?(?P<letters>[A-Z][A-Za-z]?[A-Z]{1,6})\)")
 _LOWERCASE = re.compile(r"\b[a-z]{4,}\b")
 _HIMSELF = re.compile(r"\s(himself|herself)\b")
 _INITIAL = re.compile(r"[A-Z]\.")
+_NO_SURNAMES = words.BODIES | NATIONS | OPENERS
 _OBJECT = re.compile(
     r"\b(?:of|about|to|for|against|by|with|like|than|from|between|over|behind|on|including|beat|met|is|was|and)\s$"
 )
@@ -243,7 +244,7 @@ class People:
             kin = role is not None and not title
             return (
                 (kin or his or name in self._speaking)
-                and name.lower() not in words.BODIES | NATIONS | OPENERS
+                and name.lower() not in _NO_SURNAMES
                 and not is_place(name)
             )
         if len(tokens) == 1:
