@@ -16,7 +16,7 @@ HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BOLD = HEADINGS | {"b", "strong"}
 _HAN = re.compile(r"[㐀-鿿豈-﫿]+")
 _EDGE = "\x1f"  # where an inline element begins or ends: no space in prose, but between a byline and a date
-_NO_WIDTH = re.compile("[\u200b\ufeff]")  # counts as space
+_NO_WIDTH = ("\u200b", "\ufeff")  # counts as space
 _SENTENCE_MARK = re.compile(r"[.!?。！？；，]")
 _LINE_ENDS = tuple('…：:,”"’)）】')  # other signs that a sentence may end with
 _SENTENCE_END = re.compile(r"[.!?。！？；;：:…”\"’»)）】]\s*$")
@@ -133,7 +133,10 @@ class Walk:
 
 
 def _one_line(text: str) -> str:
-    return " ".join((text if text.isascii() else _NO_WIDTH.sub(" ", text)).split())
+    if not text.isascii():
+        for sign in _NO_WIDTH:
+            text = text.replace(sign, " ")
+    return " ".join(text.split())
 
 
 def _kind(tag: Tag) -> str:

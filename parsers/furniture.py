@@ -52,7 +52,9 @@ def is_caption(line: str) -> bool:
 
 def without_suffix(paragraph: str) -> str:
     """A paragraph without «(Web editor: …)» or «read more» at its end."""
-    for pattern in patterns("SUFFIX"):
-        if found := pattern.search(paragraph, max(0, len(paragraph) - 100)):
+    for language in words():
+        if paragraph.rstrip().endswith(language.SUFFIX_ENDS) and (
+            found := language.SUFFIX.search(paragraph, max(0, len(paragraph) - 100))
+        ):
             paragraph = paragraph[: found.start()].rstrip()
     return paragraph

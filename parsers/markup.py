@@ -95,11 +95,21 @@ def trim(html: str) -> Markup:
         position = end
     pieces.append(html[position:])
     whole = "".join(pieces)
-    if max(map(len, whole.split("<"))) > _HUGE:
+    if _holds_huge(whole):
         whole = _HUGE_TAG.sub(r"<\1>", whole)
     trimmed, more = _clipped(whole[:_MAX_MARKUP], _MAX_TAGS)
     over = much or more or len(whole) > _MAX_MARKUP
     return Markup(trimmed, tuple(linked), bool(unclosed & {"!--", "script", "style"}), over)
+
+
+def _holds_huge(html: str) -> bool:
+    """Whether more than `_HUGE` characters stand without a «<» among them."""
+    at = 0
+    while len(html) - at > _HUGE:
+        if (last := html.rfind("<", at, at + _HUGE + 1)) < 0:
+            return True
+        at = last + 1
+    return False
 
 
 def _is_linked_data(html: str, start: int, end: int) -> bool:

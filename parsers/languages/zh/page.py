@@ -50,6 +50,7 @@ SUFFIX = re.compile(
     r"(?:\s*(?:返回搜狐[，,]?\s*查看更多|阅读全文|展开全文|点击查看更多|【?纠错】?|查看更多)\s*|"
     rf"\s*[（(【\[]\s*(?:(?:本文)?{_EDITOR})\s*[:：].{{1,40}}?[)）】\]]\s*)$"
 )
+SUFFIX_ENDS = tuple("多文错】)）]")  # what it can end with: few paragraphs need to be searched for one
 _HAN_NAME = r"[\u3400-\u9fff]{2,4}(?:·[\u3400-\u9fff]{1,8})?"
 _NAME = rf"(?:{_HAN_NAME}|[A-Z][A-Za-z.'-]+(?:\s[A-Z][A-Za-z.'-]+){{0,3}})"
 _NAMES = rf"{_NAME}(?:\s*[、，,\s]\s*{_NAME})*"
