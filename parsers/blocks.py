@@ -177,7 +177,7 @@ def walk(root: Tag) -> Walk:
     while True:
         for node in nodes:
             if isinstance(node, NavigableString):
-                page.say(str(node), linked, strong)
+                page.say(node, linked, strong)
                 continue
             assert isinstance(node, Tag)
             name = node.name

@@ -212,7 +212,10 @@ def _number(text: str, tokens: list[_Token], i: int) -> tuple[Number, int] | Non
     first, sign = i, 1.0
     if tokens[i].kind == "minus":
         sign, i = -1.0, i + 1
-    whole = _fraction(tokens, i) or _mixed(tokens, i)
+    if len(tokens) == 1 and tokens[0].kind == "digits":  # as most are: 2019, 15, 1,234
+        whole: tuple[float, int, str] | None = (tokens[0].value, 1, "digits")
+    else:
+        whole = _fraction(tokens, i) or _mixed(tokens, i)
     if whole is None:
         return None
     value, j, form = whole

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+IN_ASCII = True
+
 FURNITURE = re.compile(
     r"(?i)(?:\(?(?:additional\s+)?(?:reporting|writing|editing|compiled|translated)\s+(?:and\s+\w+\s+)?by\b.{2,200}$"
     r"|\(?(?:header|cover|top|lead|banner|featured?|main)\s+(?:photo|image|illustration|picture)s?\s*[:：].{0,120}$|contact\s+(?:the\s+)?(?:reporter|editor|writer|author)s?\b.{0,160}$"

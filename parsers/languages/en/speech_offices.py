@@ -42,13 +42,18 @@ _HEADS = frozenset("chief head heads manager director leads".split())
 
 def captions(masked: str, paragraphs: Sequence[Span]) -> list[Span]:
     """The paragraphs that are a picture's caption."""
-    return [p for p in paragraphs if _is_caption(masked, p)]
+    if not _may_caption(masked):
+        return []
+    return [
+        p
+        for p in paragraphs
+        if _may_caption(masked[p.start : p.end]) and _CAPTION.search(masked, p.start, p.end)
+    ]
 
 
-def _is_caption(masked: str, paragraph: Span) -> bool:
-    words = masked[paragraph.start : paragraph.end].lower()
-    told = any(sign in words for sign in _CAPTION_SIGNS)
-    return told and _CAPTION.search(masked, paragraph.start, paragraph.end) is not None
+def _may_caption(text: str) -> bool:
+    words = text.lower()
+    return any(sign in words for sign in _CAPTION_SIGNS)
 
 
 def calling(before: re.Match[str]) -> bool:

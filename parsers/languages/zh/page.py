@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+IN_ASCII = False  # BYLINE, EDITOR and SOURCE find nothing in a line without a Chinese character
+
 _EDITOR = (
     r"(?:责任?编辑?|責任?編輯?|编辑|編輯|主编|编审|校对|審核"
     r"|审核|审校|审读|初审|复审|终审|监制|監製|统筹|排版|美编|值班编委|值班主任|新媒体编辑|值班)"
