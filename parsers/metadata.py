@@ -81,15 +81,19 @@ def _load(text: str) -> Any:
         .strip()
         .rstrip(";")
     )
-    for mended in (text, _TRAILING_COMMA.sub(r"\1", _CONTROL.sub(" ", text))):
+    for mend in (str, _mended):
         try:
-            return json.loads(mended, strict=False)
+            return json.loads(mend(text), strict=False)
         except (ValueError, RecursionError):
             continue
     fields: dict[str, Any] = {k: _unescaped(v) for k, v in reversed(_FIELD.findall(text))}
     if names := _FIELD_AUTHOR.findall(text):
         fields["author"] = [_unescaped(n) for n in names]
     return {"@type": "NewsArticle", **fields} if fields else None
+
+
+def _mended(text: str) -> str:
+    return _TRAILING_COMMA.sub(r"\1", _CONTROL.sub(" ", text))
 
 
 def _unescaped(text: str) -> str:

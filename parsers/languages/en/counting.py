@@ -94,7 +94,6 @@ class _Reader:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.on_topic = topics.on_topic(document.title, document.text)
         self.drafts: list[Draft] = []
         self.recent: list[Mention] = []
         self.waiting = False
@@ -103,6 +102,11 @@ class _Reader:
         self.names = owners.names_in(document.text)
         self.place_at = -9
         self.starts = [p.start for p in document.paragraphs]
+
+    @cached_property
+    def on_topic(self) -> bool:
+        """Whether the article is about models, generative AI or the AI sector."""
+        return topics.on_topic(self.document.title, self.document.text)
 
     @cached_property
     def chinese(self) -> bool:
