@@ -30,6 +30,7 @@ from parsers.errors import BrokenPage, EmptyPage, NotHtml
 from parsers.markup import Markup, Tree, attribute, words
 from parsers.metadata import Declared
 from parsers.records import Article, ArticleKind, Page
+from parsers.selecting import select
 from parsers.sources import Layout, Publisher
 
 _NOT_HTML = re.compile(
@@ -149,11 +150,11 @@ def _described(
 def _body(soup: BeautifulSoup, layout: Layout | None, headings: list[str]) -> tuple[Walk, Body]:
     """The body, in the publisher's layout if it fits the page, else wherever the sentences are."""
     if layout and layout.drop:
-        for dropped in soup.select(layout.drop):
+        for dropped in list(select(soup, layout.drop)):
             dropped.decompose()
     walk = blocks.walk(soup.body or soup)
     title = headings[0] if headings else ""
-    if layout and layout.body and (tag := soup.select_one(layout.body)):
+    if layout and layout.body and (tag := next(select(soup, layout.body), None)):
         top = next((n for n, box in enumerate(walk.boxes) if box.tag is tag), None)
         if top is not None and (found := body.read(walk, top, title)).text:
             return walk, found
@@ -183,7 +184,7 @@ def _closed(trimmed: Markup) -> bool:
 
 
 def _selected(tree: Tree, selector: str) -> str:
-    tag = tree.soup.select_one(selector) if selector else None
+    tag = next(select(tree.soup, selector), None) if selector else None
     return words(tag) if tag else ""
 
 

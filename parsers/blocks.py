@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 
 from bs4.element import NavigableString, Tag
 
@@ -16,8 +16,9 @@ HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BOLD = HEADINGS | {"b", "strong"}
 _HAN = re.compile(r"[㐀-鿿豈-﫿]+")
 _EDGE = "\x1f"  # where an inline element begins or ends: no space in prose, but between a byline and a date
-_NO_WIDTH = re.compile("[\u200b\ufeff]")  # counts as space
-_SENTENCE = re.compile(r"[.!?。！？；…：:，,”\"’)）】]\s*$|[.!?。！？；，][\s\"”’）]?")
+_NO_WIDTH = ("\u200b", "\ufeff")  # counts as space
+_SENTENCE_MARK = re.compile(r"[.!?。！？；，]")
+_LINE_ENDS = tuple('…：:,”"’)）】')  # other signs that a sentence may end with
 _SENTENCE_END = re.compile(r"[.!?。！？；;：:…”\"’»)）】]\s*$")
 _BY_NAME = {"blockquote": "quote", "td": "cell", "th": "cell", "li": "list", "dd": "list", "dt": "list"}
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -71,7 +72,7 @@ class Block:
     after_image: bool = False
 
     def sentence(self) -> bool:
-        return bool(_SENTENCE.search(self.text))
+        return _SENTENCE_MARK.search(self.text) is not None or self.text.rstrip().endswith(_LINE_ENDS)
 
 
 @dataclass(slots=True)
@@ -86,7 +87,7 @@ class Walk:
     _image: bool = False
 
     def open_box(self, tag: Tag, parent: int) -> int:
-        self.boxes.append(Box(tag, parent, _kind(tag)))
+        self.boxes.append(Box(tag, parent, _kind(tag) if tag.attrs else _kind_of(tag.name, "", "", False)))
         return len(self.boxes) - 1
 
     def say(self, text: str, linked: bool, strong: bool) -> None:
@@ -132,14 +133,17 @@ class Walk:
 
 
 def _one_line(text: str) -> str:
-    return " ".join((text if text.isascii() else _NO_WIDTH.sub(" ", text)).split())
+    if not text.isascii():
+        for sign in _NO_WIDTH:
+            text = text.replace(sign, " ")
+    return " ".join(text.split())
 
 
 def _kind(tag: Tag) -> str:
-    if not tag.attrs:
-        return _kind_of(tag.name, "", "", False)
-    hidden = "hidden" in tag.attrs or ("style" in tag.attrs and bool(_HIDDEN.search(attribute(tag, "style"))))
-    return _kind_of(tag.name, attribute(tag, "class")[:300], attribute(tag, "id")[:100], hidden)
+    attrs = tag.attrs
+    hidden = "hidden" in attrs or ("style" in attrs and bool(_HIDDEN.search(attribute(tag, "style"))))
+    classes = attribute(tag, "class")[:300] if "class" in attrs else ""
+    return _kind_of(tag.name, classes, attribute(tag, "id")[:100] if "id" in attrs else "", hidden)
 
 
 @lru_cache(maxsize=8192)
@@ -167,21 +171,18 @@ def walk(root: Tag) -> Walk:
     """Boxes and blocks below `root`. Iterative: pages may be nested as deep as they like."""
     page = Walk()
     top = page.open_box(root, -1)
-    # (contents, position, box, inside a link, inside bold, closes a block)
-    stack = [(root.contents, 0, top, False, False, True)]
-    while stack:
-        contents, position, box, linked, strong, block = stack.pop()
-        descended = False
-        while position < len(contents):
-            node = contents[position]
-            position += 1
+    # what is left of an element, its box, whether it is inside a link, inside bold, and closes a block
+    nodes, box, linked, strong, block = iter(root.contents), top, False, False, True
+    around = []  # the same of the elements around it
+    while True:
+        for node in nodes:
             if isinstance(node, NavigableString):
-                page.say(str(node), linked, strong)
+                page.say(node, linked, strong)
                 continue
             assert isinstance(node, Tag)
             name = node.name
             if name == "br":
-                page.line_break(box, _next_is_break(contents, position))
+                page.line_break(box, _next_is_break(node))
             elif name == "img":
                 page.image()
             elif name == "hr":
@@ -189,7 +190,7 @@ def walk(root: Tag) -> Walk:
             elif name == "title":  # of a page without a body
                 continue
             else:
-                stack.append((contents, position, box, linked, strong, block))
+                around.append((nodes, box, linked, strong, block))
                 inline = name in INLINE
                 if inline:
                     page.edge()
@@ -199,12 +200,14 @@ def walk(root: Tag) -> Walk:
                 apart = page.boxes[inner].kind in OUTSIDE
                 if apart and inner != box:
                     page.flush(box)
-                bold = strong or name in _BOLD
-                stack.append((node.contents, 0, inner, linked or name == "a", bold, apart or not inline))
-                descended = True
+                nodes, box, block = iter(node.contents), inner, apart or not inline
+                linked, strong = linked or name == "a", strong or name in _BOLD
                 break
-        if not descended:
+        else:
             page.flush(box) if block else page.edge()
+            if not around:
+                break
+            nodes, box, linked, strong, block = around.pop()
     _settle(page)
     return page
 
@@ -231,8 +234,8 @@ def _labelled(tag: Tag) -> bool:
     return tag.name == "span" and bool(tag.attrs)
 
 
-def _next_is_break(contents: Sequence[object], position: int) -> bool:
-    for node in contents[position : position + 3]:
+def _next_is_break(tag: Tag) -> bool:
+    for node in islice(tag.next_siblings, 3):
         if isinstance(node, Tag):
             return bool(node.name == "br")
         if str(node).strip():

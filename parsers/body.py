@@ -38,6 +38,7 @@ _PARTS = frozenset(
     }
 )
 _DATE = re.compile(r"\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}|\d{1,2}:\d{2}|\b\w{3,9}\.? \d{1,2}, \d{4}")
+_LETTER = re.compile(r"\w")
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _BODY = re.compile(
     r"(?i)(?:article|entry|post|story|content)[-_]?(?:body|text|content|detail)|TRS_Editor|rm_txt|artibody|endText"
@@ -152,7 +153,7 @@ def _without_furniture(blocks: list[Block], title: str) -> list[Block]:
     return [
         b
         for i, b in enumerate(blocks)
-        if re.search(r"\w", b.text)
+        if _LETTER.search(b.text)
         and not (furniture.is_furniture(b.text) or (b.linked > _LINKS and not _in_prose(b)))
         and not (i <= first + 2 and heading and _bare(b.text) == heading)
     ]

@@ -89,7 +89,7 @@ def _editors(declared: Declared, lines: Iterable[str]) -> Iterator[str]:
     for text in declared.all("editor", "editors"):
         yield from map(_bare, _SPLIT.split(text))
     for line in lines:
-        for pattern in furniture.patterns("EDITOR"):
+        for pattern in furniture.patterns_for("EDITOR", line):
             for found in pattern.findall(line[-200:]):
                 yield from map(_bare, _SPLIT.split(_closed_up(found)))
 
@@ -99,7 +99,7 @@ def _in_line(line: str) -> Iterator[str]:
     head = line if len(line) <= 120 else f"{line[:100]}"
     tail = "" if len(line) <= 120 else line[-60:]
     for piece in (head, tail):
-        for pattern in furniture.patterns("BYLINE"):
+        for pattern in furniture.patterns_for("BYLINE", piece):
             if piece and (found := pattern.search(piece)):
                 yield found[1]
                 return
@@ -140,7 +140,7 @@ def source(declared: Declared, marked: Sequence[Sequence[str]], near: Sequence[s
     """The outlet a copy names (来源：新华社); None where it names none."""
     own = [text for group in marked for text in group]
     for line in (*near, *own):
-        for pattern in furniture.patterns("SOURCE"):
+        for pattern in furniture.patterns_for("SOURCE", line):
             if found := pattern.search(line[:300]):
                 return _DATE_TAIL.sub("", found[1]).strip()
     stated = declared.first("source", "article:source", "mediaid", "og:article:source", "copyrightholder")

@@ -47,8 +47,10 @@ def decode(body: bytes, content_type: str | None = None) -> str:
             return body[len(mark) :].decode(name, "replace")
     if body.isascii():
         return body.decode("ascii")
+    if (text := _strict(body, "utf-8")) is not None:
+        return text  # valid UTF-8 with characters in it is never anything else
     labels = tuple(dict.fromkeys(declared(body, content_type)))
-    for name in ("utf-8", *labels):  # valid UTF-8 with characters in it is never anything else
+    for name in labels:
         if name != "cp1252" and (text := _strict(body, name)) is not None and _likely(body, name, labels):
             return text
     return body.decode(_best(body, labels), "replace")

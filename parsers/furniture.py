@@ -21,11 +21,22 @@ def words() -> tuple[Any, ...]:
 @cache
 def patterns(name: str) -> tuple[Pattern[str], ...]:
     """One pattern of each language; of bylines, which are several, all."""
-    found: list[Pattern[str]] = []
-    for language in words():
-        value = getattr(language, name)
-        found += value if isinstance(value, tuple) else (value,)
-    return tuple(found)
+    return tuple(p for language in words() for p in _of(language, name))
+
+
+def patterns_for(name: str, line: str) -> tuple[Pattern[str], ...]:
+    """Those that may find something in a line: in one of ASCII none of a language that has other letters."""
+    return _in_ascii(name) if line.isascii() else patterns(name)
+
+
+@cache
+def _in_ascii(name: str) -> tuple[Pattern[str], ...]:
+    return tuple(p for language in words() if language.IN_ASCII for p in _of(language, name))
+
+
+def _of(language: Any, name: str) -> tuple[Pattern[str], ...]:
+    value = getattr(language, name)
+    return value if isinstance(value, tuple) else (value,)
 
 
 @lru_cache(maxsize=4096)
@@ -42,7 +53,7 @@ def is_ending(line: str) -> bool:
 
 def names_writer(line: str) -> bool:
     """A line that says who wrote the story or where it was taken from."""
-    return any(p.search(line) for p in (*patterns("BYLINE"), *patterns("SOURCE")))
+    return any(p.search(line) for p in (*patterns_for("BYLINE", line), *patterns_for("SOURCE", line)))
 
 
 def is_caption(line: str) -> bool:
@@ -52,7 +63,9 @@ def is_caption(line: str) -> bool:
 
 def without_suffix(paragraph: str) -> str:
     """A paragraph without «(Web editor: …)» or «read more» at its end."""
-    for pattern in patterns("SUFFIX"):
-        if found := pattern.search(paragraph, max(0, len(paragraph) - 100)):
+    for language in words():
+        if paragraph.rstrip().endswith(language.SUFFIX_ENDS) and (
+            found := language.SUFFIX.search(paragraph, max(0, len(paragraph) - 100))
+        ):
             paragraph = paragraph[: found.start()].rstrip()
     return paragraph

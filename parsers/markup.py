@@ -88,18 +88,33 @@ def trim(html: str) -> Markup:
             else:
                 pieces.append("<i ")
             continue
-        if name == "script" and _LD.search(html, opener.end(), min(opener.end() + 300, start)):
+        if name == "script" and _is_linked_data(html, opener.end(), min(opener.end() + 300, start)):
             linked.append(html[html.find(">", opener.end()) + 1 : start])
         held = html[html.find(">", opener.end() - 1) + 1 : start] if name == "textarea" else ""
         pieces.append(_held_story(held))
         position = end
     pieces.append(html[position:])
     whole = "".join(pieces)
-    if max(map(len, whole.split("<"))) > _HUGE:
+    if _holds_huge(whole):
         whole = _HUGE_TAG.sub(r"<\1>", whole)
     trimmed, more = _clipped(whole[:_MAX_MARKUP], _MAX_TAGS)
     over = much or more or len(whole) > _MAX_MARKUP
     return Markup(trimmed, tuple(linked), bool(unclosed & {"!--", "script", "style"}), over)
+
+
+def _holds_huge(html: str) -> bool:
+    """Whether more than `_HUGE` characters stand without a «<» among them."""
+    at = 0
+    while len(html) - at > _HUGE:
+        if (last := html.rfind("<", at, at + _HUGE + 1)) < 0:
+            return True
+        at = last + 1
+    return False
+
+
+def _is_linked_data(html: str, start: int, end: int) -> bool:
+    """Whether a script's first words say so; most scripts lack the «+» of ld+json, which is found sooner than them."""
+    return html.find("+", start, end) >= 0 and _LD.search(html, start, end) is not None
 
 
 def _held_story(content: str) -> str:
@@ -195,30 +210,48 @@ class _Builder(LXMLTreeBuilder):
         super().feed(markup)
 
     def start(self, tag: Any, attrib: Mapping[Any, Any], nsmap: Mapping[Any, Any] = {}) -> None:
-        idle = tag == "link" and attrib.get("rel") != "canonical"
-        if self._depth or idle or tag in self._skipped or self.made >= _MAX_ELEMENTS:
+        if (
+            self._depth
+            or tag in self._skipped
+            or (tag == "link" and attrib.get("rel") != "canonical")
+            or self.made >= _MAX_ELEMENTS
+        ):
             self._depth += 1
             return
         self._open += 1
         if self._open > _MAX_DEPTH:
             return
-        self._end_string()
-        self._at_edge = self._at_edge or tag not in INLINE
-        element = _Element(tag, {k: v for k, v in attrib.items() if k in _KEPT})
+        if self._texts:
+            self._end_string()
+        if not self._at_edge:
+            self._at_edge = tag not in INLINE
+        element = _Element(tag, {k: v for k, v in attrib.items() if k in _KEPT} if attrib else {})
         self.made += 1
         self._add(element)
         self._parent = element
-        self._note(element)
+        if attrib or tag in _NAMED:
+            self._note(element)
 
     def _add(self, node: PageElement) -> None:
-        node.setup(self._parent, self._last)
-        self._parent.contents.append(node)
+        """As bs4's `setup`, of a node that is the last of its parent and of the page so far."""
+        parent, last, beside = self._parent, self._last, self._parent.contents
+        node.parent = parent
+        node.previous_element = last
+        node.next_element = node.next_sibling = node.previous_sibling = None
+        if last is not None:
+            last.next_element = node
+        if beside:
+            node.previous_sibling = beside[-1]
+            beside[-1].next_sibling = node
+        beside.append(node)
         self._last = node
 
     def _end_string(self) -> None:
-        if self._texts:
-            self._add(_STRINGS.get(self._parent.name, NavigableString)("".join(self._texts)))
-            self._texts = []
+        kind = _STRINGS.get(self._parent.name, NavigableString)
+        string = str.__new__(kind, "".join(self._texts))  # bs4's own way sets the links twice
+        string.hidden = False
+        self._add(string)
+        self._texts = []
 
     def _note(self, tag: Tag) -> None:
         if tag.name in _NAMED:
@@ -236,8 +269,10 @@ class _Builder(LXMLTreeBuilder):
         self._open -= 1
         if self._open >= _MAX_DEPTH:
             return
-        self._end_string()
-        self._at_edge = self._at_edge or tag not in INLINE
+        if self._texts:
+            self._end_string()
+        if not self._at_edge:
+            self._at_edge = tag not in INLINE
         if self._parent.parent is not None:
             self._parent = self._parent.parent
 
@@ -248,7 +283,8 @@ class _Builder(LXMLTreeBuilder):
         self._texts.append(data)
 
     def close(self) -> None:
-        self._end_string()
+        if self._texts:
+            self._end_string()
         super().close()
 
     def comment(self, text: Any) -> None:

@@ -21,7 +21,6 @@ _FIELD = re.compile(
 )
 _FIELD_AUTHOR = re.compile(r'"author"\s*:\s*\[?\s*\{[^{}]*?"name"\s*:\s*\[?\s*"((?:[^"\\]|\\.)*)"')
 _FURTHER_PAGE = re.compile(r"(https?://[^?#]+/[^/?#]+?)[_-]\d{1,2}(\.(?:s?html?|php|aspx?))")
-_SPACE = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +81,19 @@ def _load(text: str) -> Any:
         .strip()
         .rstrip(";")
     )
-    for mended in (text, _TRAILING_COMMA.sub(r"\1", _CONTROL.sub(" ", text))):
+    for mend in (str, _mended):
         try:
-            return json.loads(mended, strict=False)
+            return json.loads(mend(text), strict=False)
         except (ValueError, RecursionError):
             continue
     fields: dict[str, Any] = {k: _unescaped(v) for k, v in reversed(_FIELD.findall(text))}
     if names := _FIELD_AUTHOR.findall(text):
         fields["author"] = [_unescaped(n) for n in names]
     return {"@type": "NewsArticle", **fields} if fields else None
+
+
+def _mended(text: str) -> str:
+    return _TRAILING_COMMA.sub(r"\1", _CONTROL.sub(" ", text))
 
 
 def _unescaped(text: str) -> str:
@@ -184,4 +187,4 @@ def _first_page(tree: Tree, url: str) -> str | None:
 
 
 def _clean(text: str) -> str:
-    return _SPACE.sub(" ", html.unescape(text)).strip()
+    return " ".join(html.unescape(text).split())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from parsers import furniture
 from parsers.metadata import Declared
@@ -15,6 +16,7 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _LETTERS = re.compile(r"[\W_]+")
 
 
+@lru_cache(maxsize=1024)  # a page's lines are compared more than once
 def bare(text: str) -> str:
     """A text's letters and digits alone, for comparing."""
     return _LETTERS.sub("", text).lower()

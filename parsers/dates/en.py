@@ -30,7 +30,7 @@ _OPENINGS = (
 )
 _DATE = re.compile(
     rf"""
-    (?=\d|\b(?:{by_letter(split(_OPENINGS), fold=True)}|\w+\s(?:year|month)))  # what else begins no date
+    (?=\d|\b(?=\w)(?:{by_letter(split(_OPENINGS), fold=True)}|\w++\s(?-i:[yYmM])(?:ear|onth)))  # what else begins no date
     (?:
     (?P<iso>(?<![\d.-])(?P<iy>(?:19|20)\d\d)[-/](?P<im>1[0-2]|0?[1-9])[-/](?P<id>3[01]|[12]\d|0?[1-9])(?![\d-]))
   | \b(?:(?P<eday>{_DAY})\s(?:of\s)?)?

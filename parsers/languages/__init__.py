@@ -59,4 +59,6 @@ def detect(text: str) -> str:
     sample = text[:20_000]
     plain = sample.encode("ascii", "ignore")
     latin = len(plain) - len(plain.translate(None, _LATIN))
+    if (len(sample) - len(plain)) * 5 <= latin:
+        return "en"  # whatever the other characters are
     return "zh" if sum(map(len, _HAN.findall(sample))) * 5 > latin else "en"

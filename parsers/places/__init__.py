@@ -74,6 +74,7 @@ _ZH_AFTER = (
     r"人工智[能慧]大[会會]|机器人大|[機]器人大|互[联聯][网網]大[会會]|知[识識][产產]|五百[强強]|500[强強]|[纪紀][录錄]|"
     r"[观觀]|[电電][视視]|基金[会會]|[游遊][戏戲]|模型|[产產]化|股(?!份))"
 )
+_SHELF = 48  # first letters
 _BEHIND = {"中": "(?<!其中)"}  # what must hold behind a first letter: 其中美国 is not 中美
 
 
@@ -81,16 +82,25 @@ _BEHIND = {"中": "(?<!其中)"}  # what must hold behind a first letter: 其中
 def _pattern(lang: str) -> re.Pattern[str]:
     names = _names(lang)
     if lang == "zh":  # no spaces: any stretch may be a name
-        return re.compile(f"(?:{_branches(names)}){_ZH_AFTER}")
-    initials = re.escape("".join(sorted({name[0] for name in names})))
-    return re.compile(f"(?=[{initials}]){_EN_BEFORE}(?:{_branches(names)}){_EN_AFTER}")
+        return re.compile(f"(?=[{_initials(names)}])(?:{_shelved(names)}){_ZH_AFTER}")
+    return re.compile(f"(?=[{_initials(names)}]){_EN_BEFORE}(?:{'|'.join(_branches(names))}){_EN_AFTER}")
 
 
-def _branches(names: Iterable[str]) -> str:
-    """The names as one alternation, by first letter so that most positions are refused at once, longest first."""
+def _initials(names: Iterable[str]) -> str:
+    return re.escape("".join(sorted({name[0] for name in names})))
+
+
+def _shelved(names: Iterable[str]) -> str:
+    """The names' alternatives in shelves of a few dozen, each labelled with its first letters: Chinese names begin with
+    five hundred, and every one would be tried."""
+    branches = _branches(names)
+    shelves = [branches[at : at + _SHELF] for at in range(0, len(branches), _SHELF)]
+    return "|".join(f"(?=[{_initials(shelf)}])(?:{'|'.join(shelf)})" for shelf in shelves)
+
+
+def _branches(names: Iterable[str]) -> list[str]:
+    """The names as alternatives, one a first letter so that most positions are refused at once, longest first."""
     heads: dict[str, list[str]] = defaultdict(list)
     for name in sorted(names, key=len, reverse=True):
         heads[name[0]].append(re.escape(name[1:]))
-    return "|".join(
-        f"{re.escape(head)}{_BEHIND.get(head, '')}(?:{'|'.join(tails)})" for head, tails in heads.items()
-    )
+    return [f"{re.escape(head)}{_BEHIND.get(head, '')}(?:{'|'.join(tails)})" for head, tails in heads.items()]

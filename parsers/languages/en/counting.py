@@ -9,14 +9,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from parsers import dates, places
 from parsers.branches import by_letter, split
 from parsers.figures import Draft, finish
 from parsers.languages.en import carrying, counted, incidental, owners, periods, times, topics, whereabouts
-from parsers.languages.en.exclusions import excluded
+from parsers.languages.en.exclusions import excluded, timed
 from parsers.languages.en.mentions import Mention, Scene
-from parsers.languages.en.quantities import quantities
+from parsers.languages.en.numerals import numbers
+from parsers.languages.en.quantities import may_multiply, quantities
 from parsers.records import Document, Figure, Span, Statements
 
 _DIGIT = re.compile(r"[\d½⅓⅔¼¾]")
@@ -48,7 +50,18 @@ def _may_hold_number(text: str, piece: Span) -> bool:
     if _DIGIT.search(words):
         return True
     words = words.lower()
-    return bool(_NUMBER_WORD.search(words) or _NUMBER_ENDING.search(words))
+    if _NUMBER_WORD.search(words):
+        return True
+    return _NUMBER_ENDING.search(words) is not None and _tells_number(text, piece, words)
+
+
+def _tells_number(text: str, piece: Span, words: str) -> bool:
+    """Whether a word in -ty, -teen or -fold may be a number's: most are «city» and «quality», and cost a reading."""
+    return (
+        may_multiply(words)
+        or next(numbers(text, piece.start, piece.end), None) is not None
+        or timed(text, piece.start, piece.end)
+    )
 
 
 def _pieces(text: str, span: Span) -> Iterator[Span]:
@@ -81,8 +94,6 @@ class _Reader:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.on_topic = topics.on_topic(document.title, document.text)
-        self.chinese = _OF_CHINA.search(document.text) is not None
         self.drafts: list[Draft] = []
         self.recent: list[Mention] = []
         self.waiting = False
@@ -91,6 +102,16 @@ class _Reader:
         self.names = owners.names_in(document.text)
         self.place_at = -9
         self.starts = [p.start for p in document.paragraphs]
+
+    @cached_property
+    def on_topic(self) -> bool:
+        """Whether the article is about models, generative AI or the AI sector."""
+        return topics.on_topic(self.document.title, self.document.text)
+
+    @cached_property
+    def chinese(self) -> bool:
+        """Whether the article speaks of China."""
+        return _OF_CHINA.search(self.document.text) is not None
 
     def read(self, index: int, span: Span) -> None:
         text = self.document.text
@@ -145,12 +166,12 @@ class _Reader:
             return home
         if whereabouts.EACH.match(scene.text, mention.end):
             return None
-        filed = self.chinese and mention.metric.startswith("registered") and not mention.back
+        filed = mention.metric.startswith("registered") and not mention.back and self.chinese
         if filed and not owners.subject_of(scene, i, self.names, None):
             return "CN"
         if mention.metric in _PLACED and (named := carrying.where_named(scene, mention.noun)):
             return named
-        return "CN" if mention.metric == "regions" and self.chinese and "provinc" in mention.noun else None
+        return "CN" if mention.metric == "regions" and "provinc" in mention.noun and self.chinese else None
 
     def _keep_place(self, scene: Scene) -> None:
         """The sentence's first place holds on; the world, or two countries, end what held before."""

@@ -69,7 +69,7 @@ _KINDS = {
         r"\(\d{4,6}\.(?:HK|SH|SZ|SS|BJ|TW|T|N|O|KS|L)\b\)?|\(\d{6}\)|"
         r"\b\d{4,6}\.(?:HK|SH|SZ|SS|BJ|TW|T|N|O|KS|L)\b\)?|"
         r"0(?<![\w.,]0)\d+(?![.\d])"
-        r"|\b[A-Za-z]+(?:-[A-Za-z]+)*-\d{3,}(?:-\d+)+"
+        r"|\b[A-Za-z]++(?:-[A-Za-z]++)*-\d{3,}(?:-\d+)+"
         r"|\b(?:listed|trading|trades|ticker|code|stock\scode|under\s(?:code|number"
         r"|licen[cs]e))\s(?:under\s|as\s|number\s)?\d{4,6}\b|\#\d+"
         r"|\bISBN\s[\d-]+|\b\d+(?:\.\d+){2,}\b"
@@ -226,6 +226,11 @@ def excluded(text: str, start: int, end: int) -> list[Excluded]:
         Excluded(m.start(), m.end(), m.re is _TIMED)
         for m in _leftmost((free, _TIMED, _OTHERS), text, start, end)
     ]
+
+
+def timed(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] names a length of time."""
+    return _TIMED.search(text, start, end) is not None
 
 
 def _leftmost(patterns: Sequence[re.Pattern[str]], text: str, at: int, end: int) -> Iterator[re.Match[str]]:

@@ -72,7 +72,6 @@ _PIECE = re.compile(
     re.IGNORECASE,
 )
 
-
 _GROUPING = re.compile(r"[,\s]")
 _LETTER = re.compile(r"[A-Za-z]")
 _PRONOUN = re.compile(r"\b(?:the|this|that|which|no|every|each|another|any|some)[\s-]$", re.IGNORECASE)
@@ -212,7 +211,8 @@ def _number(text: str, tokens: list[_Token], i: int) -> tuple[Number, int] | Non
     first, sign = i, 1.0
     if tokens[i].kind == "minus":
         sign, i = -1.0, i + 1
-    whole = _fraction(tokens, i) or _mixed(tokens, i)
+    lone = len(tokens) == 1 and tokens[0].kind == "digits"  # as most are: 2019, 15, 1,234
+    whole = (tokens[0].value, 1, "digits") if lone else _fraction(tokens, i) or _mixed(tokens, i)
     if whole is None:
         return None
     value, j, form = whole

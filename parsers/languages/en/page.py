@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+IN_ASCII = True
+
 FURNITURE = re.compile(
     r"(?i)(?:\(?(?:additional\s+)?(?:reporting|writing|editing|compiled|translated)\s+(?:and\s+\w+\s+)?by\b.{2,200}$"
     r"|\(?(?:header|cover|top|lead|banner|featured?|main)\s+(?:photo|image|illustration|picture)s?\s*[:：].{0,120}$|contact\s+(?:the\s+)?(?:reporter|editor|writer|author)s?\b.{0,160}$"
@@ -45,6 +47,7 @@ DATELINE = re.compile(
 SUFFIX = re.compile(
     r"(?i)\s*(?:\(\s*(?:web\s+)?editors?\s*:[^)]{1,80}\)|\bread\s+more\s*[»>…]+|continue\s+reading\s*[»>→…]*)\s*$"
 )
+SUFFIX_ENDS = tuple(")»>…→gG")  # what it can end with: few paragraphs need to be searched for one
 
 _NAME = (
     r"(?:[A-Z][\w.'’-]*|[a-z]{1,3}(?=\s[A-Z])|[A-Z]\.)(?:\s+(?:[A-Z][\w.'’-]*|d[aeiu]|de|la|van|von"
@@ -73,7 +76,7 @@ ROLE = re.compile(
     r"|\s+(?:published|updated|posted|last\s+modified|in\s+[A-Z]\w+)\b.*$"
 )
 SIGNATURE = re.compile(r"(?:—|--|–)\s*((?:[A-Z][\w.'’-]+\s+){1,2}[A-Z][\w.'’-]+)$")
-EDITOR = re.compile(rf"(?i:(?:web\s+|copy\s+)?editors?|edited\s+by|editing\s+by)\s*:?\s*({_NAMES})")
+EDITOR = re.compile(rf"(?i:edit(?:ors?|ed\s+by|ing\s+by))\s*:?\s*({_NAMES})")
 NOT_A_NAME = re.compile(
     r"(?i)(?:https?:|www\.|@|\.com\b|^(?:admin(?:istrator)?|editor(?:ial)?|staff|(?:staff|special|our|contributing)\s+(?:reporter|writer|correspondent)s?|news(?:room|\s+desk)?|web\s?(?:master|desk)|guest|author|unknown|none|null|undefined|contributor|post|user|anonymous|redaction|team|by|share|published|updated|posted|the|source|copyright|all)$|^\d+$)"
 )

@@ -324,12 +324,16 @@ def _mantissa(q: Quantity) -> float:
     return q.value
 
 
+def may_multiply(words: str) -> bool:
+    """Whether a sentence in lower case may hold a multiple without a numeral: doubled, twice the level."""
+    return any(stem in words for stem in _MULTIPLYING)
+
+
 def _with_multiples(
     text: str, start: int, end: int, found: list[Quantity], blocked: list[tuple[int, int]]
 ) -> list[Quantity]:
     """The quantities with the multiples told by a verb alone: doubled, tripling, twice the level, threefold."""
-    words = text[start:end].lower()
-    if not any(stem in words for stem in _MULTIPLYING):
+    if not may_multiply(text[start:end].lower()):
         return found
     extra = [q for m in _MULTIPLE.finditer(text, start, end) for q in _multiple(text, start, end, m)]
     free = [q for q in extra if not any(f.at < q.stop and q.at < f.end for f in found)]

@@ -79,6 +79,9 @@ _COMPARING = re.compile(
 )  # «… analysts estimated»
 _WHOSE = frozenset("those these their its our my your no any such".split())  # «those claims»
 _WE = frozenset(("they", "we", "i", "you"))
+_PASSED_ON = words.NAMING - {"opened"}
+_ONLY_BESIDE = words.BESIDE - words.SHOWING  # cues that report nothing but what is quoted beside them
+_TELLERS = words.BODY_NOUNS | words.DOCUMENTS | words.PLURALS | words.TITLES | words.BODIES
 
 
 def attributions(masked: str, start: int, end: int) -> Iterator[Attribution]:
@@ -96,10 +99,10 @@ def attributions(masked: str, start: int, end: int) -> Iterator[Attribution]:
             continue
         if cue in _HIGHLIGHTS and masked[max(start, found.start() - 5) : found.start()] in ("said ", "says "):
             continue  # «a trend that experts said highlights …»
-        if cue.endswith("ed") and cue in words.NAMING - {"opened"} and _PASSIVE.match(masked, found.end()):
+        if cue.endswith("ed") and cue in _PASSED_ON and _PASSIVE.match(masked, found.end()):
             continue  # «a progressive often mentioned as a running mate»
         got = _attribution(masked, start, end, found.start(), found.end(), cue, last)
-        if got is not None and (cue not in words.BESIDE - words.SHOWING or _beside(masked, got, found.end())):
+        if got is not None and (cue not in _ONLY_BESIDE or _beside(masked, got, found.end())):
             last = got
             yield got
 
@@ -285,7 +288,7 @@ def _can_speak(head: str) -> bool:
         or any(w[0].isupper() for w in head.split()[1:])
         or head[:1].isupper()
         or words.is_trade(last)
-        or last in words.BODY_NOUNS | words.DOCUMENTS | words.PLURALS | words.TITLES | words.BODIES
+        or last in _TELLERS
         or last in words.QUANTIFIERS
         or last == "source"
     )

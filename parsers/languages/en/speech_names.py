@@ -163,9 +163,9 @@ def standing_alone(masked: str) -> frozenset[str]:
 def gender_of(name: str, role: str | None) -> Gender | None:
     """«he» or «she» by title, trade or given name; None where they do not say."""
     held = {w.strip(".,").lower() for w in (role or "").split()}
-    if held & (words.HE_TITLES | words.HE_WORDS):
+    if held & words.OF_HIM:
         return "he"
-    if held & (words.SHE_TITLES | words.SHE_WORDS):
+    if held & words.OF_HER:
         return "she"
     first = name.split()[0]
     return None if surname(name) == first and " " in name else given_gender(first)

@@ -32,19 +32,28 @@ _THINGS = frozenset(
     another september october november december weather water metaphor factor sector corridor giant plant restaurant variant
     list business process access success buyer carrier disorder ladder trailer tractor motor reactor processor""".split()
 )
+_NO_TRADES = words.BODY_NOUNS | words.DOCUMENTS | _THINGS
 _ENDINGS = ("er", "or", "ist", "ian", "ant", "ess", "mate")
+_OF_TRADES = words.TRADES | frozenset(
+    "former deputy acting managing vice senior one its his her their himself president now then".split()
+)
 _HEADS = frozenset("chief head heads manager director leads".split())
 
 
 def captions(masked: str, paragraphs: Sequence[Span]) -> list[Span]:
     """The paragraphs that are a picture's caption."""
-    return [p for p in paragraphs if _is_caption(masked, p)]
+    if not _may_caption(masked):
+        return []
+    return [
+        p
+        for p in paragraphs
+        if _may_caption(masked[p.start : p.end]) and _CAPTION.search(masked, p.start, p.end)
+    ]
 
 
-def _is_caption(masked: str, paragraph: Span) -> bool:
-    words = masked[paragraph.start : paragraph.end].lower()
-    told = any(sign in words for sign in _CAPTION_SIGNS)
-    return told and _CAPTION.search(masked, paragraph.start, paragraph.end) is not None
+def _may_caption(text: str) -> bool:
+    words = text.lower()
+    return any(sign in words for sign in _CAPTION_SIGNS)
 
 
 def calling(before: re.Match[str]) -> bool:
@@ -54,7 +63,7 @@ def calling(before: re.Match[str]) -> bool:
         r"(?:A|An|Another|One|His|Her|Their)\s", before["role"]
     ):
         return False
-    return head.endswith(_ENDINGS) and head not in (words.BODY_NOUNS | words.DOCUMENTS | _THINGS)
+    return head.endswith(_ENDINGS) and head not in _NO_TRADES
 
 
 def bears(mention: Mention, wanted: list[str]) -> bool:
@@ -107,27 +116,7 @@ def role_after(masked: str, end: int) -> str | None:
         return role
     if (
         role == plain
-        and plain.split()[0].lower().strip(".")
-        not in (
-            words.TRADES
-            | {
-                "former",
-                "deputy",
-                "acting",
-                "managing",
-                "vice",
-                "senior",
-                "one",
-                "its",
-                "his",
-                "her",
-                "their",
-                "himself",
-                "president",
-                "now",
-                "then",
-            }
-        )
+        and plain.split()[0].lower().strip(".") not in _OF_TRADES
         and not any(w in words.TRADES for w in plain.split()[:3])
     ):
         return None

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from parsers.languages.en import speech_words as words
 from parsers.languages.en.speech_names import (
@@ -41,9 +41,28 @@ _ACRONYM = re.compile(r"\s\((?:the\s)?(?P<letters>[A-Z][A-Za-z]?[A-Z]{1,6})\)")
 _LOWERCASE = re.compile(r"\b[a-z]{4,}\b")
 _HIMSELF = re.compile(r"\s(himself|herself)\b")
 _INITIAL = re.compile(r"[A-Z]\.")
+_NO_SURNAMES = words.BODIES | NATIONS | OPENERS
 _OBJECT = re.compile(
     r"\b(?:of|about|to|for|against|by|with|like|than|from|between|over|behind|on|including|beat|met|is|was|and)\s$"
 )
+
+
+@lru_cache(maxsize=4096)  # an article names the same over and over
+def _trimmed(name: str) -> tuple[int, int]:
+    """A name's stretch without «But», «On Tuesday» and other words that only begin a sentence; cut at a day or month."""
+    start, end = 0, len(name)
+    while start < end:
+        space = name.find(" ", start)
+        token = name[start : space if space > 0 else end]
+        if token.lower().strip(".,").replace("’", "'").partition("'")[0] not in OPENERS:
+            break
+        start = space + 1 if space > 0 else end
+    at = start
+    for token in name[start:].split(" "):
+        if at > start and token.lower() in BREAKS:
+            return start, at - 1
+        at += len(token) + 1
+    return start, end
 
 
 @dataclass(slots=True)
@@ -109,7 +128,7 @@ class People:
         reached = sentence.start
         first = not self._by_office(sentence)
         for found in NAME.finditer(self.masked, sentence.start, sentence.end):
-            start, end = self._trim(found.start(), found.end(), sentence.start)
+            start, end = (found.start() + at for at in _trimmed(found.group()))
             if start >= end or start < reached:
                 continue  # «Model Statistics» of the «Centre for Model Statistics»
             owner = self.masked[end : end + 2] in ("'s", "’s", "s'") or self.masked[end - 2 : end + 1] in (
@@ -161,21 +180,6 @@ class People:
             return end
         longer = OF_BODY.match(self.masked, end, stop)
         return longer.end() if longer else end
-
-    def _trim(self, start: int, end: int, floor: int) -> tuple[int, int]:
-        """Without «But», «On Tuesday» and other words that only begin a sentence; cut at a day or month."""
-        while start < end:
-            space = self.masked.find(" ", start, end)
-            token = self.masked[start : space if space > 0 else end]
-            if token.lower().strip(".,").replace("’", "'").partition("'")[0] not in OPENERS:
-                break
-            start = space + 1 if space > 0 else end
-        at = start
-        for token in self.masked[start:end].split(" "):
-            if at > start and token.lower() in BREAKS:
-                return start, at - 1
-            at += len(token) + 1
-        return start, end
 
     def _mention(self, start: int, end: int) -> Mention | None:
         phrase = self.masked[start:end]
@@ -243,7 +247,7 @@ class People:
             kin = role is not None and not title
             return (
                 (kin or his or name in self._speaking)
-                and name.lower() not in words.BODIES | NATIONS | OPENERS
+                and name.lower() not in _NO_SURNAMES
                 and not is_place(name)
             )
         if len(tokens) == 1:

@@ -20,6 +20,7 @@ _ACCORDING = re.compile(
     r"|highlighted|shown|indicated|described|detailed|outlined|shared|presented|pointed\sout|claimed)\s(?:by|in(?=\s(?:an?|the|its|their)\s)))\s"
     r"|(?:^|,\s|[.]\s)[Pp]er\s(?=(?:the\s|an?\s)?(?:[\w-]+\s)?(?:[A-Z][\w.&-]*[a-z]|(?:report|data|study|survey|filing)\b))"
 )
+_MAY_ACCORD = re.compile(r"[AaPp](?:ccording|s\s|er\s)")  # what else holds none of them, told sooner
 _RECKONING = re.compile(
     r"\bby\s(?:(?P<owner>(?:[A-Z][\w’'.-]*\s?)+?)(?:['’]s)?|his|her|its|their)\s(?:own\s)?(?:reckoning|estimates?|count|account|calculations?|tally)\b"
 )
@@ -57,7 +58,7 @@ class Sources:
         """What the sentence from `begin` on credits to a report, a body, an estimate."""
         masked = self.reading.masked
         words = masked[begin : sentence.end]  # a search that needs a word not among them is spared
-        for found in _ACCORDING.finditer(masked, begin, sentence.end):
+        for found in _ACCORDING.finditer(masked, begin, sentence.end) if _MAY_ACCORD.search(words) else ():
             stop = self._phrase_end(found.end(), min(sentence.end, found.end() + _LONGEST))
             source = self._source(found.end(), stop)
             if source is None:

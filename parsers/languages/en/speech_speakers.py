@@ -301,9 +301,9 @@ class Speakers:
 
 
 def _sex(noun: str) -> Gender | None:
-    if noun in words.HE_TITLES | words.HE_WORDS or (noun.endswith("man") and not noun.endswith("woman")):
+    if noun in words.OF_HIM or (noun.endswith("man") and not noun.endswith("woman")):
         return "he"
-    return "she" if noun in words.SHE_TITLES | words.SHE_WORDS or noun.endswith("woman") else None
+    return "she" if noun in words.OF_HER or noun.endswith("woman") else None
 
 
 def _core(head: str) -> str:

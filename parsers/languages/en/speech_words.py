@@ -188,6 +188,7 @@ HE_WORDS = _words(
 SHE_WORDS = _words(
     "woman girl mother sister wife daughter aunt businesswoman spokeswoman actress herself grandmother widow"
 )
+OF_HIM, OF_HER = HE_TITLES | HE_WORDS, SHE_TITLES | SHE_WORDS
 
 # A last word that makes a capitalised name a body's, not a person's.
 BODIES = _words(

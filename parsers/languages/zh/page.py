@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+IN_ASCII = False  # BYLINE, EDITOR and SOURCE find nothing in a line without a Chinese character
+
 _EDITOR = (
     r"(?:责任?编辑?|責任?編輯?|编辑|編輯|主编|编审|校对|審核"
     r"|审核|审校|审读|初审|复审|终审|监制|監製|统筹|排版|美编|值班编委|值班主任|新媒体编辑|值班)"
@@ -50,6 +52,7 @@ SUFFIX = re.compile(
     r"(?:\s*(?:返回搜狐[，,]?\s*查看更多|阅读全文|展开全文|点击查看更多|【?纠错】?|查看更多)\s*|"
     rf"\s*[（(【\[]\s*(?:(?:本文)?{_EDITOR})\s*[:：].{{1,40}}?[)）】\]]\s*)$"
 )
+SUFFIX_ENDS = tuple("多文错】)）]")  # what it can end with: few paragraphs need to be searched for one
 _HAN_NAME = r"[\u3400-\u9fff]{2,4}(?:·[\u3400-\u9fff]{1,8})?"
 _NAME = rf"(?:{_HAN_NAME}|[A-Z][A-Za-z.'-]+(?:\s[A-Z][A-Za-z.'-]+){{0,3}})"
 _NAMES = rf"{_NAME}(?:\s*[、，,\s]\s*{_NAME})*"

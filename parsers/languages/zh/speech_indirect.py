@@ -166,8 +166,10 @@ def published(reading: Reading, attributions: list[Attribution]) -> Iterator[Cre
         last = (title, index)
 
 
+_RELEASE = rf"(?:{shapes.RELEASE}|梳理|整理|汇总)"
+_RELEASE_WORD = re.compile(_RELEASE)
 _RELEASES = re.compile(
-    rf"(?<![^，。！？\n\s{ASIDE}])(?P<who>[^，。；：！？“”\s的]{{2,34}}?){shapes.WHEN}(?:{shapes.RELEASE}|梳理|整理|汇总)了?"
+    rf"(?<![^，。！？\n\s{ASIDE}])(?P<who>[^，。；：！？“”\s的]{{2,34}}?){shapes.WHEN}{_RELEASE}了?"
     rf"(?P<what>[^，。；：！？“”]{{0,30}}?(?:《[^》\n]{{2,60}}》|“{QUOTED}{{2,40}}”|调查|数据|报告|研究|榜单?|白皮书|蓝皮书"
     r"|统计|民调)(?:结果|数据)?)(?=[，。])"
 )
@@ -185,7 +187,8 @@ def released(reading: Reading, sources: Sources, attributions: list[Attribution]
     《报告》展现了…全景。 is the report's."""
     clauses = [a.clause for a in attributions]
     for start, end in reading.document.paragraphs:
-        for found in _RELEASES.finditer(reading.masked, start, end):
+        told = _RELEASE_WORD.search(reading.masked, start, end)  # without one every clause is tried in vain
+        for found in _RELEASES.finditer(reading.masked, start, end) if told else ():
             if not _NUMBERS.search(reading.plain, *found.span("what")):
                 continue
             source = sources.publisher(*found.span("who"))
