@@ -47,6 +47,8 @@ def carry(scene: Scene, i: int, carried: str) -> str | None:
         and not _FIGURE.search(clause)
     ):
         return None
+    if not setting and not carried.startswith(_OF_CHINA) and carried != spoken_of(scene):
+        return None  # others are named to be compared with China, and not gone on about
     part = re.search(r"\baccount(?:s|ed|ing)?\sfor\s$", clause) or _FIGURE.search(clause)
     own = re.match(r"\sof\s(?:its|their|our|his|her)\b", scene.text[mention.q.end : mention.q.end + 12])
     back = (
@@ -56,7 +58,8 @@ def carry(scene: Scene, i: int, carried: str) -> str | None:
         or re.match(r"(?:[\"“]?Of\s|\s?of\s)", opening)
     )
     if not back and (
-        OWN_ACTOR.match(opening)
+        (mention.metric == "share" and not _counted_lately(scene, mention.noun))
+        or OWN_ACTOR.match(opening)
         or _named_actor(scene, i)
         or _SPEAKING.search(clause)
         or (mention.metric in ("growth", "other") and _PERFORMANCE.search(f"{clause} {mention.noun}"))
@@ -86,6 +89,17 @@ def carry(scene: Scene, i: int, carried: str) -> str | None:
     if carried.startswith("CN-") and _COUNT_OF.match(scene.text, scene.start):
         return None
     return carried
+
+
+def _counted_lately(scene: Scene, noun: str) -> bool:
+    """Whether a share is of what the sentences before counted: else nobody knows of what country it is."""
+    head = _HEAD.search(noun.lower())
+    return head is not None and (
+        head.group().removesuffix("s") in scene.lately.lower() or _ADOPTION.search(noun) is not None
+    )
+
+
+_ADOPTION = re.compile(r"\b(?:adoption|penetration|coverage)\b")
 
 
 _OF_CHINA = ("CN", "HK", "MO")  # what belongs to the country that «the country» is

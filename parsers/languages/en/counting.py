@@ -182,7 +182,8 @@ class _Reader:
             return None
         own = _OF_ITS.match(scene.text, mention.q.end)
         filed = self.chinese and mention.metric.startswith("registered") and not mention.back and not own
-        if filed and not owners.subject_of(scene, i, self.names):
+        small = mention.q.number.form == "words" and mention.q.value <= 12  # «her clients filed seven»
+        if filed and not small and not owners.subject_of(scene, i, self.names):
             return "CN"
         if mention.metric in _PLACED and (named := carrying.where_named(scene, mention.noun)):
             return named

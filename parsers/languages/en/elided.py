@@ -299,18 +299,32 @@ def _of_antecedent(
 
 # «compared with 67 in Brazil, 39 in Germany and 36 in Britain»
 _PLACED = re.compile(r"\s(?:in|of|for|from|by|at)\s(?:the\s)?[A-Z][\w.]*(?:\s[A-Z]\w*)*(?:,|,?\sand)\s")
+_AND_NAMED = re.compile(
+    r"(?:\sof\s(?:those|them|these)(?:\s[\w-]+){0,2})?(?:,|,?\sand)\s(?:the\s)?[A-Z]\w+(?:\s[A-Z]\w+)?\s"
+)  # «and China 15»
 _OF_WHICH = re.compile(r"\s(?:of\s(?:which|them|these)|(?:are|is)?\s?activ(?:e|ated))\b")
 
 
 def _going_on(scene: Scene, q: Quantity, recent: Sequence[Mention]) -> Mention | None:
     """The percentage, tokens or parameters that a bare number goes on with: the last of a list of percentages by place,
     billions and trillions right after tokens, «47 billion of which» after parameters."""
+    if (
+        q.number.scaled
+        and q.value >= 1e6
+        and not any(m.unit == "count" and m.q.value >= 1e5 for m in scene.mentions)
+    ):
+        money = [m for m in scene.mentions if m.metric == "money"]
+        if money:
+            return money[-1]  # «from 415 million yuan to 870 million»
     before = next((m for m in reversed([*recent[-3:], *scene.mentions]) if m.metric != "growth"), None)
     if before is None:
         return None
     here = before in scene.mentions
     if before.unit == "percent":
-        listed = here and before.back and _PLACED.fullmatch(scene.text, before.end, q.start)
+        listed = here and (
+            (before.back and _PLACED.fullmatch(scene.text, before.end, q.start))
+            or _AND_NAMED.fullmatch(scene.text, before.end, q.start)
+        )
         return before if listed and q.value <= 100 else None
     if before.unit == "tokens":
         return before if q.number.scaled and q.value >= 1e9 else None

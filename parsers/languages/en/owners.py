@@ -60,6 +60,7 @@ _ASIDE_ENDS = re.compile(r"[^,;.]*,\s(?:is|are|was|were|has|have|had|will|would|
 _OPENS = re.compile(r"(?:^|[.,;:—]\s|\b(?:and|but|while|that|as)\s)(?:[\"“‘]|[A-Z]\w+,\s)?$")
 # «Linghu (14.8%)»: who stands before the bracket is whose the number is
 _BRACKETED = re.compile(rf"(?<![\w.])(?<!\d\s)(?P<who>{NAME}(?:\sof\s(?:the\s)?{NAME})?)\s\((?:[a-z]+\s)?$")
+_LISTED = re.compile(rf"(?:[,;]|\band|^)\s?(?P<who>{NAME})(?:,\sat)?\s$")  # «…, Baidu 1,560; IBM, at 750»
 _LABEL = re.compile(
     rf"(?:[-–—•*·]\s|\d{{1,2}}[.)]\s)?(?P<who>{NAME})(?:\s(?:app|chatbot|assistant|models?|family))?:\s"
 )
@@ -69,11 +70,12 @@ _TRAIL = re.compile(
 )
 _CAPITAL = re.compile("[A-Z]")
 _APOSTROPHE = re.compile("['’]")
+_OTHERS = re.compile(r"\b(?:rivals?|competitors?|others?)['’]?s?\s\W*$")
 _BOTH = re.compile(r",\s(?:both|each|all)\s(?:of\s(?:them|which|whom)\s)?[a-z]")
 _WITH_AT = re.compile(r"\s(?:with|at|on)\s(?:\w+\s)?$")
 _JOINT = re.compile(r"[A-Z]\w*(?:,|,?\sand)\s$")
 _GROUP = re.compile(
-    r"(?:(?:In|By|At|For|During|On|As\sof|Since|Last|This)\s[^,;.]{2,40}?,?\s)?(?:[Ii]ts?|[Tt]hey|[Tt]heir)\b"
+    r"(?:(?:In(?!\saddition)|By|At|For|During|On|As\sof|Since|Last|This)\s[^,;.]{2,40}?,?\s)?(?:[Ii]ts?|[Tt]hey|[Tt]heir)\b"
     r"|(?:(?:In|By|At|For|During|On|As\sof|Since|Last|This)\s[^,;.]{2,40}?,?\s)?[Tt]he\s(?:(?:[\w-]+\s){0,3}?(?:company|firm|startup|start-up|group|app|chatbot"
     r"|assistant|model|developer|maker|lab|platform|service|unit|giant)(?:['’]s)?\b)"
     # accounts without an owner are those of whom was told
@@ -152,11 +154,12 @@ def _beside_place(scene: Scene, mention: Mention, who: str) -> bool:
     share of a country's market. Only of names that are known: else the place says more than the name."""
     if mention.place == "WORLD" and mention.metric in _SPREAD:
         return True
-    if not holders.is_known(who):
-        return False
-    return mention.metric != "share" or any(
-        mention.q.end <= p.start < min(scene.end, mention.end + 24) for p in scene.places
-    )
+    if mention.metric != "share":
+        return holders.is_known(who)
+    shared = any(
+        m.metric == "share" and m.subject for m in scene.mentions
+    )  # «Nvidia 54 percent and Cambricon 4»
+    return shared or any(mention.q.end <= p.start < min(scene.end, mention.end + 24) for p in scene.places)
 
 
 def _own(scene: Scene, i: int, names: Names) -> str | None:
@@ -174,14 +177,17 @@ def _own(scene: Scene, i: int, names: Names) -> str | None:
         )  # «less than a tenth of Doubao's» is somebody else's
     if words.endswith("(") and (before := _BRACKETED.search(scene.text, max(scene.start, end - 60), end)):
         return before["who"] if names.fits(scene, before["who"], before.start("who"), True) else ""
-    if re.search(r"\b(?:rivals?|competitors?|others?)['’]?s?\s\W*$", words):
+    listed = _LISTED.search(words, max(0, len(words) - 40))
+    if listed and holders.is_known(listed["who"]) and names.fits(scene, listed["who"], start, True):
+        return listed["who"]
+    if _OTHERS.search(words, max(0, len(words) - 24)):
         return ""
     if not _CAPITAL.search(words):
         return None
     for owner in reversed(list(_OWNER.finditer(words))) if _APOSTROPHE.search(words) else ():
         if _VENUE.match(words, owner.end()) or _in_aside(words, owner):
             continue
-        if _IN_PASSING.search(words, 0, owner.start()) and "," in words[owner.end() :]:
+        if _IN_PASSING.search(words, 0, owner.start()) and words.count(" ", owner.end()) > 1:
             continue
         if holders.is_person(owner["who"]):
             break
@@ -226,6 +232,8 @@ def _told_of(scene: Scene, i: int, names: Names) -> str | None:
             return antecedent(scene, names)
         if not says and names.fits(scene, who, start + match.start("who")):
             return who
+        if i and not says and (who in names.people or holders.is_person(who)):
+            return None
     if i and scene.mentions[i - 1].subject:
         return scene.mentions[i - 1].subject
     if not i and (label := _LABEL.match(scene.text, scene.start, end)) and holders.is_known(label["who"]):

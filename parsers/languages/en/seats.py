@@ -61,6 +61,10 @@ def counts(scene: Scene, place: Place) -> bool:
         return False
     if _OBLIQUE.search(scene.text, max(scene.start, place.start - 70), place.start):
         return False
+    if scene.text.startswith(",", place.end) and _SEAT.search(
+        scene.text, max(scene.start, place.start - 12), place.start
+    ):
+        return False  # «The International Energy Agency, in Paris, has»
     if _branch(scene, place) or _owns_company(scene, place) or _one_of_many(scene, place):
         return False
     return not _AFFILIATION.match(scene.text[place.end : place.end + 80])
@@ -81,6 +85,7 @@ _COMPASS = re.compile(
 
 
 # «a Chinese startup», «the first Chinese answer to ChatGPT»: one thing from there, and not all that is counted there
+_SEAT = re.compile(r"\w,\sin\s$")
 _ONE = re.compile(r"\b(?:[Aa]n?|[Aa]nother|[Tt]he\s(?:first|only|largest|biggest|leading|latest))\s$")
 _OF_A_PEOPLE = re.compile(r"(?:American|Chinese|British|Indian|U\.?S\.?|[A-Z]\w+(?:an|ese|ish))(?=\s[a-z])")
 

@@ -12,7 +12,7 @@ from parsers.languages.en.quantities import Quantity
 _CHANGE_RIGHT = re.compile(
     r"^\s(?:year[\s-](?:on|over)[\s-]year\s|annual\s|quarterly\s|monthly\s|more\s)?"
     r"(?:(?:(?!of\b|in\b|to\b|and\b|for\b|from\b|with\b|the\b|an?\b|shares?\b)[\w-]+\s){0,3}?(?:growth|increase|jump|surge|decline|drop)\b|growth|increase|rise|jump|drop|decline|cut|surge|gain|fall|reduction|decrease|leap|expansion|discount|hike|climb|uptick|plunge|slump|improvement|boost|"
-    r"more|less|higher|lower|above\sthe|below\sthe|above\sits|below\sits|ahead\sof|faster|cheaper|dearer|pricier|costlier|fewer|slower|larger|smaller|better|year[\s-](?:on|over)[\s-]year|from\s(?:a|the|one)\s(?:year|month|quarter)|y/y|annually\b|on\sthe\syear|over\sthe\sprevious)",
+    r"more|less|higher|lower|(?:above|below)\s(?:the|its|their|what|that|last)\b|ahead\sof|faster|cheaper|dearer|pricier|costlier|fewer|slower|larger|smaller|better|year[\s-](?:on|over)[\s-]year|from\s(?:a|the|one)\s(?:year|month|quarter)|y/y|annually\b|on\sthe\syear|over\sthe\sprevious)",
     re.IGNORECASE,
 )
 _CHANGE_LEFT = re.compile(
@@ -20,7 +20,7 @@ _CHANGE_LEFT = re.compile(
     r"f[ae]ll(?:s|en|ing)?|drop(?:ped|s|ping)?|declin(?:ed|es|e|ing)|slid|slides?|slump(?:ed|ing)?|plung(?:ed|es|ing)|tumbl(?:ed|es|ing)|down|decreas(?:ed|es|e|ing)|shed|los(?:t|es|ing|e)|shr[aiu]nk|shrinking|"
     r"growth\s(?:rate\s)?(?:slowed|accelerated|quickened|eased|cooled|picked\sup)\sto|contract(?:ed|s|ing)|cut(?:s|ting)?|reduc(?:ed|es|e|ing)|slash(?:ed|es|ing)?|sav(?:ed|es|e|ing)|expand(?:ed|s|ing)?|improv(?:ed|es|ing)|advanc(?:ed|es|ing)|rall(?:ied|ies)|outpac(?:ed|es)|eas(?:ed|es|ing)|dipp?(?:ed|s)?|added|swell(?:ed|s)?|lower(?:ed|ing)?|lift(?:ed|s|ing)|rais(?:ed|es|ing)|higher|boost(?:ed|s|ing)|accelerat(?:ed|es|ing)|leap(?:t|ed|s)?|slip(?:ped|s|ping)?|s[iau]nk|sinks|edged(?:\s(?:up|down))?|crept\sup|nosedived|crashed|spiked|skyrocketed|ballooned|rebounded|retreated|"
     r"(?:an?\s|the\s)?(?:\w+\s)?(?:increase|rise|jump|drop|decline|cut|surge|gain|fall|reduction|decrease|leap|expansion|discount|hike|improvement|slump|plunge|pay\srise)s?\sof)"
-    r"(?:\s(?:by|an?|some|about|another|further|of|nearly|as\smuch\sas|roughly|almost|over|more\sthan|up\sto|sharply|steadily|rapidly|slightly|around|average|only|just|annual|compound|in\svalue|year-on-year|year\son\syear|on\saverage|an\saverage|an\sestimated|anywhere|between|the\sdaily\slimit\sof))*\s?$",
+    r"(?:[\s\"“‘]{1,2}(?:by|an?|some|about|another|further|of|nearly|as\smuch\sas|roughly|almost|over|more\sthan|up\sto|sharply|steadily|rapidly|slightly|around|average|only|just|annual|compound|in\svalue|year-on-year|year\son\syear|on\saverage|an\saverage|an\sestimated|anywhere|between|the\sdaily\slimit\sof))*[\s\"“‘]*$",
     re.IGNORECASE,
 )
 _CHANGED_BY = re.compile(

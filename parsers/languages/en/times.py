@@ -32,7 +32,20 @@ def date_of(scene: Scene, i: int) -> str | None:
     mention = scene.mentions[i]
     if mention.metric == "parameters" or mention.q.kind == "times":
         return None
-    return _after(scene, i) or _shared(scene, i) or _before(scene, i)
+    return _after(scene, i) or _shared(scene, i) or _before(scene, i) or _of_flow(scene, i)
+
+
+def _of_flow(scene: Scene, i: int) -> str | None:
+    """«filed 45,000 between 2014 and 2024, ahead of Japan's 4,000»: what goes on from a flow is of its period."""
+    mention = scene.mentions[i]
+    if not i or not mention.flow or not mention.back:
+        return None
+    before = next((m for m in reversed(scene.mentions[:i]) if m.metric == mention.metric), None)
+    if before is None or any(
+        before.end <= d.start < mention.start and d.cue not in _NOT_AS_OF for d in scene.dates[2:]
+    ):
+        return None
+    return before.as_of
 
 
 def _spanning(scene: Scene, date: Date) -> bool:
@@ -62,7 +75,7 @@ def _ended(scene: Scene, date: Date) -> str | None:
     return None
 
 
-_SINCE = re.compile(r"\b[Ss]ince\s(?:its|the|their|his|her)\s$")
+_SINCE = re.compile(r"\b[Ss]ince\s(?:its|the|their|his|her|[A-Z][\w.]*['’]s)\s$")
 _DATELINE = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:-{1,2}|–|—)\s")
 
 
@@ -71,7 +84,7 @@ def _usable(scene: Scene, date: Date) -> bool:
         return False
     if _ATTRIBUTE.match(scene.text, date.end):
         return False
-    if _SINCE.search(scene.text, max(scene.start, date.start - 12), date.start):
+    if _SINCE.search(scene.text, max(scene.start, date.start - 28), date.start):
         return False  # «since its Jan. 8 debut»
     if date.start - scene.start < 40 and _DATELINE.match(scene.text, date.end, scene.end):
         return False

@@ -60,8 +60,9 @@ def _place_of(scene: Scene, i: int, carried: str | None) -> str | None:
         return None
     if mention.back and _WORLDS.search(scene.text, max(scene.start, mention.start - 24), mention.start):
         return "WORLD"
-    named = _BRACKETED.search(scene.text, max(scene.start, mention.start - 80), mention.start)
-    if named is not None:
+    opened = scene.text.startswith("(", mention.start - 1)
+    named = opened and _BRACKETED.search(scene.text, max(scene.start, mention.start - 80), mention.start)
+    if named:
         return next(
             (p.code for p in scene.places if p.start >= named.start() and p.end == named.end("who")), None
         )
@@ -194,6 +195,10 @@ def _compares(scene: Scene, mention: Mention) -> bool:
     )
 
 
+_ARE = re.compile(r"\s(?:are|were)\s")
+_NO_NOUN = re.compile(r"\s?(?:[.,;:)—]|$|(?:and|but|while)\b)")
+
+
 def _after(scene: Scene, i: int) -> str | None:
     start, end = scene.right(i)
     whole = scene.mentions[i].metric == "share" and any(
@@ -212,6 +217,8 @@ def _after(scene: Scene, i: int) -> str | None:
         gap = scene.text[start : place.start]
         if _BOUGHT.search(gap):
             return None
+        if _ARE.fullmatch(gap) and _NO_NOUN.match(scene.text, place.end):
+            return place.code  # «of 3,755 worldwide, 1,509 are Chinese»
         if not found and _BASED.match(scene.text, place.end) and re.fullmatch(r"\s(?:from|by)\s", gap):
             return place.code
         if not found and (
