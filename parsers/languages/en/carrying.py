@@ -6,7 +6,7 @@ import re
 
 from parsers import places
 from parsers.languages.en import holders
-from parsers.languages.en.mentions import Scene
+from parsers.languages.en.mentions import Mention, Scene
 
 _COUNTRY = re.compile(
     r"\b(?:the|this)\s(?P<what>country|nation|capital|city|province|municipality|region|mainland|world)\b",
@@ -28,15 +28,7 @@ def carry(scene: Scene, i: int, carried: str) -> str | None:
     clause = scene.text[scene.left(i)[0] : mention.start]
     setting = _COUNTRY.search(scene.text, scene.left(i)[0], mention.end)
     small = mention.q.number.form == "words" and mention.q.value <= 12 and not mention.back
-    if any(
-        p.end <= mention.start
-        and p.code != "WORLD"
-        and p.code[:2] != carried[:2]
-        and p.code[:2] not in _OF_CHINA
-        for p in scene.places
-    ):
-        return None  # «A U.S. maker tested 14 models»: not the country's before
-    if any(holders.is_known(m["who"]) for m in _DOES.finditer(clause)):
+    if _somebody_elses(scene, mention, clause, carried):
         return None
     if _GATHERING.search(scene.text, scene.start, scene.end) or (small and mention.metric == "other"):
         return None
@@ -78,17 +70,37 @@ def carry(scene: Scene, i: int, carried: str) -> str | None:
         and not _LOCAL.search(scene.text, scene.start, scene.end)
     ):
         return None
-    if (named := setting) and named["what"].lower() in ("country", "nation", "mainland"):
-        told = [p.code for p in scene.places if p.end <= named.start() and p.code not in ("WORLD", "EU")]
-        country = told[-1] if told else carried  # «in the U.S. …, the nation produced»
-        return "CN" if country.startswith(_OF_CHINA) else country.split("-")[0]
-    if named and _is_beijing(scene, named, carried):
-        return "CN-BJ"
-    if named and carried == "CN" and named["what"].lower() in ("city", "province", "municipality", "capital"):
-        return named_lately(scene) or carried
+    if setting and (meant := _meant(scene, setting, carried)):
+        return meant
     if carried.startswith("CN-") and _COUNT_OF.match(scene.text, scene.start):
         return None
     return carried
+
+
+def _somebody_elses(scene: Scene, mention: Mention, clause: str, carried: str) -> bool:
+    """«A U.S. maker tested 14 models», «So far, Baichuan has launched 12»: not of the country spoken of before."""
+    foreign = any(
+        p.end <= mention.start
+        and p.code != "WORLD"
+        and p.code[:2] != carried[:2]
+        and p.code[:2] not in _OF_CHINA
+        for p in scene.places
+    )
+    return foreign or any(holders.is_known(m["who"]) for m in _DOES.finditer(clause))
+
+
+def _meant(scene: Scene, named: re.Match[str], carried: str) -> str | None:
+    """What «the country», «the city», «the capital» means where `carried` was spoken of."""
+    what = named["what"].lower()
+    if what in ("country", "nation", "mainland"):
+        told = [p.code for p in scene.places if p.end <= named.start() and p.code not in ("WORLD", "EU")]
+        country = told[-1] if told else carried  # «in the U.S. …, the nation produced»
+        return "CN" if country.startswith(_OF_CHINA) else country.split("-")[0]
+    if _is_beijing(scene, named, carried):
+        return "CN-BJ"
+    if carried == "CN" and what in ("city", "province", "municipality", "capital"):
+        return named_lately(scene) or carried
+    return None
 
 
 def _counted_lately(scene: Scene, noun: str) -> bool:
