@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from parsers import languages
 from parsers.records import Article, Document, Extraction, Span, check_spans
 
-PARSER_VERSION = "3"  # stored with every landing; raise it whenever the same page would read differently
+PARSER_VERSION = "4"  # stored with every landing; raise it whenever the same page would read differently
 
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 

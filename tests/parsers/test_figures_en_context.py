@@ -39,6 +39,26 @@ def valued(text: str, value: float) -> Figure:
         ("Researchers counted 42 new models from US-based laboratories in 2024.", 42, "US"),
         ("US officials say the maker can turn out 90,000 AI chips a year.", 90000, None),
         ("A poll found 58 percent of U.S. adults have tried a chatbot.", 58, "US"),
+        ("Liu Yulin, a director of the AI registry, said 70 percent of users were young.", 70, None),
+        ("China has 90 labs. A U.S. maker tested 14 models in its lab.", 14, None),
+        ("The Linghu model was the first Chinese rival to ChatGPT and had 4 million users.", 4e6, None),
+        ("Baiyu rose 4 percent in Hong Kong. Developers in the country have built 80 large models.", 80, "CN"),
+        ("Beijing, Shanghai and Guangdong have 300 models. The capital has 120 of them.", 120, "CN-BJ"),
+        ("Jiangsu has 45 registered models. Some 23 provinces have a plan for AI.", 23, "CN"),
+        ("China leads in models. Labs from 46 countries came to learn of AI.", 46, None),
+        ("American firms released 34 large models in 2024 and 11 were released by everyone else.", 11, None),
+        ("China has 50 AI labs. Half of Baiyu's models are open.", 50, "CN"),
+        ("Beijing has 15,000 AI scholars, three in ten of the nation's.", 30, "CN-BJ"),
+        ("China has 90 AI labs. More than 9,000 companies use its Linghu models.", 9000, None),
+        ("China has 90 AI labs. So far, Baichuan has released 12 large models.", 12, None),
+        ("American labs draw 12 citations a paper. Six in ten of the patents on AI came later.", 60, None),
+        ("China has 90 AI labs. The pass mark is 88 percent.", 88, None),
+        ("The Energy Agency, in Paris, puts 25 percent of AI demand there.", 25, None),
+        ("Of 3,755 large models worldwide, 1,509 are Chinese.", 1509, "CN"),
+        ("China keeps a list. Her clients have filed seven AI services, she said.", 7, None),
+        ("China leads in AI. WIPO counted 54,000 patents on generative AI.", 54000, None),
+        ("China has 90 AI labs. About 78 percent of organisations reported using AI.", 78, None),
+        ("China built 15 models. Many labs are in the U.S. and the nation produced 61 models.", 61, "US"),
     ],
 )  # fmt: skip
 def test_where_it_is_counted(text: str, value: float, place: str | None) -> None:
@@ -56,6 +76,8 @@ def test_where_it_is_counted(text: str, value: float, place: str | None) -> None
         ("In May alone, 12 large models were approved, bringing the city's total to 88.", 88, False),
         ("Chinese AI startups raised $3 billion in 2024.", 3e9, True),
         ("R&D costs climbed 9 percent to 1.4 billion yuan, the model maker said.", 1.4e9, True),
+        ("The centers reached 135 EFLOPS, an increase of 48 EFLOPS from last year.", 48e18, True),
+        ("The model maker won 30 million yuan of tenders in the quarter.", 3e7, True),
     ],
 )
 def test_what_a_period_brought(text: str, value: float, flow: bool) -> None:
@@ -71,6 +93,16 @@ def test_what_a_period_brought(text: str, value: float, flow: bool) -> None:
         ("The firm, which was valued at $2 billion in a March share sale, has set aside $90 million for chips.", 9e7, None),
         ("Since its founding in 2019, the model maker has closed 12 rounds of funding.", 12, None),
         ("The share of firms using models rose from 12 percent last year to 21 percent.", 21, None),
+        ("Beijing has 183 registered models, 12 more than in October.", 12, None),
+        ("Firms hold 82 percent of the models and 71 percent of the startups that raised money in 2024.", 82, None),
+        ("Vouchers for AI, worth 40 million yuan in 2024, exist in 17 provinces of China.", 17, None),
+        ("The AI firm lost 9 million yuan in 2024, while revenue jumped to 30 million yuan.", 3e7, "2024"),
+        ("By May 31 China had 700 AI services. By the same date firms had filed 9,000 AI patents.", 9000, "2025-05-31"),
+        ("Inventors filed 44,000 AI patents from 2017 to 2023.", 44000, "2023"),
+        ("China filed 45,000 AI patents between 2014 and 2023, ahead of Japan's 4,000.", 4000, "2023"),
+        ("Since Linghu's January shock, nine AI startups have closed.", 9, None),
+        ("The model maker is valued at $29 billion following its offering this year.", 2.9e10, None),
+        ("It is a rival to this year's sensation and has drawn 8 million users of its chatbot.", 8e6, None),
     ],
 )  # fmt: skip
 def test_when_it_held(text: str, value: float, as_of: str | None) -> None:
@@ -158,3 +190,57 @@ def test_ranks_days_names_and_manners_of_speaking_are_no_figures(text: str) -> N
 )  # fmt: skip
 def test_whom_it_is_credited_to(text: str, source: str) -> None:
     assert {f.source for f in read(text)} == {source}
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "metric"),
+    [
+        ("The AI lab lost Rmb2.36bn in the half year.", 2.36e9, "CNY", "money"),
+        ("China's computing power reached 246 EFLOPS, up from 180 in 2022.", 180e18, "flops", "compute"),
+        (
+            "The largest has 424 billion parameters, 47 billion of which are switched on.",
+            47e9,
+            "parameters",
+            "parameters",
+        ),
+        (
+            "The chatbots handled 7.4 trillion tokens; American ones processed 3.5 trillion.",
+            3.5e12,
+            "tokens",
+            "tokens",
+        ),
+        (
+            "Trust in AI stood at 87 percent in China, compared with 67 in Brazil and 36 in Britain.",
+            36,
+            "percent",
+            "share",
+        ),
+        ("Some have over 10 billion parameters, compared with 34 by American firms.", 34, "count", None),
+        (
+            "Nomura raised its forecast of AI sales from 415 million yuan to 870 million.",
+            8.7e8,
+            "CNY",
+            "money",
+        ),
+        ("America had 34 percent of those AI firms and China 15, the academy found.", 15, "percent", "share"),
+        ("The price of the model is 99 percent below what was usual.", 99, "percent", "growth"),
+        ("Revenue of the AI lab was up “more than 100 percent”.", 100, "percent", "growth"),
+        ("Its AI services will be up to 34 percent dearer.", 34, "percent", "growth"),
+        ("Users of the chatbot jumped in the U.S. by over 110 percent.", 110, "percent", "growth"),
+        ("We give this AI forecast a 55 percent probability.", 55, "percent", "other"),
+    ],
+)
+def test_what_the_number_is(text: str, value: float, unit: str, metric: str | None) -> None:
+    found = next((f for f in read(text) if f.value == pytest.approx(value)), None)
+    assert metric is None or (found and (found.unit, found.metric) == (unit, metric))
+    assert metric is not None or found is None or found.unit == unit
+
+
+def test_a_war_of_a_hundred_models_counts_none() -> None:
+    assert not read("Critics in China see a war of a hundred models.")
+
+
+def test_a_list_line_needs_no_full_stop() -> None:
+    assert valued(
+        "The week:\n\n- Doubao: 170 million users, against DeepSeek's 145 million\n\nMore soon.", 1.45e8
+    )

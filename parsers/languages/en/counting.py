@@ -14,11 +14,23 @@ from functools import cached_property
 from parsers import dates, places
 from parsers.branches import by_letter, split
 from parsers.figures import Draft, finish
-from parsers.languages.en import carrying, counted, incidental, owners, periods, times, topics, whereabouts
+from parsers.languages.en import (
+    carrying,
+    counted,
+    holders,
+    incidental,
+    owners,
+    periods,
+    seats,
+    times,
+    topics,
+    whereabouts,
+)
 from parsers.languages.en.exclusions import excluded, timed
 from parsers.languages.en.mentions import Mention, Scene
 from parsers.languages.en.numerals import numbers
 from parsers.languages.en.quantities import may_multiply, quantities
+from parsers.languages.en.text import DATELINE
 from parsers.records import Document, Figure, Span, Statements
 
 _DIGIT = re.compile(r"[\d½⅓⅔¼¾]")
@@ -37,11 +49,11 @@ _KEPT = 12  # mentions remembered as what a later number may refer to
 
 def figures(document: Document, statements: Statements) -> Iterable[Figure]:
     """Every reported number of the document."""
-    reader = _Reader(document)
+    reader = _Reader(document, statements)
     for index, span in enumerate(document.sentences):
         for piece in _pieces(document.text, span):
             if _may_hold_number(document.text, piece):
-                reader.read(index, piece)
+                reader.read(index, reader.told(piece))
     return finish(document, statements, reader.drafts)
 
 
@@ -86,20 +98,28 @@ def _beside_place(text: str, start: int, end: int) -> bool:
     return any(p.end == len(before.rstrip()) for p in places.find(before, "en"))
 
 
+_SAME_TIME = re.compile(
+    r"(?:By|At|As\sof|On|In|During|Over)\sthe\ssame\s(?:date|time|day|month|quarter|year|period)\b"
+)
+# «a third of the nation's», «37 percent of the national total»: of what it is a part, and not whose part it is
+_WHOLE = re.compile(
+    r"\sof\sthe\s(?:(?:country|nation)['’]s|national)(?:\s(?:total|sum|figure|output|count))?(?=[\s)]*(?:[,.;:”\"]|$|and\b))"
+)
+_OF_ITS = re.compile(r"\sof\s(?:its|their|his|her|our)\b")
 _OF_CHINA = re.compile(r"China|Chinese|\bthe CAC\b(?! 40)")  # whom one files with there
 
 
 class _Reader:
     """Goes through a document sentence by sentence; keeps what may be referred back to."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, statements: Statements) -> None:
         self.document = document
+        self.today = document.published.isoformat() if document.published else ""
         self.drafts: list[Draft] = []
         self.recent: list[Mention] = []
         self.waiting = False
         self.place: str | None = None
-        self.subject: str | None = None
-        self.names = owners.names_in(document.text)
+        self.names = owners.Names(holders.names_in(document.text), holders.surnames_of(statements.quotes))
         self.place_at = -9
         self.starts = [p.start for p in document.paragraphs]
 
@@ -113,6 +133,17 @@ class _Reader:
         """Whether the article speaks of China."""
         return _OF_CHINA.search(self.document.text) is not None
 
+    def told(self, span: Span) -> Span:
+        """A sentence without the dateline before it: whose place and day are the report's and no figure's."""
+        at = bisect_right(self.starts, span.start) - 1
+        if at < 0 or self.starts[at] != span.start:
+            return span
+        head = self.document.text[span.start : span.start + 60]
+        if not head[1:2].isupper() and " (" not in head:  # as most paragraphs begin
+            return span
+        dateline = DATELINE.match(self.document.text, span.start, min(span.end, span.start + 90))
+        return Span(dateline.end(), span.end) if dateline else span
+
     def read(self, index: int, span: Span) -> None:
         text = self.document.text
         words = text[span.start : span.end]
@@ -124,6 +155,7 @@ class _Reader:
         blocked = sorted([(e.start, e.end) for e in out] + [(d.start, d.end) for d in named])
         found = quantities(text, span.start, span.end, blocked)
         scene = Scene(text, span.start, span.end, index, bisect_right(self.starts, span.start), dates=named)
+        scene.today = self.today
         durations = [e.end for e in out if e.timed]
         scene.lately = " ".join(f"{m.metric} {m.noun}" for m in self.recent[-4:])
         counted.read(scene, found, self.recent, durations, self.waiting)
@@ -141,6 +173,7 @@ class _Reader:
             p._replace(start=p.start + scene.start, end=p.end + scene.start)
             for p in places.find(scene.text[scene.start : scene.end], "en")
             if not _CURRENCY.match(scene.text, p.end + scene.start)
+            and not seats.of_person(scene.text[scene.start : scene.end], p)
         )
         carried = self.place if scene.index - self.place_at <= 3 else None
         carried = carried or carrying.named_lately(scene) or carrying.spoken_of(scene)
@@ -150,9 +183,9 @@ class _Reader:
                 mention.metric = self._metric_of_models()
             mention.flow = mention.flow or periods.is_flow(scene, i, mention.metric)
             mention.place = self._place_of(scene, i, mention, carried)
-            mention.as_of = times.date_of(scene, i)
-            mention.subject = owners.subject_of(scene, i, self.names, self.subject)
-            self.subject = mention.subject or self.subject
+            mention.as_of = times.date_of(scene, i) or self._as_before(scene)
+            mention.subject = owners.subject_of(scene, i, self.names)
+        self.names.told(scene)
         self._keep_place(scene)
 
     def _place_of(self, scene: Scene, i: int, mention: Mention, carried: str | None) -> str | None:
@@ -162,16 +195,26 @@ class _Reader:
 
     def _at_home(self, scene: Scene, i: int, mention: Mention) -> str | None:
         """Provinces are China's where China is spoken of; filing is China's procedure, unless a company's filings are told."""
+        if _WHOLE.match(scene.text, mention.q.end):
+            return None
         if carrying.of_country(scene, i) and (home := carrying.nearest_country(scene, mention.start)):
             return home
         if whereabouts.EACH.match(scene.text, mention.end):
             return None
-        filed = mention.metric.startswith("registered") and not mention.back and self.chinese
-        if filed and not owners.subject_of(scene, i, self.names, None):
+        own = _OF_ITS.match(scene.text, mention.q.end)
+        filed = mention.metric.startswith("registered") and not mention.back and not own and self.chinese
+        small = mention.q.number.form == "words" and mention.q.value <= 12  # «her clients filed seven»
+        if filed and not small and not owners.subject_of(scene, i, self.names):
             return "CN"
         if mention.metric in _PLACED and (named := carrying.where_named(scene, mention.noun)):
             return named
         return "CN" if mention.metric == "regions" and "provinc" in mention.noun and self.chinese else None
+
+    def _as_before(self, scene: Scene) -> str | None:
+        """«By the same date», «In the same period»: the date of the figures before."""
+        if not _SAME_TIME.match(scene.text, scene.start):
+            return None
+        return next((m.as_of for m in reversed(self.recent) if m.as_of), None)
 
     def _keep_place(self, scene: Scene) -> None:
         """The sentence's first place holds on; the world, or two countries, end what held before."""

@@ -19,7 +19,7 @@ _COMPARED = re.compile(
 )
 _LINKED = re.compile(
     r"(?:\b(?:followed\sby|including|of\swhich|of\swhom|of\sthe|of\sthese|of\sthem|of\sthose|with|by|and|has|have|had|from|for|at|to|account(?:s|ed)?\sfor|about|another|remaining|other|wants|needs|owns|"
-    r"than|only|just|nearly|adds?|adding|added|against|up|down|hosts?|leads\swith|holds|counts|boasts|there\s(?:are|were)|further|built|made|released|sold|shipped|bought|ordered|produced|delivered|trained|filed|registered)\s|(?:[’']s?|[,(:;–—])\s?|^)$",
+    r"than|only|just|nearly|adds?|adding|added|against|up|down|hosts?|leads\swith|holds|counts|boasts|there\s(?:are|were)|further|built|made|processed|handled|consumed|released|sold|shipped|bought|ordered|produced|delivered|trained|filed|registered)\s|(?:[’']s?|[,(:;–—])\s?|^)$",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(
@@ -51,7 +51,7 @@ def elided(
 ) -> Mention | None:
     """A number whose noun stands before it or was named earlier."""
     text = scene.text
-    left, right = text[max(scene.start, q.start - 40) : q.start], text[q.end : q.end + 24]
+    left, right = text[max(scene.start, q.start - 40) : q.start], text[q.end : min(scene.end, q.end + 24)]
     small = q.number.form == "words" and not q.number.scaled and q.value < 20
     whole = q.value == int(q.value) or q.number.scaled
     noun = _noun_before(scene, q)
@@ -260,8 +260,12 @@ def _of_antecedent(
     for mention in reversed([*recent, *here]):
         if mention.unit == "count" and mention.q.value == q.value >= 1000:  # said again
             return _like(mention, q)
+    if (unit_of := _going_on(scene, q, recent)) is not None:
+        return _like(unit_of, q)
     for mention in reversed([*recent[-8:], *here]):
         if compared and mention in here and mention.unit in ("tokens", "parameters", "percent", "flops"):
+            if mention.unit != "percent" and not q.number.scaled and q.value < mention.q.number.value / 1000:
+                continue  # «above 10 billion parameters, against 34 by American firms»
             if mention.unit == "percent" and (q.value > 100 or mention.metric == "growth"):
                 continue
             return _like(mention, q)
@@ -293,6 +297,42 @@ def _of_antecedent(
     return None
 
 
+# «compared with 67 in Brazil, 39 in Germany and 36 in Britain»
+_PLACED = re.compile(r"\s(?:in|of|for|from|by|at)\s(?:the\s)?[A-Z][\w.]*(?:\s[A-Z]\w*)*(?:,|,?\sand)\s")
+_AND_NAMED = re.compile(
+    r"(?:\sof\s(?:those|them|these)(?:\s[\w-]+){0,2})?(?:,|,?\sand)\s(?:the\s)?[A-Z]\w+(?:\s[A-Z]\w+)?\s"
+)  # «and China 15»
+_OF_WHICH = re.compile(r"\s(?:of\s(?:which|them|these)|(?:are|is)?\s?activ(?:e|ated))\b")
+
+
+def _going_on(scene: Scene, q: Quantity, recent: Sequence[Mention]) -> Mention | None:
+    """The percentage, tokens or parameters that a bare number goes on with: the last of a list of percentages by place,
+    billions and trillions right after tokens, «47 billion of which» after parameters."""
+    if (
+        q.number.scaled
+        and q.value >= 1e6
+        and not any(m.unit == "count" and m.q.value >= 1e5 for m in scene.mentions)
+    ):
+        money = [m for m in scene.mentions if m.metric == "money"]
+        if money:
+            return money[-1]  # «from 415 million yuan to 870 million»
+    before = next((m for m in reversed([*recent[-3:], *scene.mentions]) if m.metric != "growth"), None)
+    if before is None:
+        return None
+    here = before in scene.mentions
+    if before.unit == "percent":
+        listed = here and (
+            (before.back and _PLACED.fullmatch(scene.text, before.end, q.start))
+            or _AND_NAMED.fullmatch(scene.text, before.end, q.start)
+        )
+        return before if listed and q.value <= 100 else None
+    if before.unit == "tokens":
+        return before if q.number.scaled and q.value >= 1e9 else None
+    if before.unit == "parameters" and here:
+        return before if q.number.scaled and _OF_WHICH.match(scene.text, q.end) else None
+    return None
+
+
 # «its Qwen models—over 200 of which are open»
 _BESIDE = re.compile(r"\b(?P<noun>(?:[A-Za-z][\w-]*\s){0,2}[\w-]+s)\s?(?:—|–|--|,|\()\s?$")
 
@@ -311,4 +351,7 @@ def antecedent(scene: Scene, recent: Sequence[Mention]) -> Mention | None:
 
 def _like(mention: Mention, q: Quantity) -> Mention:
     q.unit = mention.unit  # type: ignore[assignment]
+    if mention.unit == "flops" and mention.q.number.value:  # «246 EFLOPS, up from 180»
+        scale = mention.q.value / mention.q.number.value
+        q.value, q.high = q.value * scale, q.high and q.high * scale
     return Mention(q, mention.metric, mention.unit, mention.noun, q.end, back=True, definite=True)

@@ -136,7 +136,7 @@ _KINDS = {
     "name": (
         rf"\b(?=\w)(?:{by_letter(split(_MODELS))})[\s-]?[A-Za-z]{{0,3}}\d[\w.]*(?:[\s-](?:\d[\w.]*[bB]?|Pro|Max|Plus|Turbo|Ultra"
         rf"|Mini|Lite|Flash|V\d+))*(?<![.,])(?!,\d|\s(?:percent|per\scent|million|billion|%))"
-        rf"|\b(?!(?:RMB|CNY|USD|HKD|EUR|GBP|JPY|SGD|CHF|INR|Rs|RM)\d)[A-Za-z]++\d[\w.-]*"
+        rf"|\b(?!(?:RMB|Rmb|CNY|USD|HKD|EUR|GBP|JPY|SGD|CHF|INR|Rs|RM)\d)[A-Za-z]++\d[\w.-]*"
         rf"|[A-Za-z](?<![\w\s].)[\w.]*-\d[\w.]*(?:-\w+)*\b(?<!mid-\d\d\d\d)"
         rf"|\b(?:COVID|Covid)-19"
         r"|\b\d{2,4}\s(?:[A-Z][a-z]+\s){0,2}(?:Group|Security|Holdings|Capital|Technolog(?:y|ies)|Inc|Ltd|Corp|Interactive|Entertainment|Ventures|Network|Digital)\b"
@@ -173,7 +173,7 @@ _KINDS = {
         r"|governments|men|women|presidents|neighbou?rs|powers|superpowers|ministers|giants|officials"
         r"|capitals|economies)\b"
         r"|\bdouble[\s-]digits?|\bsingle[\s-]digits?|\bsix[\s-]figures?|\btwo[\s-]thirds\smajority"
-        r"|\ba\sthousand\stimes\sno"
+        r"|\ba\sthousand\stimes\sno|\b(?:war|battle|clash)\sof\s(?:a\s|the\s)?(?:hundred|hundreds\sof|thousand|100)\smodels\b"
         r"|\bone\sof\s(?:the|its|their|a|his|her|my|our|those|these|them|china|only|just|many|several)\b"
         r"|\b(?:a\s)?(?:third|fourth|fifth|sixth|tenth)[\s-](?:party|parties|place|time|round|generation"
         r"|version|quarter|largest|biggest|most|world|country|person|option|model|way|day|week|month|year"

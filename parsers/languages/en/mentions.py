@@ -44,6 +44,7 @@ class Scene:
     end: int
     index: int
     paragraph: int
+    today: str = ""  # the day of publication, YYYY-MM-DD
     lately: str = ""  # what the sentences before counted
     places: tuple[Place, ...] = ()
     dates: tuple[Date, ...] = ()

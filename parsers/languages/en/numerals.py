@@ -63,7 +63,7 @@ _RUN = re.compile(
     rf"(?=[\d.½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞−-]|\b(?:{by_letter(split(_OPENINGS), fold=True)}))"  # what else begins no numeral
     rf"(?:(?:\b(?:tens|dozens|hundreds|thousands|scores)\s+of\s+)?\b(?:hundred|thousand|million|billion|trillion)s(?=\s+of\b|\s+more\b)"
     rf"|\b(?:dozens|scores)(?=\s+(?:of|more)\b)"
-    rf"|(?:(?:\bminus|\bnegative)\s+|(?<![\w.)])[-−]\s?(?=[\d.]))?(?:(?<![\w.,])|(?<=RMB)|(?<=CNY)|(?<=USD)|(?<=HKD)|(?<=EUR)|(?<=Rs)|(?<=\bRM)){_ATOM}(?:{_JOIN}{_ATOM}|\s+point(?:\s+{_CARDINAL}|-{_CARDINAL})+)*)",
+    rf"|(?:(?:\bminus|\bnegative)\s+|(?<![\w.)])[-−]\s?(?=[\d.]))?(?:(?<![\w.,])|(?<=RMB)|(?<=Rmb)|(?<=CNY)|(?<=USD)|(?<=HKD)|(?<=EUR)|(?<=Rs)|(?<=\bRM)){_ATOM}(?:{_JOIN}{_ATOM}|\s+point(?:\s+{_CARDINAL}|-{_CARDINAL})+)*)",
     re.IGNORECASE,
 )
 _PIECE = re.compile(

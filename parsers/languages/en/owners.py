@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-from parsers.languages.en import topics
+from parsers.languages.en import holders
+from parsers.languages.en.holders import NAME, NO_NAME
 from parsers.languages.en.mentions import Mention, Scene
+from parsers.languages.en.text import DATELINE
 from parsers.metrics import kinds
 
 _OWNED = {
@@ -23,46 +26,69 @@ _OWNED = {
     "other",
 }
 _SPREAD = {"users", "downloads", "calls", "tokens", "money"}  # a product's may be told worldwide
-_NAME = r"(?:(?<!\w)[a-z]?[A-Z][\w&.-]*[\w&]|[A-Z])(?:\s(?:[A-Z][\w&.-]*[\w&]|[A-Z]|\d(?:\.\d)?))*"
-_OWNER = re.compile(rf"(?P<who>{_NAME})['’]s?\s(?P<what>(?:[A-Z][\w.-]*\s)*)")
+_OWNER = re.compile(rf"(?P<who>{NAME})['’]s?\s(?P<what>(?:[A-Z][\w.-]*\s)*)")
 _SUBJECT = re.compile(
     rf"(?:^|[,;:—]\s|\b(?:and|but|while|said|says|that|as)\s)(?:(?:The|the|Its|its"
     rf"|[A-Za-z-]+)\s(?:\w+\s)?(?:company|firm|startup|start-up|chatbot|app|assistant|maker|group"
     rf"|giant)\s)?"
-    rf"(?P<who>{_NAME})(?:,\s[^,;]{{3,60}},|\s\([^()]{{2,30}}\))?\s(?:(?:has|have|had|is|was|will|would"
-    rf"|now|also|already|came|alone)\s)*[a-z]+"
+    rf"(?P<who>{NAME})(?:,\s[^,;]{{3,100}},|\s\([^()]{{2,30}}\)|\s[—–-]\s[^—–;]{{3,100}}\s[—–-])?(?=\s[a-z])"
 )
-_PRODUCT = re.compile(
-    rf"\b[Tt]he\s(?P<who>{_NAME})\s(?:\w+\s)?(?:app|chatbot|models?|assistant|platform|family|series|service)\s[a-z]"
+_PRODUCT = re.compile(  # its first letters first, so that most positions are refused at once
+    rf"[TtIi'’](?:(?<=\b[Tt])he(?:ir)?|(?<=\b[Ii])ts|(?<=['’])s)(?<!behind\sthe)(?<!around\sthe)(?<!like\sthe)(?<!\bon\sthe)"
+    rf"(?<!\bto\sthe)\s(?:[a-z-]+\s)?(?P<who>{NAME})\s(?:\w+\s)?(?:app|chatbot|models?|assistant|platform|family|series|service)"
+    r"(?=\s[a-z]|,\s[^,;]{3,100},\s[a-z])"
+)
+# «Baidu's chatbot, Ernie Bot, has …»: the product has the number, and not its maker
+_NAMED_PRODUCT = re.compile(
+    rf"[^,;.]{{0,60}}\b(?:app|chatbot|model|assistant|agent|platform|product|service),?\s[“\"]?(?P<who>{NAME})(?=[,”\"]|\s\()"
 )
 _OF_ITSELF = re.compile(
-    rf"(?P<who>{_NAME})(?:,\s[^,;]{{3,80}},)?\s(?:said|says)\s(?:(?:on\s)?\w+day\s)?(?:that\s)?(?:it|its)\b"
+    rf"(?P<who>{NAME})(?:,\s[^,;]{{3,80}},)?\s(?:said|says)\s(?:(?:on\s)?\w+day\s)?(?:that\s)?(?:it|its)\b"
 )
-_WITH = re.compile(rf"(?P<who>{_NAME}),\s(?:with|which\s(?:has|had))\s")
+# «Qwen3-Max, a model with …», «Doubao, whose audience …», «Linghu, with 3 million users, …»
+_DESCRIBED = re.compile(
+    rf"(?P<who>{NAME}),\s(?:whose|with|which\s(?:has|had)|(?:an?|the|its)\s(?:[\w-]+\s){{0,4}}?(?:model|app|chatbot|assistant"
+    rf"|agent|platform|tool|service|family|series|company|firm|startup|start-up|maker|developer|lab|unit)\b)[^,;:]{{0,60}}$"
+)
+_OF_WHOM = re.compile(rf"\sof\s(?P<who>{NAME})['’]s?\s")  # «three-quarters of Linghu's releases»
+# «the top of Apple's free-app chart», «Hugging Face's leaderboard»: where something is listed
+_VENUE = re.compile(r"(?:[\w-]+\s){0,3}?(?:[Cc]harts?|[Ss]tores?|rankings?|leaderboards?|marketplace)\b")
+_IN_PASSING = re.compile(
+    r"\b(?:following|after|since|before|despite|unlike|amid)\s$"
+)  # «after DeepSeek's release, …»
+_ASIDE_ENDS = re.compile(r"[^,;.]*,\s(?:is|are|was|were|has|have|had|will|would|plans|aims|hit|[a-z]+ed)\s")
+_OPENS = re.compile(r"(?:^|[.,;:—]\s|\b(?:and|but|while|that|as)\s)(?:[\"“‘]|[A-Z]\w+,\s)?$")
+# «Linghu (14.8%)»: who stands before the bracket is whose the number is
+_BRACKETED = re.compile(rf"(?<![\w.])(?<!\d\s)(?P<who>{NAME}(?:\sof\s(?:the\s)?{NAME})?)\s\((?:[a-z]+\s)?$")
+_LISTED = re.compile(rf"(?:[,;]|\band|^)\s?(?P<who>{NAME})(?:,\sat)?\s$")  # «…, Baidu 1,560; IBM, at 750»
+_LABEL = re.compile(
+    rf"(?:[-–—•*·]\s|\d{{1,2}}[.)]\s)?(?P<who>{NAME})(?:\s(?:app|chatbot|assistant|models?|family))?:\s"
+)
+_CREDITED = re.compile(rf"\bcredits?\s(?P<who>{NAME})\swith\s(?:\w+\s)?$")
 _TRAIL = re.compile(
-    rf"(?:\bby|\band|,|\bahead\sof|\bbehind|\bthan)\s(?P<who>{_NAME})\s(?:with|at|on)\s(?:\w+\s)?$"
+    rf"(?:\bby|\band|,|\bahead\sof|\bbehind|\bthan)\s(?P<who>{NAME})\s(?:with|at|on)\s(?:\w+\s)?$"
 )
+_CAPITAL = re.compile("[A-Z]")
+_APOSTROPHE = re.compile("['’]")
+_OTHERS = re.compile(r"\b(?:rivals?|competitors?|others?)['’]?s?\s\W*$")
+_BOTH = re.compile(r",\s(?:both|each|all)\s(?:of\s(?:them|which|whom)\s)?[a-z]")
+_WITH_AT = re.compile(r"\s(?:with|at|on)\s(?:\w+\s)?$")
 _JOINT = re.compile(r"[A-Z]\w*(?:,|,?\sand)\s$")
 _GROUP = re.compile(
-    r"(?:Its|It|They|Their)\b|The\s(?:(?:[\w-]+\s){0,3}?(?:company|firm|startup|start-up|group|app|chatbot"
+    r"(?:(?:In(?!\saddition)|By|At|For|During|On|As\sof|Since|Last|This)\s[^,;.]{2,40}?,?\s)?(?:[Ii]ts?|[Tt]hey|[Tt]heir)\b"
+    r"|(?:(?:In|By|At|For|During|On|As\sof|Since|Last|This)\s[^,;.]{2,40}?,?\s)?[Tt]he\s(?:(?:[\w-]+\s){0,3}?(?:company|firm|startup|start-up|group|app|chatbot"
     r"|assistant|model|developer|maker|lab|platform|service|unit|giant)(?:['’]s)?\b)"
+    # accounts without an owner are those of whom was told
+    r"|(?:Total|Overall|Group|Net|Operating|Gross|Adjusted|Quarterly|Annual)?\s?(?:[Rr]evenues?|[Ss]ales|[Pp]rofits?|[Nn]et\sloss(?:es)?|R&D\s(?:expenses|spending)"
+    r"|[Cc]apital\s(?:expenditures?|spending)|[Cc]apex|[Ll]oss(?:es)?)\s(?:was|were|rose|fell|grew|came|reached|jumped|dropped|climbed|surged|more|increased|declined|for|in|of|from|hit|totall?ed|tripled|doubled|narrowed|widened)\b"
 )
-_WITHIN = re.compile(rf"\bof\s(?P<who>{_NAME})")
-_CAPITALS = re.compile(r"[A-Z](?<=[a-z,;] .)[\w-]+")
-_NO_NAME = frozenset(
-    "A An I My We Our Today Yesterday The This That These Those It Its They Their He She We You In On At By As Of "
-    "For From With And But Or If When While After Before Since Last Daily Monthly Some More "
-    "Most Over About Nearly Around Users Revenue Revenues Sales Downloads Token Tokens Shares Net Its "
-    "One Two Three Meanwhile However According Both Each Every Another "
-    "Training Generative Registered Overseas Domestic Foreign Global AI LLM LLMs GPU GPUs API EFLOPS CEO "
-    "January February March April May June July August September "
-    "October November December Monday Tuesday Wednesday Thursday "
-    "Friday Saturday Sunday Chinese American Private Active Europe Asia Africa European Asian "
-    " Men Women Capital Chief Cost Quarterly Annual Gross Operating Customs Analysts "
-    "Vice-Minister Minister Premier Professor President".split()
+_COMPANY = re.compile(
+    r"(?:[A-Z]\w+\s[^,;.]{2,40}?,?\s)?[Tt]he\s(?:[\w-]+\s){0,3}?(?:company|firm|startup|start-up|group|developer|maker|lab|giant|unit)\b"
 )
+_WITHIN = re.compile(rf"\bof\s(?P<who>{NAME})")
 _SAYS = re.compile(
-    r"\s(?:said|says|told|added|wrote|noted|estimated|estimates|expects?|showed|announced|reported|according)\b"
+    r"\s(?:said|says|told|added|wrote|noted|estimated|estimates|expects?|showed|announced|reported|according|puts?|reckons?"
+    r"|thinks?|believes?|argues?|argued|disputes?|disputed|calculates?|calculated|found|finds|suggests?|credits?)\b"
 )
 _EARNED = re.compile(
     r"\s(?:reported|announced|expects|showed)\s(?:an?|its|net|record|revenues?|sales|profits?|first|second|third|fourth|quarterly|annual)\b"
@@ -74,62 +100,168 @@ _WITH_PARAMETERS = re.compile(
 )
 
 
-def names_in(text: str) -> frozenset[str]:
-    """The words that a text writes with a capital in mid-sentence: what else begins a sentence may be any word."""
-    return frozenset(_CAPITALS.findall(text))
+# with what the words must hold for it, and how far from the number it can begin
+_PATTERNS = (
+    (" ", 400, _PRODUCT),
+    ("sa", 400, _OF_ITSELF),
+    (", ", 160, _DESCRIBED),
+    (" ", 80, _TRAIL),
+    ("credit", 80, _CREDITED),
+)
 
 
-def subject_of(scene: Scene, i: int, names: frozenset[str], carried: str | None) -> str | None:
-    """The product or company by name whose figure mention i is; `names` are the article's, `carried` is the one
-    spoken of before."""
+@dataclass(slots=True)
+class Names:
+    """What a text's names are known by: the words it writes with a capital in mid-sentence, the surnames of those who
+    speak in it, and whose figures the sentences before told (the last of all, and the last that is no mere product)."""
+
+    known: frozenset[str]
+    people: frozenset[str]
+    carried: str | None = None
+    company: str | None = None
+
+    def told(self, scene: Scene) -> None:
+        """Keep whose figures the sentence told first: whom the next one means by «it», and by «the company»."""
+        told = [m.subject for m in scene.mentions if m.subject]
+        self.carried = next(iter(told), self.carried)
+        self.company = next((who for who in told if not holders.is_product(who)), self.company)
+
+    def fits(self, scene: Scene, name: str, at: int, owner: bool = False) -> bool:
+        return holders.is_name(scene, name, at, self.known, self.people, owner)
+
+
+def subject_of(scene: Scene, i: int, names: Names) -> str | None:
+    """The product or company by name whose figure mention i is."""
     mention = scene.mentions[i]
-    if mention.metric not in _OWNED or (
-        mention.place and not (mention.place == "WORLD" and mention.metric in _SPREAD)
-    ):
+    if mention.metric not in _OWNED or (mention.place and not _may_have_both(mention)):
         return None
+    found = _own(scene, i, names)
+    if found is None:
+        found = _told_of(scene, i, names)
+    if not found or (mention.place and not _beside_place(scene, mention, found)):
+        return None
+    return holders.bare(found) or None
+
+
+def _may_have_both(mention: Mention) -> bool:
+    return mention.metric == "share" or (
+        mention.metric in _SPREAD and (mention.place == "WORLD" or mention.metric != "money")
+    )
+
+
+def _beside_place(scene: Scene, mention: Mention, who: str) -> bool:
+    """Whether a figure with a place may be somebody's nevertheless: a product's users worldwide or in China, a company's
+    share of a country's market. Only of names that are known: else the place says more than the name."""
+    if mention.place == "WORLD" and mention.metric in _SPREAD:
+        return True
+    if mention.metric != "share":
+        return holders.is_known(who)
+    shared = any(
+        m.metric == "share" and m.subject for m in scene.mentions
+    )  # «Nvidia 54 percent and Cambricon 4»
+    return shared or any(mention.q.end <= p.start < min(scene.end, mention.end + 24) for p in scene.places)
+
+
+def _own(scene: Scene, i: int, names: Names) -> str | None:
+    """Whom the words right around mention i name as its owner; "" where they name somebody and it is nobody's."""
+    mention = scene.mentions[i]
     start, end = scene.left(i)
     words = scene.text[start:end]
-    if (within := _WITHIN.search(mention.noun)) and within["who"].split()[0] not in _NO_NAME:
+    if (within := _WITHIN.search(mention.noun)) and within["who"].split()[0] not in NO_NAME:
         return within["who"]
-    if re.search(r"\b(?:rivals?|competitors?|others?)['’]?s?\s\W*$", words):
+    if (whose := _OF_WHOM.match(scene.text, mention.q.end)) and names.fits(
+        scene, whose["who"], whose.start("who"), True
+    ):
+        return (
+            whose["who"] if _OPENS.search(words) else ""
+        )  # «less than a tenth of Doubao's» is somebody else's
+    if words.endswith("(") and (before := _BRACKETED.search(scene.text, max(scene.start, end - 60), end)):
+        return before["who"] if names.fits(scene, before["who"], before.start("who"), True) else ""
+    listed = _LISTED.search(words, max(0, len(words) - 40))
+    if listed and holders.is_known(listed["who"]) and names.fits(scene, listed["who"], start, True):
+        return listed["who"]
+    if _OTHERS.search(words, max(0, len(words) - 24)):
+        return ""
+    if not _CAPITAL.search(words):
         return None
-    owners = [
-        m for m in _OWNER.finditer(words) if _is_name(scene, m["who"], start + m.start("who"), names, True)
-    ]
-    if owners:
-        what = owners[-1]["what"].strip()
-        return what if what and what.split()[0] not in _NO_NAME else owners[-1]["who"]
-    for match in (_PRODUCT.search(words), _OF_ITSELF.search(words), _WITH.match(words), _TRAIL.search(words)):
-        if match and _is_name(scene, match["who"], start + match.start("who"), names, True):
+    for owner in reversed(list(_OWNER.finditer(words))) if _APOSTROPHE.search(words) else ():
+        if _VENUE.match(words, owner.end()) or _in_aside(words, owner):
+            continue
+        if _IN_PASSING.search(words, 0, owner.start()) and words.count(" ", owner.end()) > 1:
+            continue
+        if holders.is_person(owner["who"]):
+            break
+        product = _NAMED_PRODUCT.match(words, owner.end())
+        if product and names.fits(scene, product["who"], start + product.start("who"), True):
+            return product["who"]
+        if names.fits(scene, owner["who"], start + owner.start("who"), True):
+            what = owner["what"].strip()
+            if not what or what.split()[0] in NO_NAME:
+                return owner["who"]
+            return what if names.fits(scene, what, start + owner.start("what"), True) else ""
+    for sign, reach, pattern in _PATTERNS:
+        if pattern is _TRAIL and not _WITH_AT.search(words, max(0, len(words) - 24)):
+            continue
+        match = pattern.search(words, max(0, len(words) - reach)) if sign in words else None
+        if match and _in_aside(words, match):
+            continue
+        if match and names.fits(scene, match["who"], start + match.start("who"), True):
             return match["who"]
-    for match in reversed(list(_SUBJECT.finditer(words))):
-        says = _SAYS.match(words, match.end("who")) and not _EARNED.match(words, match.end("who"))
-        if _JOINT.search(words, 0, match.start("who")) or words.startswith(" and ", match.end("who")):
+    return None
+
+
+def _in_aside(words: str, owner: re.Match[str]) -> bool:
+    """«MiniMax, working on tools like OpenAI's ChatGPT, is close to raising …»: the aside is over before the number."""
+    return "," in words[: owner.start()] and _ASIDE_ENDS.match(words, owner.end()) is not None
+
+
+def _told_of(scene: Scene, i: int, names: Names) -> str | None:
+    """Of whom the sentence tells: its subject, who had the number before, or whom it goes on about."""
+    start, end = scene.left(i)
+    words = scene.text[start:end]
+    for match in reversed(list(_SUBJECT.finditer(words))) if _CAPITAL.search(words) else ():
+        who, at = match["who"], match.end("who")
+        says = _SAYS.match(words, at) and not _EARNED.match(words, at)
+        if (
+            _JOINT.search(words, 0, match.start("who"))
+            or words.startswith(" and ", at)
+            or _BOTH.search(words, at)
+        ):
             return None  # «Microsoft, Alphabet, Amazon and Meta»: nobody's alone
-        if not says and _is_name(scene, match["who"], start + match.start("who"), names):
-            return match["who"]
+        if says and holders.is_house(who) and re.search(r"\b(?:its|their)\s", words[at:]):
+            return antecedent(scene, names)
+        if not says and names.fits(scene, who, start + match.start("who")):
+            return who
+        if i and not says and (who in names.people or holders.is_person(who)):
+            return None
     if i and scene.mentions[i - 1].subject:
         return scene.mentions[i - 1].subject
-    return carried if not i and _GROUP.match(scene.text, scene.start) else None
+    if not i and (label := _LABEL.match(scene.text, scene.start, end)) and holders.is_known(label["who"]):
+        return label["who"]
+    return antecedent(scene, names) if not i and _GROUP.match(scene.text, scene.start) else None
 
 
-def _is_name(scene: Scene, name: str, at: int, names: frozenset[str], owner: bool = False) -> bool:
-    first, *more = name.split()
-    if first in _NO_NAME or first.split("-")[0] in _NO_NAME or first.isdecimal():
-        return False
-    opens = not scene.text[scene.start : at].strip("\"“‘'( ")
+_LEADS = re.compile(rf"(?P<who>{NAME})(?:,\s[^,;]{{3,100}},|\s\([^()]{{2,30}}\))?(?=\s[a-z])")
+
+
+def antecedent(scene: Scene, names: Names) -> str | None:
+    """Whom «it», «its», «the company» means: who leads the sentence before, else whose figures were told last."""
+    begin = max(scene.text.rfind("\n", 0, max(scene.start - 2, 0)) + 1, scene.start - 300)
+    before = scene.text[begin : scene.start].rstrip()
+    begin += max(before.rfind(mark, 0, len(before) - 1) for mark in (". ", "? ", "! ")) + 1
+    begin += len(scene.text[begin : scene.start]) - len(scene.text[begin : scene.start].lstrip())
+    dateline = DATELINE.match(scene.text, begin, min(scene.start, begin + 90))
+    found = _LEADS.match(scene.text, dateline.end() if dateline else begin, scene.start)
+    company = _COMPANY.match(scene.text, scene.start) is not None
+    who = found["who"] if found and holders.is_known(found["who"]) else None
     if (
-        opens
-        and not more
-        and not owner
-        and first not in names
-        and not topics.is_term(first)
-        and first[1:].islower()
+        found
+        and who
+        and not (company and holders.is_product(who))
+        and names.fits(scene, who, found.start(), True)
     ):
-        return False
-    return not any(p.start <= at < p.end or p.start == at for p in scene.places) and not any(
-        d.start <= at < d.end for d in scene.dates
-    )
+        return who
+    return names.company if company else names.carried
 
 
 def scope_of(scene: Scene, i: int) -> tuple[str, ...]:

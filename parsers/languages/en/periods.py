@@ -53,7 +53,7 @@ _STATE = _any_of(
 _MONEY_FLOW = _any_of(
     r"revenues?|turnover|sales|profits?|income|earnings|loss(?:es)?|lost|lose|(?<!million\s)(?<!thousand\s)output(?!\stokens)|spen[dt](?:s|ing)?|spending|invest(?:ed|s|ing|ment|ments)?|"
     r"br(?:ing|ings|ought|inging)\sin|took\sin|rais(?:e|es|ing)|seek(?:s|ing)?|orders?|expenditures?|outlays?|capex|cost(?:s|ing)?\sof|burn(?:ed|t)?|buy(?:s|ing)?|bought|sold|exports?|imports?|trade|"
-    r"paid|pays?|fined|awarded|grants?|subsid\w+|financing|funding|earned|generat(?:ed|es|e|ing)|booked|deals?|contracts?|signed|investing|"
+    r"(?<!million\s)(?<!billion\s)(?<!trillion\s)won|placed|paid|pays?|fined|awarded|grants?|subsid\w+|financing|funding|earned|generat(?:ed|es|e|ing)|booked|deals?|contracts?|signed|investing|"
     r"earmark(?:ed|s)?|allocat(?:ed|es|e)|pledg(?:ed|es|e)|commit(?:ted|s)?|bonus(?:es)?|round|rak(?:ed|es|ing)\sin|donat(?:ed|es|e|ing)|(?:R&D|research|operating|labou?r|marketing)\s(?:costs?|expenses?)|ploughed|plowed|poured"
 )
 _MONEY_STATE = _any_of(
@@ -148,9 +148,9 @@ def _goes_on(scene: Scene, i: int, metric: str) -> bool:
     if not i or not scene.mentions[i].back:
         return False
     end = scene.mentions[i].end
-    before = scene.mentions[i - 1]
+    before = next((m for m in reversed(scene.mentions[:i]) if m.metric == metric), None)
     standing = re.match(r"\s(?:have|has|are|were)\s", scene.text[end : end + 6])
-    return before.metric == metric and before.flow and not standing
+    return before is not None and before.flow and not standing
 
 
 def _of_money(scene: Scene, i: int, clause: _Clause) -> bool:
@@ -190,7 +190,9 @@ def _of_things(scene: Scene, i: int, metric: str, clause: _Clause) -> bool:
     if _PERIOD.search(right) and (_SERVED.search(left) or _DEED.search(mention.noun)):
         return True
     if mention.q.kind == "flops":
-        added = re.search(r"\b(?:add(?:ed|s|ing)?|new|newly)\b", clause.near[-90:])
+        added = re.search(
+            r"\b(?:add(?:ed|s|ing)?|new|newly|(?:increase|rise|addition)\sof)\b", clause.near[-90:]
+        )
         return bool(_RATED.match(clause.tail) or added)
     if _ATTRACTED.search(left[-60:]) and not _PERIOD.search(right):
         return False

@@ -50,7 +50,7 @@ class Quantity:
 
 
 _BEFORE_MONEY = re.compile(
-    r"(?:(?P<usd>US\$|USD\s?\$?|(?<![A-Za-z])\$)|(?P<cny>RMB|CNY|CN¥|(?<![A-Za-z])[¥￥])|"
+    r"(?:(?P<usd>US\$|USD\s?\$?|(?<![A-Za-z])\$)|(?P<cny>RMB|Rmb|CNY|CN¥|(?<![A-Za-z])[¥￥])|"
     r"(?P<other>HK\$|HKD|NT\$|NZ\$|S\$|A\$|C\$|€|£|₩|₹|EUR|GBP|JPY|CHF|SGD|INR|Rs\.?|\b(?:RM|MYR)))\s?$"
 )
 _NATION = r"(?:(?:US|U\.S\.|American)\s)"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from parsers import names
 from parsers.languages.en.mentions import Scene
 from parsers.places import Place
 
@@ -16,7 +17,7 @@ _OBLIQUE = re.compile(
     r"|\b(?:at|of|for|with)\s(?:[A-Z][\w&.-]*\s){1,4}(?:in|of)\s|\bUniversity\s(?:in|of)\s|\bto\s(?:visit"
     r"|reach|enter)\s|\b(?:restrict|curb|ban|export|exports|sold|sell|sales|shipped"
     r"|ship)\w*\s(?:\w+\s){0,3}to\s|\b(?:trad(?:ing|ed|es)|debut(?:ed)?|IPO|listing|listed|float|public"
-    r"|offering)\s(?:on|in)\s(?:the\s)?)$"
+    r"|offering)\s(?:on|in)\s(?:the\s)?|\b(?:clos|end|open|trad)(?:ed|ing)\s[^,;]{0,40}\sin\s)$"
 )
 _AFFILIATION = re.compile(
     r"^(?:[-\s](?:based|headquartered|listed|backed|born)\b|\strading\b|\s(?:\w+\s)?(?:officials|lawmakers|regulators|authorities|analysts|economists|intelligence)\s(?:say|said|estimate|estimated|believe|believed|told|expect|expected|warn|warned|think|fear)\b|(?:['’]s)?[-\s](?:(?!(?:an?|the|of|in|on|to|for|from|by|with|as|has|have|had|is|are|was|were|will)\b)\w+[\s-]){0,6}?(?:startup|start-up"
@@ -60,7 +61,11 @@ def counts(scene: Scene, place: Place) -> bool:
         return False
     if _OBLIQUE.search(scene.text, max(scene.start, place.start - 70), place.start):
         return False
-    if _branch(scene, place) or _owns_company(scene, place):
+    if scene.text.startswith(",", place.end) and _SEAT.search(
+        scene.text, max(scene.start, place.start - 12), place.start
+    ):
+        return False  # «The International Energy Agency, in Paris, has»
+    if _branch(scene, place) or _owns_company(scene, place) or _one_of_many(scene, place):
         return False
     return not _AFFILIATION.match(scene.text[place.end : place.end + 80])
 
@@ -77,6 +82,35 @@ _BRANCH = re.compile(
 _COMPASS = re.compile(
     r"(?:Mainland|Greater|South|North|East|West|Southern|Northern|Eastern|Western|Central|Modern|Communist|President|Premier|Minister|The|In|From|For|Both|If|As|But|And|While|[A-Z]\w+day)\s$"
 )
+
+
+# «a Chinese startup», «the first Chinese answer to ChatGPT»: one thing from there, and not all that is counted there
+_SEAT = re.compile(r"\w,\sin\s$")
+_ONE = re.compile(r"\b(?:[Aa]n?|[Aa]nother|[Tt]he\s(?:first|only|largest|biggest|leading|latest))\s$")
+_OF_A_PEOPLE = re.compile(r"(?:American|Chinese|British|Indian|U\.?S\.?|[A-Z]\w+(?:an|ese|ish))(?=\s[a-z])")
+
+
+def _one_of_many(scene: Scene, place: Place) -> bool:
+    """Whether the place only says what country one thing is from."""
+    return (
+        _ONE.search(scene.text, max(scene.start, place.start - 16), place.start) is not None
+        and _OF_A_PEOPLE.match(scene.text, place.start, place.end + 2) is not None
+    )
+
+
+def of_person(text: str, place: Place) -> bool:
+    """«Liu Yulin»: a given name that is also a city's."""
+    if not place.code.startswith("CN-"):
+        return False
+    before = text[max(0, place.start - 12) : place.start].rstrip().rpartition(" ")[2]
+    return (
+        before[:1].isupper()
+        and before not in _PRONOUNS
+        and names.is_pinyin_name(f"{before} {text[place.start : place.end]}")
+    )
+
+
+_PRONOUNS = ("He", "She", "You", "An", "Long")
 
 
 def _owns_company(scene: Scene, place: Place) -> bool:

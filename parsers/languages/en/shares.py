@@ -12,7 +12,7 @@ from parsers.languages.en.quantities import Quantity
 _CHANGE_RIGHT = re.compile(
     r"^\s(?:year[\s-](?:on|over)[\s-]year\s|annual\s|quarterly\s|monthly\s|more\s)?"
     r"(?:(?:(?!of\b|in\b|to\b|and\b|for\b|from\b|with\b|the\b|an?\b|shares?\b)[\w-]+\s){0,3}?(?:growth|increase|jump|surge|decline|drop)\b|growth|increase|rise|jump|drop|decline|cut|surge|gain|fall|reduction|decrease|leap|expansion|discount|hike|climb|uptick|plunge|slump|improvement|boost|"
-    r"more|less|higher|lower|above\sthe|below\sthe|above\sits|below\sits|ahead\sof|faster|cheaper|fewer|slower|larger|smaller|better|year[\s-](?:on|over)[\s-]year|from\s(?:a|the|one)\s(?:year|month|quarter)|y/y|annually\b|on\sthe\syear|over\sthe\sprevious)",
+    r"more|less|higher|lower|(?:above|below)\s(?:the|its|their|what|that|last)\b|ahead\sof|faster|cheaper|dearer|pricier|costlier|fewer|slower|larger|smaller|better|year[\s-](?:on|over)[\s-]year|from\s(?:a|the|one)\s(?:year|month|quarter)|y/y|annually\b|on\sthe\syear|over\sthe\sprevious)",
     re.IGNORECASE,
 )
 _CHANGE_LEFT = re.compile(
@@ -20,14 +20,14 @@ _CHANGE_LEFT = re.compile(
     r"f[ae]ll(?:s|en|ing)?|drop(?:ped|s|ping)?|declin(?:ed|es|e|ing)|slid|slides?|slump(?:ed|ing)?|plung(?:ed|es|ing)|tumbl(?:ed|es|ing)|down|decreas(?:ed|es|e|ing)|shed|los(?:t|es|ing|e)|shr[aiu]nk|shrinking|"
     r"growth\s(?:rate\s)?(?:slowed|accelerated|quickened|eased|cooled|picked\sup)\sto|contract(?:ed|s|ing)|cut(?:s|ting)?|reduc(?:ed|es|e|ing)|slash(?:ed|es|ing)?|sav(?:ed|es|e|ing)|expand(?:ed|s|ing)?|improv(?:ed|es|ing)|advanc(?:ed|es|ing)|rall(?:ied|ies)|outpac(?:ed|es)|eas(?:ed|es|ing)|dipp?(?:ed|s)?|added|swell(?:ed|s)?|lower(?:ed|ing)?|lift(?:ed|s|ing)|rais(?:ed|es|ing)|higher|boost(?:ed|s|ing)|accelerat(?:ed|es|ing)|leap(?:t|ed|s)?|slip(?:ped|s|ping)?|s[iau]nk|sinks|edged(?:\s(?:up|down))?|crept\sup|nosedived|crashed|spiked|skyrocketed|ballooned|rebounded|retreated|"
     r"(?:an?\s|the\s)?(?:\w+\s)?(?:increase|rise|jump|drop|decline|cut|surge|gain|fall|reduction|decrease|leap|expansion|discount|hike|improvement|slump|plunge|pay\srise)s?\sof)"
-    r"(?:\s(?:by|an?|some|about|another|further|of|nearly|as\smuch\sas|roughly|almost|over|more\sthan|up\sto|sharply|steadily|rapidly|slightly|around|average|only|just|annual|compound|in\svalue|year-on-year|year\son\syear|on\saverage|an\saverage|an\sestimated|anywhere|between))*\s?$",
+    r"(?:[\s\"“‘]{1,2}(?:by|an?|some|about|another|further|of|nearly|as\smuch\sas|roughly|almost|over|more\sthan|up\sto|sharply|steadily|rapidly|slightly|around|average|only|just|annual|compound|in\svalue|year-on-year|year\son\syear|on\saverage|an\saverage|an\sestimated|anywhere|between|the\sdaily\slimit\sof))*[\s\"“‘]*$",
     re.IGNORECASE,
 )
 _CHANGED_BY = re.compile(
     r"\bgr(?:ow|ew)(?:n|s|ing)?\sat\s[^.;,]{0,40}\srate\sof\s(?:\w+\s)?$|"
     r"\b(?:rais(?:e|ed|es|ing)|lift(?:ed|s|ing)?|boost(?:ed|s|ing)?|increas(?:e|ed|es|ing)|expand(?:ed|s|ing)?|improv(?:e|ed|es|ing)|cut(?:s|ting)?|reduc(?:e|ed|es|ing)|lower(?:ed|s|ing)?|"
     r"slash(?:ed|es|ing)?|decreas(?:e|ed|es|ing)|shorten(?:ed|s|ing)?|narrow(?:ed|s|ing)?|widen(?:ed|s|ing)?|trim(?:med|s|ming)?|speed(?:ed|s|ing)?\sup|sped\sup|shrink|shrank|grow|grew|grown|rise|rose|fall|fell|drop|dropped|declined?|jumped|surged|soared|climbed|plunged|tumbled|slumped|"
-    r"down|up|increase|reduction|rise|cut|drop|decline|growth)\b[^.;,]{0,80}\bby\s(?:an?\s|about\s|around\s|some\s|nearly\s|almost\s|over\s|more\sthan\s|as\smuch\sas\s|up\sto\s|at\sleast\s|roughly\s|an\saverage\sof\s)*$",
+    r"down|up|increase|reduction|rise|cut|drop|decline|growth)\b(?:[^.;,]|U\.S\.){0,80}\bby\s(?:an?\s|about\s|around\s|some\s|nearly\s|almost\s|over\s|more\sthan\s|as\smuch\sas\s|up\sto\s|at\sleast\s|roughly\s|an\saverage\sof\s)*$",
     re.IGNORECASE,
 )
 _FALL = re.compile(
@@ -36,7 +36,7 @@ _FALL = re.compile(
 )
 _NOT_SHARE = re.compile(
     r"\b(?:margins?|accuracy|precision|recall|yields?|(?:interest|error|tax|defect|failure|success|hallucination|win|pass|completion|inflation|unemployment|response|savings|discount|mortgage|loan)\srates?|tariffs?|dut(?:y|ies)|"
-    r"efficiency|effectiveness|scor(?:e[sd]?|ing)|coupon|commission|levy|tax(?:es)?|interest|odds|performance|purity|humidity|completion)\b",
+    r"efficiency|effectiveness|scor(?:e[sd]?|ing)|coupon|commission|levy|tax(?:es)?|interest|odds|performance|purity|humidity|completion|ratios?)\b",
     re.IGNORECASE,
 )
 _PART_GOES_ON = re.compile(
@@ -87,6 +87,8 @@ def share(scene: Scene, q: Quantity, limit: int, recent: Sequence[Mention]) -> M
         return Mention(q, "growth", "percent", noun, end)
     if re.match(r"\s(?:stake|interest)\b", right):
         return Mention(q, "share", "percent", "stake", q.end)
+    if re.match(r"\s(?:chance|probability|likelihood|odds)\b", right):
+        return Mention(q, "other", "percent", noun, end)
     farther = text[max(scene.start, q.start - 80) : q.start] if phrase is None else ""
     around = f"{before.noun if before else ''} {farther} {right[:24] if phrase is None else ''}"
     metric = "other" if _NOT_SHARE.search(around) and not (phrase and phrase.noun) else "share"

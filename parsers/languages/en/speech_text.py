@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from parsers.languages.en import speech_words as words
 from parsers.languages.en.speech_phrases import HOLE
-from parsers.languages.en.text import sentences
+from parsers.languages.en.text import DATELINE, sentences
 from parsers.marks import Stretch, stretches
 from parsers.records import Document, Span
 
@@ -18,10 +18,6 @@ _STOP = ".!?…"
 _ATTRIBUTED = re.compile(
     rf"\s*(?:[A-Z][\w.’'-]*\s|(?:the|a|an|of|at|for)\s){{1,7}}(?:also\s|later\s|then\s)?(?:{words.CUE.pattern})"
     r"(?P<after>\s(?:on\s)?(?:\w+day|later|afterward|in\s\w+|to\s\w+|at\s\w+)\b|[.,;]|$)?"
-)
-_DATELINE = re.compile(
-    r"(?:[A-Z][A-Z .’'-]{2,}(?:,\s[\w. ]{2,30}?){0,2}(?:\s\([^)]{2,30}\))?"
-    r"|[A-Z][\w .,’'-]{2,40}?\s\([^)]{2,30}\))\s?(?:--|—|–|-|:)\s"
 )
 
 
@@ -78,7 +74,7 @@ def _joined(text: str, masked: str, stopped: str, paragraph: Span, plain: Sequen
     """The paragraph's sentences; one that only says who spoke goes with its quotation. `plain` are those that it has
     with its quotations."""
     start = paragraph.start
-    dateline = _DATELINE.match(masked, start, min(paragraph.end, start + 90))
+    dateline = DATELINE.match(masked, start, min(paragraph.end, start + 90))
     if dateline is None and masked.startswith(text[start : paragraph.end], start):
         return plain  # it holds no quotation
     return _outside(masked, stopped, Span(dateline.end() if dateline else start, paragraph.end))

@@ -8,6 +8,11 @@ from collections.abc import Iterator
 from parsers.branches import by_letter, split
 from parsers.records import Span
 
+# «BEIJING, July 9 (Xinhua) -- »
+DATELINE = re.compile(
+    r"(?:[A-Z][A-Z .’'-]{2,}(?:,\s[\w. ]{2,30}?){0,2}(?:\s\([^)]{2,30}\))?"
+    r"|[A-Z][\w .,’'-]{2,40}?\s\([^)]{2,30}\))\s?(?:--|—|–|-|:)\s"
+)
 _END = re.compile(
     r"[.!?…](?:(?<=…)|(?<!…)(?<![.!?].)[.!?]*)[\"'”’)\]»]*\s+(?=[\"'“‘(\[«`]*[A-Z0-9À-Þ\ue000])"
 )

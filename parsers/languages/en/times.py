@@ -23,7 +23,7 @@ _RELATIVE_BASE = re.compile(
     re.IGNORECASE,
 )
 _ATTRIBUTE = re.compile(
-    r"\s(?:levels?|figures?|readings?|peak|high|low|total|release|launch|event|conference|version|edition)\b"
+    r"\s(?:levels?|figures?|readings?|peak|high|low|total|release|launch|event|conference|version|edition)\b|['’]s\s(?!figure|total|tally|number|level|record)"
 )
 
 
@@ -32,7 +32,20 @@ def date_of(scene: Scene, i: int) -> str | None:
     mention = scene.mentions[i]
     if mention.metric == "parameters" or mention.q.kind == "times":
         return None
-    return _after(scene, i) or _shared(scene, i) or _before(scene, i)
+    return _after(scene, i) or _shared(scene, i) or _before(scene, i) or _of_flow(scene, i)
+
+
+def _of_flow(scene: Scene, i: int) -> str | None:
+    """«filed 45,000 between 2014 and 2024, ahead of Japan's 4,000»: what goes on from a flow is of its period."""
+    mention = scene.mentions[i]
+    if not i or not mention.flow or not mention.back:
+        return None
+    before = next((m for m in reversed(scene.mentions[:i]) if m.metric == mention.metric), None)
+    if before is None or any(
+        before.end <= d.start < mention.start and d.cue not in _NOT_AS_OF for d in scene.dates[2:]
+    ):
+        return None
+    return before.as_of
 
 
 def _spanning(scene: Scene, date: Date) -> bool:
@@ -47,7 +60,22 @@ def _spanning(scene: Scene, date: Date) -> bool:
     )
 
 
-_SINCE = re.compile(r"\b[Ss]ince\s(?:its|the|their|his|her)\s$")
+# «valued at X following its IPO this year»: the date is of what came before or after
+_OTHER_TIME = re.compile(r"\b(?:since|following|after|before|ahead\sof|until)\b")
+
+
+def _ended(scene: Scene, date: Date) -> str | None:
+    """«54,000 were filed between 2014 and 2023», «from 2017 to 2023»: what a span that is over brought is of its end."""
+    if date.cue not in ("between", "from") or not scene.today:
+        return None
+    for other in scene.dates:
+        joint = scene.text[date.end : other.start].strip()
+        if other.start > date.start and other.as_of and joint in ("and", "to", "through", "–", "-"):
+            return other.as_of if other.as_of <= scene.today else None
+    return None
+
+
+_SINCE = re.compile(r"\b[Ss]ince\s(?:its|the|their|his|her|[A-Z][\w.]*['’]s)\s$")
 _DATELINE = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:-{1,2}|–|—)\s")
 
 
@@ -56,7 +84,7 @@ def _usable(scene: Scene, date: Date) -> bool:
         return False
     if _ATTRIBUTE.match(scene.text, date.end):
         return False
-    if _SINCE.search(scene.text, max(scene.start, date.start - 12), date.start):
+    if _SINCE.search(scene.text, max(scene.start, date.start - 28), date.start):
         return False  # «since its Jan. 8 debut»
     if date.start - scene.start < 40 and _DATELINE.match(scene.text, date.end, scene.end):
         return False
@@ -70,15 +98,19 @@ def _after(scene: Scene, i: int) -> str | None:
     for date in scene.dates:
         if not (start <= date.start and date.end <= end) and not (mention.start <= date.start < mention.end):
             continue
+        if scene.mentions[i].flow and (ended := _ended(scene, date)):
+            return ended
         if _spanning(scene, date):
             return None
         gap = scene.text[start : date.start] if date.start > start else ""
-        if _BREAK.search(gap) or date.cue in _NOT_AS_OF or " since " in gap:
+        if _BREAK.search(gap) or date.cue in _NOT_AS_OF or _OTHER_TIME.search(gap):
             return None
         if _RELATIVE_BASE.search(scene.text[date.start : date.end]):
             if earlier := _so_much_earlier(scene, i, date):
                 return earlier
             return date.as_of if gap.strip() in ("", "in") and mention.metric != "growth" else None
+        if _THAN.search(scene.text, start, date.start):
+            return None  # «12 more than in October»
         if "," in gap or date.as_of is None or _ATTRIBUTE.match(scene.text, date.end):
             continue
         if mention.metric == "growth" and CONTRAST.search(gap):
@@ -87,6 +119,7 @@ def _after(scene: Scene, i: int) -> str | None:
     return None
 
 
+_THAN = re.compile(r"\bthan\s(?:(?:in|at|on|the|end|of|that)\s)*$")
 _SO_MUCH_EARLIER = re.compile(
     r"(?P<n>an?|one|the|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s(?P<unit>year|month)s?\s(?:earlier|before|previously)",
     re.IGNORECASE,
@@ -124,6 +157,8 @@ def _shared(scene: Scene, i: int) -> str | None:
         return None
     gap = scene.text[scene.mentions[i].end : scene.mentions[i + 1].start]
     following = scene.mentions[i + 1]
+    if gap == " and " and _RELATIVE_CLAUSE.match(scene.text, following.end, scene.end):
+        return None  # «82 percent of the services and 71 percent of the startups that raised money in 2024»
     if (gap == " and " or _listed(gap)) and (gap == " and " or following.q.kind == scene.mentions[i].q.kind):
         return _after(scene, i + 1) or _shared(scene, i + 1)
     if following.back and following.metric == mention_metric(scene, i) and _LISTED_NAMES.match(gap):
@@ -138,6 +173,7 @@ def _shared(scene: Scene, i: int) -> str | None:
     return _after(scene, i + 1) or (_after(scene, i + 2) if converted else None)
 
 
+_RELATIVE_CLAUSE = re.compile(r"(?:\s[a-z-]+)?\s(?:that|who|which)\s")
 _LISTED_NAMES = re.compile(
     r"(?:\s(?:in|from|for)\s[A-Z][\w\s]{1,24}?)?(?:,\sand|,|\sand)\s(?:the\s)?(?:[A-Z][\w.]*\s)*$"
 )
@@ -182,11 +218,14 @@ def _before(scene: Scene, i: int) -> str | None:
             return None  # «The firm, which was valued at … in October, has raised»
         if re.search(r"[,;]\s(?:and\s)?(?:\w+\s){0,3}(?:has|have)\s(?:since|now|already)\b", between):
             return None
+        relative = _RELATIVE_BASE.search(scene.text[date.start : date.end])
+        if relative and _of_comparison(scene, date):
+            continue
         if (
             ";" in between
-            or re.search(r"\b(?:but|while|whereas|though|although|yet)\b", between)
+            or re.search(r"\b(?:but|while|whereas|though|although|yet)\b", _ACCOUNTS.sub(" ", between))
             or _RESET.search(between)
-            or _RELATIVE_BASE.search(scene.text[date.start : date.end])
+            or relative
         ):
             return None
         if between.strip() == "to" and _of_comparison(scene, date):
@@ -199,19 +238,29 @@ def _before(scene: Scene, i: int) -> str | None:
     return None
 
 
+# «lost 465 million in 2024, while revenue jumped to 30 million»: one period's accounts
+_ACCOUNTS = re.compile(
+    r"\b(?:but|while)\s(?:(?:its|the|net|total|gross|overall|operating)\s)*(?:revenues?|sales|profits?|loss(?:es)?|income|costs|expenses)\b"
+)
 _RELATIVE = re.compile(
-    r",\s(?:which|who|whose|founded|established|valued|backed|based|led|launched)\s[^,]{0,76}$"
+    r",\s(?:which|who|whose|worth|founded|established|valued|backed|based|led|launched)\s[^,]{0,76}$"
 )
+# the aside ends, and what the sentence says goes on with its verb
 _CLOSED = re.compile(
-    r"[^,]{0,40},\s(?:has|have|had|is|was|will|now|also|plans|expects|aims|said|says|reported|raised|generated)\b"
+    r"[^,]{0,40},\s(?!(?:and|or|but|with|without|up|down|from|to|of|in|at|on|by|an?|the|about|some|more|over|nearly|just|only"
+    r"|compared|against|versus|while|when|followed|according|as|which|who|it|its|they|he|she|we)\b|\w+(?:ing|ly)\b)[a-z]+\b"
 )
+
+
+_MULTIPLE_OF = re.compile(r"\b(?:double|twice|triple|half|times)\sthe\s$")
 
 
 def _of_comparison(scene: Scene, date: Date) -> bool:
     """Whether the date belongs to a number that another is compared with: «from 180m in April»."""
     for other in scene.mentions:
         together = other.end <= date.start and not re.search(r"[,;]", scene.text[other.end : date.start])
-        if together and CONTRAST.search(scene.text, max(scene.start, other.start - 40), other.start):
+        before = max(scene.start, other.start - 40), other.start
+        if together and (CONTRAST.search(scene.text, *before) or _MULTIPLE_OF.search(scene.text, *before)):
             return True
     return False
 

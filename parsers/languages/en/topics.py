@@ -9,7 +9,7 @@ from parsers.languages.en.mentions import Mention, Scene
 
 _TERMS = (
     r"AI|A\.I\.|AIGC|GenAI|LLMs?|artificial[\s-]intelligence|machine[\s-]learning|chatbots?|ChatGPT|GPT[\w.-]*|DeepSeek[\w.-]*|OpenAI|Anthropic|"
-    r"Qwen[\w.-]*|Ernie|ERNIE|Doubao|Kimi|Hunyuan|Yuanbao|Baichuan|Zhipu|Moonshot|MiniMax|Llama|Claude|Gemini|Copilot|"
+    r"Qwen[\w.-]*|Ernie|ERNIE|Doubao|Kimi|Kling|Hailuo|Seedance|SenseNova|SenseTime|iFlytek|StepFun|Cambricon|Hunyuan|Yuanbao|Baichuan|Zhipu|Moonshot|MiniMax|Llama|Claude|Gemini|Copilot|"
     r"(?:large|language|foundation|reasoning|generative|frontier|base|multimodal|open-source|domestic|medical|vertical)(?:[\s-]\w+){0,3}?[\s-]models?|"
     r"train(?:ed|s|ing)?\s(?:a|the|its|\w+)\s\w*\s?models?|(?:input|output|training|million|billion|trillion)\stokens?|tokens\sa\sday|token\s(?:use|prices?|consumption)|"
     r"(?:billion|trillion)[\s-]parameters?|intelligent\scomput(?:ing|e)|(?:intelligent|AI)\scomputing|petaflops|(?:E|P|Z)FLOPS|exaflops|"

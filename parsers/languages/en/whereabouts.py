@@ -38,6 +38,19 @@ _NEVER = {"parameters", "calls"}
 
 def place_of(scene: Scene, i: int, carried: str | None) -> str | None:
     """The place of what mention i counts; `carried` is what held in the sentence before, if anything did."""
+    found = _place_of(scene, i, carried)
+    mention = scene.mentions[i]
+    if found and mention.metric == "regions":  # provinces are a country's, countries the world's
+        if _NATIONS.search(mention.noun):
+            return "WORLD" if found == "WORLD" else None
+        return "CN" if found.startswith("CN-") and "provinc" in mention.noun else found
+    return found
+
+
+_NATIONS = re.compile(r"\b(?:countries|nations|economies)\b")
+
+
+def _place_of(scene: Scene, i: int, carried: str | None) -> str | None:
     mention = scene.mentions[i]
     if mention.metric in _NEVER:
         return None
@@ -47,8 +60,9 @@ def place_of(scene: Scene, i: int, carried: str | None) -> str | None:
         return None
     if mention.back and _WORLDS.search(scene.text, max(scene.start, mention.start - 24), mention.start):
         return "WORLD"
-    named = _BRACKETED.search(scene.text, max(scene.start, mention.start - 80), mention.start)
-    if named is not None:
+    opened = scene.text.startswith("(", mention.start - 1)
+    named = opened and _BRACKETED.search(scene.text, max(scene.start, mention.start - 80), mention.start)
+    if named:
         return next(
             (p.code for p in scene.places if p.start >= named.start() and p.end == named.end("who")), None
         )
@@ -80,12 +94,25 @@ def _nobodys(scene: Scene, mention: Mention) -> bool:
     """What is counted in no one place: each of several, others, words of a language, a listed share's price."""
     return bool(
         EACH.match(scene.text, mention.end)
+        or _REST.match(scene.text, mention.end)
+        or _somebodys(scene, mention)
         or mention.noun.startswith("other ")
         or _TONGUE.match(mention.noun)
         or (mention.metric in ("money", "growth") and _LISTED.search(mention.noun))
     )
 
 
+def _somebodys(scene: Scene, mention: Mention) -> bool:
+    whose = _ANOTHERS.match(scene.text, mention.q.end)
+    return whose is not None and not any(whose.start() < p.start < whose.end() for p in scene.places)
+
+
+_REST = re.compile(
+    r"(?:\s(?:was|were)\s[a-z]+)?"
+    r"\s(?:by|from|in|for)\s(?:everyone|everybody|everywhere|anyone)\selse\b|\s(?:by|from)\sothers\b"
+)
+# «half of Linghu's releases»: its own, and no country's
+_ANOTHERS = re.compile(r"\sof\s(?=[A-Z])(?:[\w.-]+\s){0,2}[\w.-]+['’]s?\s")
 _OTHERS = re.compile(r"\b(?:others?|total|sum)[:,]?\s$", re.IGNORECASE)
 
 
@@ -168,6 +195,10 @@ def _compares(scene: Scene, mention: Mention) -> bool:
     )
 
 
+_ARE = re.compile(r"\s(?:are|were)\s")
+_NO_NOUN = re.compile(r"\s?(?:[.,;:)—]|$|(?:and|but|while)\b)")
+
+
 def _after(scene: Scene, i: int) -> str | None:
     start, end = scene.right(i)
     whole = scene.mentions[i].metric == "share" and any(
@@ -186,6 +217,8 @@ def _after(scene: Scene, i: int) -> str | None:
         gap = scene.text[start : place.start]
         if _BOUGHT.search(gap):
             return None
+        if _ARE.fullmatch(gap) and _NO_NOUN.match(scene.text, place.end):
+            return place.code  # «of 3,755 worldwide, 1,509 are Chinese»
         if not found and _BASED.match(scene.text, place.end) and re.fullmatch(r"\s(?:from|by)\s", gap):
             return place.code
         if not found and (
