@@ -50,6 +50,8 @@ class Exchange:
         except (requests.RequestException, HTTPError, HTTPException, OSError, ValueError) as error:
             raise self._unreached(error) from error
         try:
+            if self._deadline.expired:  # the head was cut: by chance that looks like its end, or like a reset
+                raise self._unreached(TimeoutError())
             return self._read(url, request, response)
         finally:
             response.close()
