@@ -10,7 +10,7 @@ _NUM = rf"(?:\d[\d,.]{{0,20}}|[{_CN}]{{1,20}})"  # bounded: a run of digits cost
 # A measure in Latin letters after digits is no name: 748EFLOPS, 1.2GB, 20万tokens, 45000P
 _MEASURE = (
     r"(?:[EPTZG]?[Ff][Ll][Oo][Pp][Ss]?|[KkMGTPEZ]B|[Tt]okens?|TOKENS?|[kMGT]W[h]?|GWh|kWh|km|kg|"
-    r"[EP](?![A-Za-z\d])|[BMKk](?![A-Za-z\d-])|PFlops|EFlops|Gbps|pct)"
+    r"[EP](?![A-Za-z\d])|[BMTKk](?![A-Za-z\d-])|PFlops|EFlops|Gbps|pct)"
 )
 _COUNTED = r"\s?(?:[万亿个款家项件名位人座台张块%元倍多余几只支所间次]|百分|分之)"
 _TRAP = re.compile(
