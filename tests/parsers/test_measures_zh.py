@@ -159,3 +159,60 @@ def test_a_list_shares_its_bound_and_its_unit() -> None:
 def test_what_a_share_is_lower_than_is_no_bound() -> None:
     figures = read("大模型普及率为26%，远低于中国的81%，不到美国的一半。")
     assert [f.bound for f in figures] == ["exact", "exact", "less_than"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "bound"),
+    [
+        ("对大模型企业按不超过合同金额的50%给予补贴。", 50, "at_most"),
+        ("大模型专利的转化率刚过一成。", 10, "more_than"),
+        ("这个大模型参数十三亿。", 1.3e9, "exact"),
+        ("大模型训练用掉36T tokens。", 3.6e13, "exact"),
+    ],
+)
+def test_bounds_and_numbers_that_are_easily_misread(text: str, value: float, bound: str) -> None:
+    figure = only(text)
+    assert (figure.value, figure.bound) == (value, bound)
+
+
+def test_sizes_in_a_list_are_all_sizes() -> None:
+    told = read("本次开源了0.5B、1.5B和7B三种尺寸的大模型。")
+    assert [(f.value, f.unit) for f in told[:3]] == [
+        (5e8, "parameters"), (1.5e9, "parameters"), (7e9, "parameters"),
+    ]  # fmt: skip
+    assert only("我们选了32B的蒸馏版大模型。").unit == "parameters"
+
+
+@pytest.mark.parametrize(
+    ("text", "flow"),
+    [
+        ("2024年全市人工智能产值600亿元；完成备案的大模型45款。", False),
+        ("2024年全市完成备案的大模型45款。", True),
+        ("千问App公测一周，新下载量突破1000万次。", True),
+        ("文心一言首日下载量过百万。", True),
+        ("文心一言的下载量过百万。", False),
+        ("2024年，美国机构产出了40个大模型。", True),
+        ("2024年，美国机构产出了40个大模型，远超法国的15个。", True),
+    ],
+)
+def test_totals_and_what_a_period_brought(text: str, flow: bool) -> None:
+    assert read(text)[-1].flow is flow
+
+
+def test_how_many_times_as_many_is_of_the_later_date() -> None:
+    told = read("2024年12月，文心日均调用量达16亿次，是2023年12月5000万次的33倍。")
+    assert [f.as_of for f in told] == ["2024-12", "2023-12", "2024-12"]
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        ("榜上的开源模型中，出自中国团队的有41个。", "models"),
+        ("42家银行里，已有18家公开宣布部署DeepSeek模型。", "organisations"),
+        ("全省27款大模型通过备案，其中22款出自合肥。", "registered_services"),
+        ("在数学竞赛上，大模型得分96%。", "other"),
+        ("小米的大模型参数30亿，荣耀的端侧大模型40亿。", "other"),
+    ],
+)
+def test_what_is_counted_and_by_whom(text: str, metric: str) -> None:
+    assert read(text)[-1].metric == metric

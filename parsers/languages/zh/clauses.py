@@ -24,3 +24,11 @@ class Clauses:
         start = self.cuts[i - 1] + 1 if i else 0
         end = self.cuts[i] if i < len(self.cuts) else self.length
         return Span(max(span.start, start, position - REACH), min(span.end, end, position + REACH))
+
+
+def final(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
+    """The last match in text[start:end]."""
+    last = None
+    for match in pattern.finditer(text, start, end):
+        last = match
+    return last

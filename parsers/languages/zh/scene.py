@@ -38,6 +38,9 @@ _JOINT = re.compile(
 _ELSEWHERE = re.compile(
     r"欧洲|亚洲|非洲|拉美|南美|北美|东南亚|中东|海外|境外|国外|发达国家|发展中国家|发达经济体|新兴市场|全球[南北]方"
 )
+_IN_THE_WORLD = re.compile(r"在(?:全球|世界)(?:范围内?)?$")  # 在全球占六成: of the world, not its part
+_MODELS = re.compile(r"的?(?:开源)?大?模型")
+_USED = re.compile(r"(?:接入|使用|用上|用过|部署|采用|试用)(?:了|过)?[^，。；]{0,8}$")
 _LINK = re.compile(r"^(?:、|\+|和|与|及|以及|同|，)$")
 
 _DATELINE = re.compile(r"\s?(?:(?:\d{1,2}月)?\d{1,2}日)?(?:电|讯)(?![信子力动商视])")
@@ -134,7 +137,9 @@ class Scene:
         return (
             self._joint(clause.start, whole, span)
             or self._whole(clause.start, whole)
-            or self._last(clause.start, whole)
+            or self._last(
+                clause.start, whole, beyond=not _IN_THE_WORLD.search(self.text, clause.start, whole)
+            )
             or self._last(begin, clause.start, beyond=False)
             or self._scopes.at(start)
         )
@@ -197,6 +202,10 @@ class Scene:
             return False
         if describes(self.text, place):
             return False
+        if _MODELS.match(self.text, place.end) and _USED.search(
+            self.text, max(0, place.start - 12), place.start
+        ):
+            return False  # 四成三已接入内地模型: of those who use them
         if _STANDARD_BEFORE.search(left) and _STANDARD_AFTER.match(self.text, place.end):
             return False  # 只有美国同行的四成
         return place.code == "WORLD" or not (

@@ -120,6 +120,7 @@ class Scopes:
                 )
                 measured = WHOLE_OF.search(text[max(0, place.start - 3) : place.start])
                 besides = _FIRST.match(text, place.end) or describes(text, place)
+                besides = besides or text.startswith("模型", place.end)
                 if text[place.start : place.end] not in _PART and not (branch or measured or besides):
                     marks.append((place.start, place.code))
             elif place.start in kept and place.code != "WORLD" and lead <= 6 and text[place.end - 1] != "股":
