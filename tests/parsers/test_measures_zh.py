@@ -204,6 +204,11 @@ def test_how_many_times_as_many_is_of_the_later_date() -> None:
     assert [f.as_of for f in told] == ["2024-12", "2023-12", "2024-12"]
 
 
+def test_the_same_time_of_the_year_before_has_its_month() -> None:
+    told = read("截至2025年6月底，千问的开发者有497万（2024年同期343万）。", "大模型")
+    assert [f.as_of for f in told] == ["2025-06", "2024-06"]
+
+
 @pytest.mark.parametrize(
     ("text", "metric"),
     [
@@ -211,6 +216,7 @@ def test_how_many_times_as_many_is_of_the_later_date() -> None:
         ("42家银行里，已有18家公开宣布部署DeepSeek模型。", "organisations"),
         ("全省27款大模型通过备案，其中22款出自合肥。", "registered_services"),
         ("在数学竞赛上，大模型得分96%。", "other"),
+        ("豆包月活1.7亿，较上月跌落2500万。", "other"),
         ("小米的大模型参数30亿，荣耀的端侧大模型40亿。", "other"),
     ],
 )

@@ -117,3 +117,28 @@ def test_what_a_body_has_of_its_own_is_not_the_country_s(text: str) -> None:
 )
 def test_the_place_of_a_share_is_the_part_s(text: str, place: str | None) -> None:
     assert of_last(text)[1] == place
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("百度去年总收入300亿元。", "百度"),
+        ("百度去年云业务收入47亿元，大模型需求旺盛。", None),
+        ("腾讯去年广告收入1200亿元，净利润2200亿元。", "腾讯"),
+        ("据Dataminer统计，投资者去年向大模型公司投入90亿美元。", None),
+    ],
+)
+def test_a_part_of_a_firm_and_who_counts_are_not_the_firm(text: str, subject: str | None) -> None:
+    assert of_last(text)[0] == subject
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我国大模型热。市场看好这六家创业公司。",
+        "北京有209款备案大模型，其余80款来自外地。",
+        "2025年中国融资最多的20家大模型公司。",
+    ],
+)
+def test_some_of_a_place_are_not_all_there_are(text: str) -> None:
+    assert of_last(text)[1] is None

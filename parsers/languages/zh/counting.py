@@ -26,6 +26,19 @@ _THAN = re.compile(
     r"(?:(?:超过?|快于|慢于)[^，。；\d]{0,4}(?:同期|平均)|(?:高于|低于|优于|不及|落后于)[^，。；]{1,20})的$"
 )
 _RESULT = re.compile(r"[至到](?=\d)")
+_TOTALS = frozenset(
+    (
+        "users",
+        "downloads",
+        "calls",
+        "models",
+        "registered_services",
+        "registered_apps",
+        "organisations",
+        "patents",
+    )
+)
+_FALLEN = re.compile(r"(?:减少|下降|跌落|下滑|下跌|流失|锐减|缩减|少)了?(?:约|近|逾|超过?)?$")
 # 产出40个，远超中国的15个: like is compared with like
 _COMPARED = re.compile(r"(?:超过?|高于|多于|低于|少于|不及|落后于)[^，。；]{0,24}的$")
 _FLOWING = frozenset(("registered_services", "registered_apps", "money"))  # told by the words behind
@@ -178,6 +191,8 @@ class _Reader:
             value = 2.0 if _ONCE_MORE.search(self.text[clause.start : amount.start]) else value  # doubled
         if amount.kind in ("bare", "classifier") and metric in _BARE_UNITS and amount.word in ("", "个"):
             unit = _BARE_UNITS[metric]
+        if metric in _TOTALS and _FALLEN.search(self.text, max(clause.start, amount.start - 8), amount.start):
+            metric = "other"  # 跌落2500万: by how much, not how many
         if metric == "models" and amount.kind == "bare" and not metrics.plausible(metric, value):
             metric = "other"  # 端侧大模型40亿: their size
         return value, unit, metric

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from itertools import pairwise
 
 from parsers import subjects
@@ -25,15 +26,20 @@ _OWNED = frozenset(
 )
 # Names that the news of this subject gives without a word that would tell them for names, beside those of subjects.tsv.
 _KNOWN_HERE = "面壁智能|昆仑万维|蚂蚁集团|蚂蚁|网易|摩尔线程|壁仞科技|燧原科技|浪潮信息|软银|秘塔|百度智能云"
-_AS_WORDS = {"字节": "(?<!\\d)字节(?!数|码)", "可灵": "可灵(?!活)", "三星": "(?<![二四五\\d])三星(?!级|堆)"}
+# Names that are words, too: how they go on behind their first letter where they are names.
+_AS_WORDS = {"字节": "(?<!\\d字)节(?!数|码)", "可灵": "灵(?!活)", "三星": "(?<![二四五\\d]三)星(?!级|堆)"}
 
 
 def _vocabulary() -> str:
-    """Every name of Chinese characters that is known, the longest first."""
-    known = {n.replace(" ", "") for n in subjects.names() if "一" <= n[0] <= "鿿" and not n.isascii()}
-    known |= {*_KNOWN_HERE.split("|")}
-    known = {re.sub("app$", "", n.replace("ai", "AI")) for n in known}
-    return "|".join(_AS_WORDS.get(n) or n for n in sorted(known, key=lambda n: (-len(n), n)))
+    """Every name of Chinese characters that is known, by its first letter so that most positions are refused at once, the
+    longest first."""
+    known = {n.replace(" ", "") for n in subjects.names() if "一" <= n[0] <= "鿿"}
+    known = {re.sub("app$", "", n.replace("ai", "AI")) for n in known | {*_KNOWN_HERE.split("|")}}
+    heads: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(known, key=lambda n: (-len(n), n)):
+        heads[name[0]].append(_AS_WORDS.get(name, name[1:]))
+    branches = (f"{head}(?:{'|'.join(tails)})" for head, tails in sorted(heads.items()))
+    return f"(?=[{''.join(sorted(heads))}])(?:{'|'.join(branches)})"
 
 
 # 文心大模型X1, 千问3; not the 1 of 豆包1月 or 豆包1.7亿
@@ -82,6 +88,7 @@ _ITS = re.compile(r"(?:的(?:[近约逾超]|超过)?)?[（(]?$")
 _OWN_SHARE = re.compile(
     r"(?:一家|独家|仅|就|则|也|以|占[了据到]?|拿下|为|的|份额|市场|[（(约近超逾])*(?:不到|超过|接近)?"
 )
+_TELLS = re.compile(r"的?(?:最新)?(?:统计|监测|调研|测算|数据(?:显示|表明)|报告(?:显示|称|指出)|榜单)")
 _SUCH_AS = re.compile(r"[”」]?等(?!于|到|待|级)")
 _AND = re.compile(r"[、和与及]|以及")
 _OPEN = re.compile(r"开源(?!社区|平台|协议|节)")
@@ -108,12 +115,14 @@ def owner(text: str, start: int, at: int, metric: str, place: str | None, carrie
     if metric not in _OWNED or (place is not None and place != "WORLD"):
         return None
     found = _names(text, start, at)
-    if _RIVALS.search(text, start, at):
+    if _RIVALS.search(text, max(start, at - 20), at):
         return None
     if found and re.search(r"投[后前]估?值?", text[found[0].end() : at][-8:]):
         return found[0].group().strip()  # not of those who put money in
     if found and _of_several(text, start, found):
         return None  # 腾讯、阿里四家公司
+    if found and metric in _EARNED and _of_a_part(text, found[-1].end(), at):
+        return None  # 百度云业务营收47亿元 is no revenue of 百度
     if found:
         return _in_full(text, found[-1])
     if pointed := _pointed_at(text, start, at):
@@ -148,6 +157,8 @@ def _names(text: str, start: int, at: int) -> list[re.Match[str]]:
         against = _THAN.search(left) or (_WITH.search(left) and _ALIKE.match(text, name.end(), at))
         if left[-1:] in ("在", "于") and not left.endswith("基于") and not against:  # 在OpenRouter上
             continue
+        if _TELLS.match(text, name.end()) and _MADE_BY.match(name.group()) is None:
+            continue  # PitchBook统计: who says so
         if not _NO_NAME.intersection(name.group().split()) and not (
             against and not _ITS.fullmatch(text, name.end(), at)
         ):
@@ -174,6 +185,12 @@ def listed(text: str, start: int, end: int, count: int) -> list[str] | None:
     return [n.group().strip() for n in found] if joined and len(found) == count > 1 else None
 
 
+def _of_a_part(text: str, start: int, at: int) -> bool:
+    """Whether what was earned, told last in text[start:at], is that of a part of the firm."""
+    earned = [*_EARNINGS.finditer(text, start, at)]
+    return bool(earned) and _PART.search(earned[-1]["whose"]) is not None
+
+
 def _of_several(text: str, start: int, found: list[re.Match[str]]) -> bool:
     """Whether the last name ends a list (字节跳动、阿里巴巴和腾讯) or is an example (文心一言等). With a number after
     each it is its own."""
@@ -185,6 +202,11 @@ def _of_several(text: str, start: int, found: list[re.Match[str]]) -> bool:
 
 
 _FAR, _BACK = 120, 5000  # how far before it a sentence, and the full form of a name, is looked for
+_EARNED = frozenset(("money", "growth", "share"))
+_EARNINGS = re.compile(r"(?P<whose>[^，。；：\d]{0,10})(?:营收|收入|利润)")
+_PART = re.compile(
+    r"核心|云|广告|海外|境外|国际|国内|订阅|会员|产品|业务|板块|部门|分部|事业群|服务|AI|智能|游戏|电商|数据中心"
+)
 _POINTS = re.compile(r"该(?:(?P<model>模型)|公司|平台|应用|产品)|这家公司|这款(?:应用|产品)|它(?!们)")
 _VERSION = re.compile(r"[-\s]?[A-Z]?\d[\d.]*.*$")
 _LISTED = re.compile(r"[^\d%）)]{7}、$")

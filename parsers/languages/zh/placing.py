@@ -49,6 +49,8 @@ _LOCAL = frozenset(
         "patents",
     }
 )
+_COUNTED = frozenset(("classifier", "bare", "people"))
+_TAKEN_UP = re.compile(r"(?:这|那|上述|前述|该|余下|其余|其他|剩下|剩余)的?$|最[^，。；\d]{1,5}的$")
 _OURS = re.compile(r"我们|他们|(?<![一-鿿])本[行公]")
 
 
@@ -69,6 +71,10 @@ class Placing:
         """The place of the amount; growth goes with the amount before it in the sentence, that it is the growth of."""
         if metric == "compute" and amount.unit == "count" and self.text.startswith("国产", amount.end):
             return None  # 4张国产卡: where they were made
+        if amount.kind in _COUNTED and _TAKEN_UP.search(
+            self.text, max(clause.start, amount.start - 6), amount.start
+        ):
+            return None  # 这六家公司, 其余12款: no count of all there are
         aside = incidental.incidental(self.text, amount.start, amount.end, clause.start, metric, amount.value)
         if aside or self.scene.elsewhere(amount.start, span):
             return None
