@@ -51,12 +51,12 @@ _PLACE_OF_ITS = "(?:智能体|开放|开源|大模型|AI|创作)*(?:平台|社�
 _KNOWN = rf"(?:{_vocabulary()})(?:{_PLACE_OF_ITS})?(?:(?<=[心言问义包元星火古灵型]){_OF_VERSION})?"
 # Qwen2.5-72B, MiMo-VL-Mini, Gemini 3.0; not the 29 of «Anthropic29%», nor a part of a longer name.
 _LATIN = (
-    r"(?<![A-Za-z\d.-])(?!Non-)[A-Z][A-Za-z]*[a-z][A-Za-z]*(?:-[A-Z][A-Za-z]+)*(?:[-\s][A-Z][a-z]+)?"
+    r"(?=[A-Z])(?<![A-Za-z\d.-])(?!Non-)[A-Z][A-Za-z]*[a-z][A-Za-z]*(?:-[A-Z][A-Za-z]+)*(?:[-\s][A-Z][a-z]+)?"
     r"(?:[-\s]?[A-Z]?\d[A-Za-z0-9.-]*(?![\d%％])(?!\s?[万亿家款个件])(?:\s(?:Pro|Max|Ultra|Flash|Turbo|Plus|Mini|Lite))?)?|"
-    r"GPT-?\d[A-Za-z0-9.-]*|(?<![A-Za-z])xAI(?![A-Za-z])"
+    r"GPT-?\d[A-Za-z0-9.-]*|x(?<![A-Za-z]x)AI(?![A-Za-z])"
 )
 # R1, V3.2: short for DeepSeek-R1, once that was said
-_SHORT = r"(?<![A-Za-z\d.-])[A-GI-PR-Z]\d(?:\.\d)?(?![A-Za-z\d.])"
+_SHORT = r"(?=[A-Z])(?<![A-Za-z\d.-])[A-GI-PR-Z]\d(?:\.\d)?(?![A-Za-z\d.])"
 _FIRM = (
     r"(?<![一-鿿])[一-鿿]{2,4}?(?:(?<!人工)(?<!通用)智能(?=[^一-鿿]|[已的将拟获称在])|"
     r"科技(?!部|局|大学|馆)|集团|股份)"

@@ -75,7 +75,9 @@ class Placing:
             self.text, max(clause.start, amount.start - 6), amount.start
         ):
             return None  # 这六家公司, 其余12款: no count of all there are
-        aside = incidental.incidental(self.text, amount.start, amount.end, clause.start, metric, amount.value)
+        aside = metric in incidental.COUNTS and incidental.incidental(
+            self.text, amount.start, amount.end, clause.start, metric, amount.value
+        )
         if aside or self.scene.elsewhere(amount.start, span):
             return None
         if (
