@@ -91,6 +91,7 @@ def test_names_listed_before_their_amounts_each_have_their_own() -> None:
 
 def test_the_share_of_a_firm_is_not_that_of_the_place_told_before() -> None:
     assert of_last("我国厂商合计占全球市场的52%，其中商汤一家就占了16%。") == ("商汤", None)
+    assert of_last("在中国公有云大模型市场，火山引擎以49.2%的份额居首。") == ("火山引擎", None)
 
 
 @pytest.mark.parametrize(
@@ -113,6 +114,8 @@ def test_what_a_body_has_of_its_own_is_not_the_country_s(text: str) -> None:
         ("榜单上中国模型合计占15%。", "CN"),
         ("榜单上世界模型占15%。", None),
         ("我国有效发明专利达57万件，在全球占六成。", "CN"),
+        ("截至目前，我国人工智能企业超5100家，全球占比约15%。", "CN"),
+        ("北京备案大模型132款，数量居全国首位、占1/3。", "CN-BJ"),
         ("香港612家公司里，四成已使用内地模型，仍有两成担心泄密。", "HK"),
     ],
 )

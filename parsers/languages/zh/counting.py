@@ -39,6 +39,8 @@ _TOTALS = frozenset(
     )
 )
 _FALLEN = re.compile(r"(?:减少|下降|跌落|下滑|下跌|流失|锐减|缩减|少)了?(?:约|近|逾|超过?)?$")
+_MODELS = frozenset(("models", "registered_services", "registered_apps"))
+_REMOVED = re.compile(r"处置|下架|查处|清理|整治|关停|封禁|约谈")
 # 产出40个，远超中国的15个: like is compared with like
 _COMPARED = re.compile(r"(?:超过?|高于|多于|低于|少于|不及|落后于)[^，。；]{0,24}的$")
 _FLOWING = frozenset(("registered_services", "registered_apps", "money"))  # told by the words behind
@@ -191,6 +193,8 @@ class _Reader:
             value = 2.0 if _ONCE_MORE.search(self.text[clause.start : amount.start]) else value  # doubled
         if amount.kind in ("bare", "classifier") and metric in _BARE_UNITS and amount.word in ("", "个"):
             unit = _BARE_UNITS[metric]
+        if metric in _MODELS and _REMOVED.search(self.text, clause.start, amount.start):
+            metric = "other"  # 处置违规产品3500余款
         if metric in _TOTALS and _FALLEN.search(self.text, max(clause.start, amount.start - 8), amount.start):
             metric = "other"  # 跌落2500万: by how much, not how many
         if metric == "models" and amount.kind == "bare" and not metrics.plausible(metric, value):

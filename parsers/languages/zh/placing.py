@@ -51,6 +51,7 @@ _LOCAL = frozenset(
 )
 _COUNTED = frozenset(("classifier", "bare", "people"))
 _TAKEN_UP = re.compile(r"(?:这|那|上述|前述|该|余下|其余|其他|剩下|剩余)的?$|最[^，。；\d]{1,5}的$")
+_OF_THE_WORLD = re.compile(r"(?:全球|世界|全国)(?:总量|总数)?占比[^，。；\d]{0,6}$")
 _OURS = re.compile(r"我们|他们|(?<![一-鿿])本[行公]")
 
 
@@ -98,8 +99,10 @@ class Placing:
         ):
             return self.last[1]
         since = max(span.start, self.last[0]) if self.last else span.start
-        if metric == "share" and self.last and owners.alone(self.text, since, amount.start):
+        if metric == "share" and owners.alone(self.text, since, amount.start):
             return None  # 其中商汤16.2%: of a firm
+        if metric == "share" and (world := _OF_THE_WORLD.search(self.text, clause.start, amount.start)):
+            return self.scene.part(amount.start, span, world.start())  # 我国企业5100家，全球占比15%
         if metric == "share" and (whole := self.text.rfind("占", clause.start, amount.start)) >= 0:
             return self.scene.part(amount.start, span, whole)
         if metric == "models" and _CHOSEN.search(self.text, clause.start, amount.start):

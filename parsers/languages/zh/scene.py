@@ -38,7 +38,8 @@ _JOINT = re.compile(
 _ELSEWHERE = re.compile(
     r"欧洲|亚洲|非洲|拉美|南美|北美|东南亚|中东|海外|境外|国外|发达国家|发展中国家|发达经济体|新兴市场|全球[南北]方"
 )
-_IN_THE_WORLD = re.compile(r"在(?:全球|世界)(?:范围内?)?$")  # 在全球占六成: of the world, not its part
+# 在全球占六成, 居全国首位、占1/3: of the whole, which is not the part
+_IN_THE_WORLD = re.compile(r"在(?:全球|世界)(?:范围内?)?$|[居列]于?(?:全球|世界|全国)")
 _MODELS = re.compile(r"的?(?:开源)?大?模型")
 _USED = re.compile(r"(?:接入|使用|用上|用过|部署|采用|试用)(?:了|过)?[^，。；]{0,8}$")
 _LINK = re.compile(r"^(?:、|\+|和|与|及|以及|同|，)$")
