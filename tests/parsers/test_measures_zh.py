@@ -189,6 +189,11 @@ def test_sizes_in_a_list_are_all_sizes() -> None:
         ("2024年全市人工智能产值600亿元；完成备案的大模型45款。", False),
         ("2024年全市完成备案的大模型45款。", True),
         ("千问App公测一周，新下载量突破1000万次。", True),
+        ("8月份又有23款生成式人工智能服务通过备案。", True),
+        ("上半年，我国公有云大模型调用量达537万亿Tokens。", True),
+        ("上半年，我国大模型日均调用量达30万亿Tokens。", False),
+        ("10月新增41款大模型备案，其中浙江9款，北京8款。", True),
+        ("10月新增41款大模型备案。10月的41款里，浙江最多，有9款。", True),
         ("文心一言首日下载量过百万。", True),
         ("文心一言的下载量过百万。", False),
         ("2024年，美国机构产出了40个大模型。", True),
@@ -202,6 +207,26 @@ def test_totals_and_what_a_period_brought(text: str, flow: bool) -> None:
 def test_how_many_times_as_many_is_of_the_later_date() -> None:
     told = read("2024年12月，文心日均调用量达16亿次，是2023年12月5000万次的33倍。")
     assert [f.as_of for f in told] == ["2024-12", "2023-12", "2024-12"]
+
+
+def test_by_then_is_the_date_told_last() -> None:
+    told = read("8月份新增23款生成式人工智能服务备案。\n\n至此，全国累计有561款服务完成备案。")
+    assert [f.as_of for f in told] == ["2025-08", "2025-08"]
+
+
+def test_each_of_two_places_has_its_own() -> None:
+    told = read("广东和上海分列二、三，各有39个与31个大模型。")
+    assert [(f.value, f.place) for f in told] == [(39, "CN-GD"), (31, "CN-SH")]
+
+
+@pytest.mark.parametrize("text", ["豆包大模型千tokens输入价格待定。", "前三家合计拿下大模型市场。"])
+def test_units_of_a_price_and_the_first_few_count_nothing(text: str) -> None:
+    assert read(text) == ()
+
+
+def test_what_calls_a_filed_model_is_a_registered_app() -> None:
+    told = only("8月有11款直接调用已备案模型能力的应用在地方网信办完成登记。")
+    assert told.metric == "registered_apps"
 
 
 def test_the_same_time_of_the_year_before_has_its_month() -> None:

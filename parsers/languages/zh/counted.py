@@ -25,7 +25,9 @@ _FILLER = re.compile(
     r"当天|当日|即|引进|服务|拥有|建成|如今|现在|此前|之前|一度|曾|仍|相较于|相比|于|跌落|回落|回升|攀升|逼近|巅峰|日|月|人|次|北京|上海|广东|浙江|江苏|中国|美国|全国|全球"
 )
 _SERVED = frozenset(("models", "registered_services", "registered_apps"))
-_KEYWORD = re.compile(r"(?<!未)(?<!先)(备案(?![号办管制审要信码])|登记|获批|过审)")
+_KEYWORD = re.compile(
+    r"(?<!未)(?<!先)(备案(?![号办管制审要信码]|的?大?模型(?:能力|功能|的(?:生成式|应用)))|登记|获批|过审)"
+)
 _MOVED = re.compile(
     r"[同环]比|[跌回]落|增[长加速幅]|[下上]?[降升滑涨跌]幅?|提[高升]|减少|扩大|翻|倍|成长|[年月季]增|普遍|平均|大幅|分之|百分|整体|总体|"
     r"比[一-鿿]{1,4}?(?=便宜|[高低多少快])|便宜|[称高低多少快]|进一步|持续|继续|一路|投运|投产|在建|时间|半年|一年|个月|内|连续|[一二三四五六七八九十]|上[月年]|期|季度|达"
@@ -33,7 +35,7 @@ _MOVED = re.compile(
 _CHIP = re.compile(r"芯片|晶片|显卡|加速卡|算力卡|GPU|[昇升]腾|寒武纪|处理器|(?<![A-Za-z])[HAB]\d{2,3}(?!\d)")
 _COUNTED_BY = re.compile(r"(?:统计|公布|发布|披露|测算|监测|掌握|给出|收录)的")
 _WHO_MADE = re.compile(
-    r"的(?:共|就|仅|只|则|已)*(?:[有为是达占](?:近|约|逾|超过?)?)?(?=[\d一二两三四五六七八九十百])"
+    r"的[共就仅只则已]*(?:[有为是达占](?:[近约逾]|超过?)?)?(?=[\d一二两三四五六七八九十百])"
 )
 _TESTED = re.compile(
     r"(?:开展|进行|实施|接受|作|做)了?[^，。；]{0,6}(?:抽查|抽检|检查|核查|评测|测评|测试|实测|约谈|处罚|对比)"
@@ -174,12 +176,8 @@ class Counting:
         ):
             token = final(_TOKENS, text, span.start, amount.start)
             return Counted(token.group() if token else None, "tokens", word), amount.end
-        if (
-            ahead is not None
-            and word == "家"
-            and ahead.metric != "organisations"
-            and not _KEYWORD.search(text, near, amount.start)
-        ):
+        no_body = word == "家" and ahead is not None and ahead.metric != "organisations"
+        if no_body and not _KEYWORD.search(text, near, amount.start):
             ahead = None
         return self._left_out(amount, span, clause, floor, (behind, ahead, own))
 
@@ -192,8 +190,8 @@ class Counting:
             return None, own  # 机构挂牌的数据集达3364个 counts no 机构
         if _COUNTED_BY.match(text, ahead.end):
             return None, False  # 研究所统计的数量为79个
-        bodies = ahead.metric == "organisations" and word not in ("家", "所", "间", "户")
-        if bodies and _WHO_MADE.match(text, ahead.end, amount.start + 1):
+        by_whom = ahead.metric == "organisations" and word not in ("家", "所", "间", "户")
+        if by_whom and _WHO_MADE.match(text, ahead.end, amount.start + 1):
             return nouns.before(text, span.start, clause.start, word), own  # 出自中国团队的有41个
         return ahead, own
 

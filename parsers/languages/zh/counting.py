@@ -41,8 +41,8 @@ _TOTALS = frozenset(
 _FALLEN = re.compile(r"(?:减少|下降|跌落|下滑|下跌|流失|锐减|缩减|少)了?(?:约|近|逾|超过?)?$")
 _MODELS = frozenset(("models", "registered_services", "registered_apps"))
 _REMOVED = re.compile(r"处置|下架|查处|清理|整治|关停|封禁|约谈")
-# 产出40个，远超中国的15个: like is compared with like
-_COMPARED = re.compile(r"(?:超过?|高于|多于|低于|少于|不及|落后于)[^，。；]{0,24}的$")
+# 产出40个，远超中国的15个; 新增41款，其中浙江9款，北京8款: like is compared with like, and so are parts
+_PARTS = re.compile(r"(?:超过?|高于|多于|低于|少于|不及|落后于)[^，。；]{0,24}的$|其中|[里中]，|（$")
 _FLOWING = frozenset(("registered_services", "registered_apps", "money"))  # told by the words behind
 _REACH = 400  # a sentence longer than that tells a number nothing more, and costs
 _RENMINBI = re.compile(r"人民币|RMB|内地|大陆|中国")
@@ -108,6 +108,7 @@ class _Reader:
         self.about = measuring.About.of(fold(document.title), text)
         self.percent: tuple[str, int] | None = None
         self.ratio: tuple[str, str | None, str | None] | None = None  # of the last percentage, with its place
+        self.flows: set[tuple[str, float]] = set()  # what was told to be flows
         self.flow: str | None = None  # the metric of the last amount, where that was a flow
         self.subject: str | None = None  # whose the last figure was
         self.kind: tuple[str, Unit] | None = None  # the metric and unit of the last amount
@@ -210,15 +211,22 @@ class _Reader:
             right = self.text[amount.end : clause.end][:40]
         else:
             right = self.text[amount.end : min(clause.end, ceiling)][:14]
-        flow = measuring.flow(metric, left, lead, right, period) or self._flows(amount, metric, left)
+        flow = measuring.flow(metric, left, lead, right, period) or self._flows(
+            amount, metric, left, clause.start - len(lead)
+        )
         self.flow = metric if flow else None
+        if flow and amount.value > 10:
+            self.flows.add((metric, amount.value))
         return flow
 
-    def _flows(self, amount: Amount, metric: str, left: str) -> bool:
+    def _flows(self, amount: Amount, metric: str, left: str, begin: int) -> bool:
         """Whether an amount is of a flow by what it counts (deals) or goes on with (其中)."""
         deals = metric == "other" and amount.word in _DEALS
-        same = self.flow == metric and (left.startswith("其中") or _COMPARED.search(left) is not None)
-        return "累计" not in left and (deals or same)
+        if "累计" in left:
+            return False
+        known = (metric, amount.value) in self.flows  # 10月的41款里, after 新增41款
+        same = self.flow == metric and _PARTS.search(self.text, begin, amount.start) is not None
+        return deals or known or same
 
     def _dated(self, amount: Amount, span: Span, listed: str | None) -> tuple[str | None, bool]:
         """When the amount holds, and whether that is a period; `listed` is its date in a list told by 分别."""
@@ -313,6 +321,9 @@ class _Reader:
     def _owner(self, amount: Amount, metric: str, place: str | None, span: Span, floor: int) -> str | None:
         if self._of_another(amount, metric, span, floor):
             return None
+        than = self.text.rfind("是", span.start, amount.start) if amount.kind == "times" else -1
+        if than >= max(0, floor - 20) and owners.NAME.search(self.text, than, amount.start):
+            return None  # 是谷歌Gemini的两倍: of what it is measured against
         found = owners.owner(self.text, span.start, amount.start, metric, place, self.subject)
         self.subject = found or self.subject
         return found

@@ -15,7 +15,7 @@ from parsers.languages.zh.scene import Scene
 from parsers.records import Bound, Span
 
 _RESPECTIVELY = re.compile(
-    r"(?:分别|依次|各自)(?:约|已|均)?(?:[为是有达占超到至近]|增长|下降|完成|新增|拥有|达到|突破)?"
+    r"(?:分别|依次|各自|各(?=[有为占达]))(?:约|已|均)?(?:[为是有达占超到至近]|增长|下降|完成|新增|拥有|达到|突破)?"
 )
 AND = re.compile(r"[、，,\s]?(?:和|与|及|以及)?")
 _JOINS = re.compile(r"[、和与及，\s]{1,2}|以及")

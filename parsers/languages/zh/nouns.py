@@ -25,7 +25,7 @@ _STOP = re.compile(
 )
 # A clause before the noun: 9款已完成备案的生成式人工智能服务
 _TOLD = re.compile(
-    r"(?:具有|拥有|具备|基于|依托|面向|针对|符合|达到|已|均|正|将|由|在|获|被|通过|完成|能|可|从|以|为|首次|新)[^，。；、：“”\d]{1,14}的"
+    r"(?:(?:直接)?调用|具有|拥有|具备|基于|依托|面向|针对|符合|达到|已|均|正|将|由|在|获|被|通过|完成|能|可|从|以|为|首次|新)[^，。；、：“”\d]{1,14}的"
 )
 # What each classifier may count; one that is not here counts anything.
 _OF: dict[str, tuple[str, ...]] = {

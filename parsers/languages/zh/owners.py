@@ -88,7 +88,13 @@ _ITS = re.compile(r"(?:的(?:[近约逾超]|超过)?)?[（(]?$")
 _OWN_SHARE = re.compile(
     r"(?:一家|独家|仅|就|则|也|以|占[了据到]?|拿下|为|的|份额|市场|[（(约近超逾])*(?:不到|超过|接近)?"
 )
-_TELLS = re.compile(r"的?(?:最新)?(?:统计|监测|调研|测算|数据(?:显示|表明)|报告(?:显示|称|指出)|榜单)")
+_TELLS = re.compile(
+    r"的?(?:最新)?(?:统计|监测|调研|测算|独家|获悉|报道|数据(?:显示|表明)|报告(?:显示|称|指出)|榜单)"
+)
+_NOT_WHOSE = re.compile(
+    r"(?:集团|公司)?(?:联合|高级|执行|副)*(?:创始人|董事长|总裁|总经理|首席|C[ETFO]O|产品经理)|(?:领投|跟投|参投|联合领投)"
+)
+_TOGETHER = re.compile(r"合计|加起来|之和|总计")
 _SUCH_AS = re.compile(r"[”」]?(?:等(?!于|到|待|级)|在内)")
 _AND = re.compile(r"[、和与及]|以及")
 _OPEN = re.compile(r"开源(?!社区|平台|协议|节)")
@@ -121,6 +127,8 @@ def owner(text: str, start: int, at: int, metric: str, place: str | None, carrie
         return found[0].group().strip()  # not of those who put money in
     if found and _of_several(text, start, found):
         return None  # 腾讯、阿里四家公司
+    if found and metric == "share" and _TOGETHER.search(text, found[-1].end(), at):
+        return None  # 阿里云、百度智能云分列其后，前三家合计九成
     if found and metric in _EARNED and _of_a_part(text, found[-1].end(), at):
         return None  # 百度云业务营收47亿元 is no revenue of 百度
     if found:
@@ -144,8 +152,8 @@ def _pointed_at(text: str, start: int, at: int) -> str | None:
     begin = max(0, end - _FAR)
     begin = max(begin, text.rfind("。", begin, end - 1) + 1, text.rfind("\n", begin, end) + 1)
     found = _names(text, begin, end)
-    if points["model"]:
-        found = [n for n in found if _PRODUCT.search(n.group()) or n.group()[-1].isdigit()][-1:]
+    if points["product"]:
+        found = [n for n in found if _PRODUCT.search(n.group()) or n.group()[-1].isascii()][-1:]
     return _in_full(text, found[0]) if found else None
 
 
@@ -157,6 +165,8 @@ def _names(text: str, start: int, at: int) -> list[re.Match[str]]:
         against = _THAN.search(left) or (_WITH.search(left) and _ALIKE.match(text, name.end(), at))
         if left[-1:] in ("在", "于") and not left.endswith("基于") and not against:  # 在OpenRouter上
             continue
+        if _NOT_WHOSE.match(text, name.end()):
+            continue  # 百度创始人李彦宏 speaks, 阿里领投 pays
         if _TELLS.match(text, name.end()) and _MADE_BY.match(name.group()) is None:
             continue  # PitchBook统计: who says so
         if not _NO_NAME.intersection(name.group().split()) and not (
@@ -207,7 +217,7 @@ _EARNINGS = re.compile(r"(?P<whose>[^，。；：\d]{0,10})(?:营收|收入|利�
 _PART = re.compile(
     r"核心|云|广告|海外|境外|国际|国内|订阅|会员|产品|业务|板块|部门|分部|事业群|服务|AI|智能|游戏|电商|数据中心"
 )
-_POINTS = re.compile(r"该(?:(?P<model>模型)|公司|平台|应用|产品)|这家公司|这款(?:应用|产品)|它(?!们)")
+_POINTS = re.compile(r"(?P<product>[该这]款?(?:模型|应用|产品))|该(?:公司|平台)|这家公司|它(?!们)")
 _VERSION = re.compile(r"[-\s]?[A-Z]?\d[\d.]*.*$")
 _LISTED = re.compile(r"[^\d%）)]{7}、$")
 _PRODUCT = re.compile(r"文心|千问|通义|豆包|元宝|混元|星火|盘古|可灵|即梦|夸克|清言|秘塔|Kimi|模型|GPT")

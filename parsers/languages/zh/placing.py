@@ -52,6 +52,7 @@ _LOCAL = frozenset(
 _COUNTED = frozenset(("classifier", "bare", "people"))
 _TAKEN_UP = re.compile(r"(?:这|那|上述|前述|该|余下|其余|其他|剩下|剩余)的?$|最[^，。；\d]{1,5}的$")
 _OF_THE_WORLD = re.compile(r"(?:全球|世界|全国)(?:总量|总数)?占比[^，。；\d]{0,6}$")
+_BOTH = re.compile(r"[两双]国|两地|双方")
 _OURS = re.compile(r"我们|他们|(?<![一-鿿])本[行公]")
 
 
@@ -89,6 +90,8 @@ class Placing:
             return None  # 是中国93亿美元的12倍: between two places
         if amount.kind == "times" and _OF_ANOTHER.search(self.text, clause.start, amount.start):
             return self.scene.place(amount.start, amount.end, span, False)  # H200的算力为H20的六倍
+        if metric in _FIRMS and self._of_a_firm(amount, span, clause):
+            return None
         if (
             (
                 metric == "growth"
@@ -101,6 +104,9 @@ class Placing:
         since = max(span.start, self.last[0]) if self.last else span.start
         if metric == "share" and owners.alone(self.text, since, amount.start):
             return None  # 其中商汤16.2%: of a firm
+        if _BOTH.search(self.text, clause.start, amount.start):  # of the two, or of nobody we know
+            pairs = (p.code for p in self.scene.places_in(clause.start, amount.start) if "+" in p.code)
+            return next(pairs, None)
         if metric == "share" and (world := _OF_THE_WORLD.search(self.text, clause.start, amount.start)):
             return self.scene.part(amount.start, span, world.start())  # 我国企业5100家，全球占比15%
         if metric == "share" and (whole := self.text.rfind("占", clause.start, amount.start)) >= 0:
@@ -118,6 +124,13 @@ class Placing:
         if self.last and self.text.find("其中", span.start, amount.start) > span.start:
             return self.last[1]  # 全球投资2523亿美元，其中生成式AI339亿美元
         return self._carried(amount, metric, noun, span, clause)
+
+    def _of_a_firm(self, amount: Amount, span: Span, clause: Span) -> bool:
+        """Whether a firm, and no place, is named since the last semicolon: 国内付费率5%；OpenAI的付费用户有1100万."""
+        closed = self.text.rfind("；", span.start, clause.start) + 1 or clause.start
+        return owners.named(self.text, closed, amount.start) and not self.scene.places_in(
+            closed, amount.start
+        )
 
     def _carried(self, amount: Amount, metric: str, noun: str | None, span: Span, clause: Span) -> str | None:
         """The place that the text is about, for what is counted of places: not for what somebody has of his own."""
