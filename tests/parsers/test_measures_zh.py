@@ -159,3 +159,94 @@ def test_a_list_shares_its_bound_and_its_unit() -> None:
 def test_what_a_share_is_lower_than_is_no_bound() -> None:
     figures = read("大模型普及率为26%，远低于中国的81%，不到美国的一半。")
     assert [f.bound for f in figures] == ["exact", "exact", "less_than"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "bound"),
+    [
+        ("对大模型企业按不超过合同金额的50%给予补贴。", 50, "at_most"),
+        ("大模型专利的转化率刚过一成。", 10, "more_than"),
+        ("这个大模型参数十三亿。", 1.3e9, "exact"),
+        ("大模型训练用掉36T tokens。", 3.6e13, "exact"),
+    ],
+)
+def test_bounds_and_numbers_that_are_easily_misread(text: str, value: float, bound: str) -> None:
+    figure = only(text)
+    assert (figure.value, figure.bound) == (value, bound)
+
+
+def test_sizes_in_a_list_are_all_sizes() -> None:
+    told = read("本次开源了0.5B、1.5B和7B三种尺寸的大模型。")
+    assert [(f.value, f.unit) for f in told[:3]] == [
+        (5e8, "parameters"), (1.5e9, "parameters"), (7e9, "parameters"),
+    ]  # fmt: skip
+    assert only("我们选了32B的蒸馏版大模型。").unit == "parameters"
+
+
+@pytest.mark.parametrize(
+    ("text", "flow"),
+    [
+        ("2024年全市人工智能产值600亿元；完成备案的大模型45款。", False),
+        ("2024年全市完成备案的大模型45款。", True),
+        ("千问App公测一周，新下载量突破1000万次。", True),
+        ("8月份又有23款生成式人工智能服务通过备案。", True),
+        ("上半年，我国公有云大模型调用量达537万亿Tokens。", True),
+        ("上半年，我国大模型日均调用量达30万亿Tokens。", False),
+        ("10月新增41款大模型备案，其中浙江9款，北京8款。", True),
+        ("10月新增41款大模型备案。10月的41款里，浙江最多，有9款。", True),
+        ("文心一言首日下载量过百万。", True),
+        ("文心一言的下载量过百万。", False),
+        ("2024年，美国机构产出了40个大模型。", True),
+        ("2024年，美国机构产出了40个大模型，远超法国的15个。", True),
+    ],
+)
+def test_totals_and_what_a_period_brought(text: str, flow: bool) -> None:
+    assert read(text)[-1].flow is flow
+
+
+def test_how_many_times_as_many_is_of_the_later_date() -> None:
+    told = read("2024年12月，文心日均调用量达16亿次，是2023年12月5000万次的33倍。")
+    assert [f.as_of for f in told] == ["2024-12", "2023-12", "2024-12"]
+
+
+def test_by_then_is_the_date_told_last() -> None:
+    told = read("8月份新增23款生成式人工智能服务备案。\n\n至此，全国累计有561款服务完成备案。")
+    assert [f.as_of for f in told] == ["2025-08", "2025-08"]
+
+
+def test_each_of_two_places_has_its_own() -> None:
+    told = read("广东和上海分列二、三，各有39个与31个大模型。")
+    assert [(f.value, f.place) for f in told] == [(39, "CN-GD"), (31, "CN-SH")]
+
+
+@pytest.mark.parametrize("text", ["豆包大模型千tokens输入价格待定。", "前三家合计拿下大模型市场。"])
+def test_units_of_a_price_and_the_first_few_count_nothing(text: str) -> None:
+    assert read(text) == ()
+
+
+def test_what_calls_a_filed_model_is_a_registered_app() -> None:
+    told = only("8月有11款直接调用已备案模型能力的应用在地方网信办完成登记。")
+    assert told.metric == "registered_apps"
+
+
+def test_the_same_time_of_the_year_before_has_its_month() -> None:
+    told = read("截至2025年6月底，千问的开发者有497万（2024年同期343万）。", "大模型")
+    assert [f.as_of for f in told] == ["2025-06", "2024-06"]
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        ("榜上的开源模型中，出自中国团队的有41个。", "models"),
+        ("42家银行里，已有18家公开宣布部署DeepSeek模型。", "organisations"),
+        ("全省27款大模型通过备案，其中22款出自合肥。", "registered_services"),
+        ("在数学竞赛上，大模型得分96%。", "other"),
+        ("豆包月活1.7亿，较上月跌落2500万。", "other"),
+        ("专项行动处置违规大模型产品3500余款。", "other"),
+        ("北京新增高质量数据产品152个。", "other"),
+        ("两国顶级大模型的性能差距为0.3%。", "other"),
+        ("小米的大模型参数30亿，荣耀的端侧大模型40亿。", "other"),
+    ],
+)
+def test_what_is_counted_and_by_whom(text: str, metric: str) -> None:
+    assert read(text)[-1].metric == metric

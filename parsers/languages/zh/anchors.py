@@ -62,6 +62,8 @@ def _meant(words: str, own: str | None, told: list[Date], text: str, at: int) ->
         return next((d.as_of[:7] for d in reversed(told[-4:]) if d.as_of and len(d.as_of) >= 7), None)
     if _THAT_YEAR.match(words) and last is not None:
         return last[:4] + (own or "")[4:]
+    if own is not None and len(own) == 4 and words.endswith("同期") and near and last and len(last) >= 7:
+        return own + last[4:7]  # 截至今年6月底为497万（去年同期343万）
     if _YEAR_BEFORE.match(words):
         begin = text.rfind("\n", 0, at)
         base = next((d for d in reversed(told) if d.kind == "absolute" and d.start > begin and d.as_of), None)

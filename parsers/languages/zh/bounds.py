@@ -53,6 +53,7 @@ _LAST = frozenset(
     "于少低下有是为要需占在超过高多大逾了到至最可能达上限封顶突破满跨越及足不失守跌穿降<>出止只何破愈将近接逼直迫几趋乎差快约概致略计合等估粗或等≥≤=≈~倍给予享获起站迈跃升也"
 )
 _SUPERLATIVE = ("最高", "最多", "最少", "最低")
+_OVER = re.compile(r"(?:刚|略|稍|已|早已)过$")  # 刚过一成, 已过六成
 _SHORT = re.compile(r"(?<![以海线网身马晚路史云地世])上$|(?<![不通经])过$")  # 上百, 过千: only before a unit
 # Words that may stand between the bound and its number: 约为人民币, 超过全国的
 _BETWEEN = re.compile(
@@ -77,7 +78,7 @@ AFTER = re.compile("|".join(f"(?P<{bound}>{words})" for bound, words in _AFTER))
 
 # 突破云业务总收入的35%, 不到挂牌价的一半: the bound stands before what the share is of
 _OF_WHOLE = re.compile(
-    r"(?:(?P<more_than>超过|突破)(?!THAN)|(?P<less_than>不到|不足|低于(?!THAN))|(?P<nearly>接近|逼近))[一-鿿]{2,9}的$".replace(
+    r"(?:(?P<at_most>不(?:得|能|会|应)?(?:超过|高于))|(?P<more_than>(?<!不)(?<!不[得能会应])(?:超过|突破))(?!THAN)|(?P<less_than>不到|不足|低于(?!THAN))|(?P<nearly>接近|逼近))[一-鿿]{2,9}的$".replace(
         "THAN", "[中美英法德日韩]国|日本|印度|欧|全国|全球|[去上前]年|同期|行业|其|上季"
     )  # 低于中国的81%: of another, compared
 )
@@ -92,6 +93,8 @@ def before(text: str, floor: int, start: int) -> tuple[Bound, int] | None:
         left = text[max(floor, start - 14) : start]
         if text[start : start + 1] in tuple("百千万亿") and (short := _SHORT.search(left)):
             return ("at_least" if short.group() == "上" else "more_than"), start - 1
+        if left.endswith("过") and _SHARE.match(text, start) and (over := _OVER.search(left)):
+            return "more_than", start - len(left) + over.start()
         if left.rstrip()[-1:] in _LAST and (match := BEFORE.search(left)):
             return match.lastgroup, start - len(left) + match.start()  # type: ignore[return-value]
         if _SHARE.match(text, start) and (whole := _OF_WHOLE.search(left)):

@@ -17,10 +17,26 @@ class Clauses:
     def __init__(self, text: str) -> None:
         self.length = len(text)
         self.cuts = [m.start() for m in _CUT.finditer(text)]
+        self.asked: tuple[int, Span] | None = (
+            None  # what was asked last, as of one amount it is asked several times
+        )
+        self.told = Span(0, 0)
 
     def around(self, position: int, span: Span) -> Span:
         """The clause around a position, inside the sentence `span`."""
+        if self.asked == (position, span):
+            return self.told
         i = bisect_left(self.cuts, position)
         start = self.cuts[i - 1] + 1 if i else 0
         end = self.cuts[i] if i < len(self.cuts) else self.length
-        return Span(max(span.start, start, position - REACH), min(span.end, end, position + REACH))
+        self.asked = position, span
+        self.told = Span(max(span.start, start, position - REACH), min(span.end, end, position + REACH))
+        return self.told
+
+
+def final(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
+    """The last match in text[start:end]."""
+    last = None
+    for match in pattern.finditer(text, start, end):
+        last = match
+    return last

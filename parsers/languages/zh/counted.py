@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from parsers import metrics
 from parsers.languages.zh import nouns, owners
+from parsers.languages.zh.clauses import final
 from parsers.languages.zh.reading import Amount
 from parsers.languages.zh.scene import Scene
 from parsers.records import Span
@@ -21,16 +22,21 @@ _FILLER = re.compile(
     r"每|均|其余|剩余|余下|此外|随后|同时|最终|也|还|则|高达|多达|不足|不到|将近|接近|大约|左右|以上|首批|"
     r"居首|位居|分布|来自|预计|预期|有望|第|一|二|三|四|五|批|能|会|要|将|不|没|省份|省市|各地|"
     r"数量|总数|总量|规模|次数|申请|授权|量|数|先后|上线|发布|完成|注册|有效|活跃|备案|登记|培育|"
-    r"引进|服务|拥有|建成|如今|现在|此前|之前|一度|曾|仍|相较于|相比|于|跌落|回落|回升|攀升|逼近|巅峰|日|月|人|次|北京|上海|广东|浙江|江苏|中国|美国|全国|全球"
+    r"当天|当日|即|引进|服务|拥有|建成|如今|现在|此前|之前|一度|曾|仍|相较于|相比|于|跌落|回落|回升|攀升|逼近|巅峰|日|月|人|次|北京|上海|广东|浙江|江苏|中国|美国|全国|全球"
 )
 _SERVED = frozenset(("models", "registered_services", "registered_apps"))
-_KEYWORD = re.compile(r"(?<!未)(?<!先)(备案(?![号办管制审要信码])|登记|获批|过审)")
+_KEYWORD = re.compile(
+    r"(?<!未)(?<!先)(备案(?![号办管制审要信码]|的?大?模型(?:能力|功能|的(?:生成式|应用)))|登记|获批|过审)"
+)
 _MOVED = re.compile(
     r"[同环]比|[跌回]落|增[长加速幅]|[下上]?[降升滑涨跌]幅?|提[高升]|减少|扩大|翻|倍|成长|[年月季]增|普遍|平均|大幅|分之|百分|整体|总体|"
     r"比[一-鿿]{1,4}?(?=便宜|[高低多少快])|便宜|[称高低多少快]|进一步|持续|继续|一路|投运|投产|在建|时间|半年|一年|个月|内|连续|[一二三四五六七八九十]|上[月年]|期|季度|达"
 )
 _CHIP = re.compile(r"芯片|晶片|显卡|加速卡|算力卡|GPU|[昇升]腾|寒武纪|处理器|(?<![A-Za-z])[HAB]\d{2,3}(?!\d)")
 _COUNTED_BY = re.compile(r"(?:统计|公布|发布|披露|测算|监测|掌握|给出|收录)的")
+_WHO_MADE = re.compile(
+    r"的[共就仅只则已]*(?:[有为是达占](?:[近约逾]|超过?)?)?(?=[\d一二两三四五六七八九十百])"
+)
 _TESTED = re.compile(
     r"(?:开展|进行|实施|接受|作|做)了?[^，。；]{0,6}(?:抽查|抽检|检查|核查|评测|测评|测试|实测|约谈|处罚|对比)"
 )
@@ -151,10 +157,8 @@ class Counting:
             metric = self._metric(behind.metric, word, noun, amount, span, clause)
             if metric != "other" or behind.metric != "other" or nouns.plain(text, behind):
                 return Counted(noun, metric, word), behind.end
-        if ahead is not None and word not in ("家", "款") and self.own_noun(ahead.end, amount.start, 3):
-            ahead = None  # 机构挂牌的数据集达3364个 counts no 机构
-        if ahead is not None and _COUNTED_BY.match(text, ahead.end):
-            ahead, own = None, False  # 研究所统计的数量为79个
+        if ahead is not None:
+            ahead, own = self._sifted(ahead, own, amount, span, clause)
         if ahead is None and (same := self._named_so(amount)) is not None:
             return Counted(same.noun, same.metric, word), amount.end
         if ahead is None and (behind is None or not word) and (same := self._told(amount)) is not None:
@@ -172,14 +176,24 @@ class Counting:
         ):
             token = final(_TOKENS, text, span.start, amount.start)
             return Counted(token.group() if token else None, "tokens", word), amount.end
-        if (
-            ahead is not None
-            and word == "家"
-            and ahead.metric != "organisations"
-            and not _KEYWORD.search(text, near, amount.start)
-        ):
+        no_body = word == "家" and ahead is not None and ahead.metric != "organisations"
+        if no_body and not _KEYWORD.search(text, near, amount.start):
             ahead = None
         return self._left_out(amount, span, clause, floor, (behind, ahead, own))
+
+    def _sifted(
+        self, ahead: nouns.Noun, own: bool, amount: Amount, span: Span, clause: Span
+    ) -> tuple[nouns.Noun | None, bool]:
+        """The noun before the amount, if that is what it counts, and whether something of its own is named."""
+        text, word = self.text, amount.word
+        if word not in ("家", "款") and self.own_noun(ahead.end, amount.start, 3):
+            return None, own  # 机构挂牌的数据集达3364个 counts no 机构
+        if _COUNTED_BY.match(text, ahead.end):
+            return None, False  # 研究所统计的数量为79个
+        by_whom = ahead.metric == "organisations" and word not in ("家", "所", "间", "户")
+        if by_whom and _WHO_MADE.match(text, ahead.end, amount.start + 1):
+            return nouns.before(text, span.start, clause.start, word), own  # 出自中国团队的有41个
+        return ahead, own
 
     def _of_tokens(self, amount: Amount, span: Span, clause: Span, own: bool) -> bool:
         """Whether a bare number counts tokens: its clause, or the one before where it names nothing, says so; or
@@ -382,11 +396,3 @@ class Counting:
         if keyword is None:
             return otherwise
         return "registered_apps" if keyword.group() == "登记" else "registered_services"
-
-
-def final(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
-    """The last match in text[start:end]."""
-    last = None
-    for match in pattern.finditer(text, start, end):
-        last = match
-    return last

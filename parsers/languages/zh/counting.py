@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from parsers import metrics
 from parsers.figures import Draft, finish
-from parsers.languages.zh import incidental, listing, measuring, owners, ranges, reading, tables, traps
+from parsers.languages.zh import listing, measuring, nouns, owners, placing, ranges, reading, tables, traps
 from parsers.languages.zh.counted import PERCENT, Counted, Counting
 from parsers.languages.zh.reading import Amount
 from parsers.languages.zh.scene import Scene
@@ -14,17 +15,34 @@ from parsers.languages.zh.script import fold, simplify
 from parsers.languages.zh.text import relevant
 from parsers.records import Document, Figure, Span, Statements, Unit
 
-_OF_THAT = re.compile(r"的(?:近|约|逾|超过?)?")
 _BARE_UNITS: dict[str, Unit] = {"parameters": "parameters", "tokens": "tokens"}
-_STATES = re.compile(r"国家(?!级)|经济体")
+_SIZE = re.compile(r"参数|激活")
 _RATIOS = (*PERCENT, "fold")
 _NEAR = 26  # how far behind a number its noun may end
 _THIS_RATIO = re.compile(r"这[一个]?(?:差距|比例|占比|比重|数字|水平)")
 _ONCE_MORE = re.compile(r"(?:增[长加]?|提[高升]|上[升涨]|扩大|[高多快]出?|涨)了?$")
 _GROWN = re.compile(r"(?:增加|增|提高|扩大|扩展|扩充|升|提升)[至到]$")
-_OF_ANOTHER = re.compile(r"[为是达][^，。；]{1,14}的(?:近|约|逾|超过?)?$")
-_THAN = re.compile(r"(?:超过?|高于|低于|快于|慢于)[^，。；\d]{0,4}(?:同期|平均)的$")
+_THAN = re.compile(
+    r"(?:(?:超过?|快于|慢于)[^，。；\d]{0,4}(?:同期|平均)|(?:高于|低于|优于|不及|落后于)[^，。；]{1,20})的$"
+)
 _RESULT = re.compile(r"[至到](?=\d)")
+_TOTALS = frozenset(
+    (
+        "users",
+        "downloads",
+        "calls",
+        "models",
+        "registered_services",
+        "registered_apps",
+        "organisations",
+        "patents",
+    )
+)
+_FALLEN = re.compile(r"(?:减少|下降|跌落|下滑|下跌|流失|锐减|缩减|少)了?(?:约|近|逾|超过?)?$")
+_MODELS = frozenset(("models", "registered_services", "registered_apps"))
+_REMOVED = re.compile(r"处置|下架|查处|清理|整治|关停|封禁|约谈")
+# 产出40个，远超中国的15个; 新增41款，其中浙江9款，北京8款: like is compared with like, and so are parts
+_PARTS = re.compile(r"(?:超过?|高于|多于|低于|少于|不及|落后于)[^，。；]{0,24}的$|其中|[里中]，|（$")
 _FLOWING = frozenset(("registered_services", "registered_apps", "money"))  # told by the words behind
 _REACH = 400  # a sentence longer than that tells a number nothing more, and costs
 _RENMINBI = re.compile(r"人民币|RMB|内地|大陆|中国")
@@ -36,39 +54,8 @@ _OVERSEAS = re.compile(r"香港|本港|港元|港股|特区|立法会|台湾|台
 # Texts of Hong Kong and Taiwan that were put into simplified characters: a dollar is theirs there, too.
 _RENMINBI_ALL = re.compile(r"人民币\s?[.，、．·.；]?\s?下同")
 _HOME = re.compile(r"本港|港府|特区政府|立法会|创科局|财政预算案|新台币|台币")
-# Models that are used, tested or asked about are not those of the place: 已接入至少一款内地模型
-_CHOSEN = re.compile(r"(?:接入|使用|用上|部署|采用|试用|针对|测试|评测|对比|比较|频率最高的|最常用的)了?$")
-_ITS_OWN = re.compile(r"(?:称|表示|透露|介绍|宣布|披露)，其(?![中他余它实次])")
-# What a model or machine does is of no place.
-_PERFORMANCE = re.compile(
-    r"思考|推理|训练|能力|性能|效率|响应|延迟|时延|吞吐|速度|[Tt]oken|准确|幻觉|使用成本|能耗|功耗|显存"
-)
 _DAILY = re.compile(r".{0,4}(?:日均|每[天日])")
 _DEALS = ("笔", "起")  # 融资435笔: what was done in a period
-_GRANTED = frozenset(("money", "other"))
-# What a government grants or sets up holds for all it governs.
-_PUBLIC = re.compile(r"政府|财政|预算案|拨款|资助|专项|补贴|政务|中央企业|国资委|试点|基金(?!会)")
-# What a trade comes to is counted of the place that the text is about; what a firm earns is not.
-_OF_THE_TRADE = re.compile(r"产业|投资规模|支出规模|产值|增加值|市场规模|交易额")
-_FIRMS = frozenset(("patents", "models", "users", "share", "growth"))
-# What is filed with the national regulator is of the whole country, unless it is a province's or a firm's own.
-_FILED_NATIONALLY = re.compile(
-    r"[^。；\d]{0,24}(?:国家网信办|国家互联网信息办公室|中央网信办|国家网信部门)[^，。；]{0,6}(?:备案|登记|获批|审批)"
-)
-_OF_A_FIRM = re.compile(r"公司|集团|旗下|企业的|我们|[^其]其(?![中他余它实次])|该(?:校|院|所)|大学|研究院")
-_LOCAL = frozenset(
-    {
-        "models",
-        "registered_services",
-        "registered_apps",
-        "organisations",
-        "regions",
-        "users",
-        "share",
-        "growth",
-        "patents",
-    }
-)
 
 
 def figures(document: Document, statements: Statements) -> Iterable[Figure]:
@@ -110,6 +97,7 @@ class _Reader:
         self.written = document.text
         self.tables = tables.rows(text, scene.named)
         self.counting = Counting(text, scene, self.tables)
+        self.placing = placing.Placing(text, scene, self.counting)
         converted = "「" in document.text and _HOME.search(text) is not None
         self.dollars = (
             _RENMINBI_ALL.search(text) is None
@@ -120,20 +108,21 @@ class _Reader:
         self.about = measuring.About.of(fold(document.title), text)
         self.percent: tuple[str, int] | None = None
         self.ratio: tuple[str, str | None, str | None] | None = None  # of the last percentage, with its place
+        self.flows: set[tuple[str, float]] = set()  # what was told to be flows
         self.flow: str | None = None  # the metric of the last amount, where that was a flow
         self.subject: str | None = None  # whose the last figure was
-        self.last: tuple[int, str | None] | None = None  # the last amount of this sentence: its end and place
+        self.kind: tuple[str, Unit] | None = None  # the metric and unit of the last amount
         self.when: str | None = None  # the date of the last amount of all
-        self.told: str | None = None  # the place of the last amount of all
+        self.when_before: str | None = None  # the date of the amount before that
         self.core: str | None = None  # the classifier of the last amount, where that was on the topic
-        self.word = ""  # the classifier of the last amount
         self.deals = False  # whether the deals counted so far were on the topic
         self.was_core = False  # whether the last amount was on the topic
         self.size: float | None = None  # the least size of the models of this sentence
 
     def read(self, span: Span) -> Iterator[Draft]:
         """The drafts of one sentence."""
-        self.percent, self.size, self.last, self.core, self.flow = None, None, None, None, None
+        self.percent, self.size, self.core, self.flow = None, None, None, None
+        self.placing.last = None
         self.counting.begin()
         found = ranges.paired(
             self.text, list(reading.amounts(self.text, span.start, span.end, self.masks, self.tables))
@@ -147,45 +136,27 @@ class _Reader:
             )
 
     def _draft(self, amount: Amount, span: Span, floor: int, ceiling: int, heads: listing.Heads) -> Draft:
-        listed, when = heads
+        listed, when, name = heads
         span = Span(max(span.start, amount.start - _REACH), min(span.end, amount.end + _REACH))
         text, clause = self.text, self.scene.clause(amount.start, span)
         left, lead = text[clause.start : amount.start], text[span.start : clause.start]
         counted, end = self.counting.of(amount, span, clause, floor, min(clause.end, ceiling))
-        value, unit, metric = amount.value, amount.unit, counted.metric
-        if unit == "CNY" and self.dollars and not _RENMINBI.search(text, span.start, span.end):
-            unit = "other"  # a dollar of Hong Kong or Taiwan
-        if amount.kind in PERCENT:
-            metric, sign = self._percent(amount, span, clause, floor)
-            value = abs(value) * sign if metric == "growth" and value > 0 else value
-        else:
-            self.percent = None
-        if amount.kind == "times" and value == 1 and metric == "growth" and _ONCE_MORE.search(left):
-            value = 2.0  # grown by once is doubled
+        value, unit, metric = self._measured(amount, counted, span, clause, floor)
         if amount.kind in _RATIOS and self.ratio and _THIS_RATIO.search(text, clause.start, amount.start):
             same, counted.noun, listed = self.ratio  # 这一差距五年前是两成
             metric = same if amount.kind in PERCENT else metric
-        if amount.kind in ("bare", "classifier") and metric in _BARE_UNITS and amount.word in ("", "个"):
-            unit = _BARE_UNITS[metric]
         dated, period = self._dated(amount, span, when)
         near = text[max(clause.start, floor) : min(clause.end, ceiling)]
         if (metric == "other" and amount.kind in PERCENT) or (metric == "money" and not left):
             near = lead[-30:] + near
-        place = listed or self._place(amount, metric, counted.noun, span, clause)
-        self.last, self.told = (amount.end, place), place
+        place = listed or self.placing.of(amount, metric, counted.noun, span, clause)
+        self.placing.keep(amount, place)
         self.size = owners.smallest(value, metric, amount.bound, text[amount.start : end + 6]) or self.size
         if metric not in ("share", "growth"):
             self.counting.keep(Counted(counted.noun, metric, amount.word, amount.value))
         if amount.kind in PERCENT:
             self.ratio = metric, counted.noun, place
             self.counting.ratio = counted.noun
-        right = (
-            text[amount.end : clause.end][:40]
-            if metric in _FLOWING
-            else text[amount.end : min(clause.end, ceiling)][:14]
-        )
-        flow = measuring.flow(metric, left, lead, right, period) or self._flows(amount, metric, left)
-        self.flow = metric if flow else None
         goes_on = self._goes_on(amount, metric, near, max(clause.start, floor))
         return Draft(
             value=value,
@@ -200,17 +171,62 @@ class _Reader:
             folded=counted.noun,
             place=place,
             as_of=dated,
-            flow=flow,
+            flow=self._flow(amount, metric, (left, lead), clause, ceiling, period),
             scope=owners.tags(metric, counted.noun or "", left, self.size) + measuring.per(metric, left),
-            subject=self._owner(amount, metric, place, span),
+            subject=name or self._owner(amount, metric, place, span, floor),
             core=self._core(amount, metric, counted.noun, near, left, span, goes_on),
             context=near,
         )
 
-    def _flows(self, amount: Amount, metric: str, left: str) -> bool:
+    def _measured(
+        self, amount: Amount, counted: Counted, span: Span, clause: Span, floor: int
+    ) -> tuple[float, Unit, str]:
+        """The value with its sign, the unit and the metric of what is counted."""
+        value, unit, metric = amount.value, amount.unit, counted.metric
+        if unit == "CNY" and self.dollars and not _RENMINBI.search(self.text, span.start, span.end):
+            unit = "other"  # a dollar of Hong Kong or Taiwan
+        if amount.kind in PERCENT:
+            metric, sign = self._percent(amount, span, clause, floor)
+            value = abs(value) * sign if metric == "growth" and value > 0 else value
+        else:
+            self.percent = None
+        if amount.kind == "times" and value == 1 and metric == "growth":
+            value = 2.0 if _ONCE_MORE.search(self.text[clause.start : amount.start]) else value  # doubled
+        if amount.kind in ("bare", "classifier") and metric in _BARE_UNITS and amount.word in ("", "个"):
+            unit = _BARE_UNITS[metric]
+        if metric in _MODELS and _REMOVED.search(self.text, clause.start, amount.start):
+            metric = "other"  # 处置违规产品3500余款
+        if metric in _TOTALS and _FALLEN.search(self.text, max(clause.start, amount.start - 8), amount.start):
+            metric = "other"  # 跌落2500万: by how much, not how many
+        if metric == "models" and amount.kind == "bare" and not metrics.plausible(metric, value):
+            metric = "other"  # 端侧大模型40亿: their size
+        return value, unit, metric
+
+    def _flow(
+        self, amount: Amount, metric: str, words: tuple[str, str], clause: Span, ceiling: int, period: bool
+    ) -> bool:
+        """Whether an amount is of a flow; `words` are those before it in its clause, and before that."""
+        left, lead = words
+        if metric in _FLOWING:
+            right = self.text[amount.end : clause.end][:40]
+        else:
+            right = self.text[amount.end : min(clause.end, ceiling)][:14]
+        flow = measuring.flow(metric, left, lead, right, period) or self._flows(
+            amount, metric, left, clause.start - len(lead)
+        )
+        self.flow = metric if flow else None
+        if flow and amount.value > 10:
+            self.flows.add((metric, amount.value))
+        return flow
+
+    def _flows(self, amount: Amount, metric: str, left: str, begin: int) -> bool:
         """Whether an amount is of a flow by what it counts (deals) or goes on with (其中)."""
         deals = metric == "other" and amount.word in _DEALS
-        return "累计" not in left and (deals or (self.flow == metric and left.startswith("其中")))
+        if "累计" in left:
+            return False
+        known = (metric, amount.value) in self.flows  # 10月的41款里, after 新增41款
+        same = self.flow == metric and _PARTS.search(self.text, begin, amount.start) is not None
+        return deals or known or same
 
     def _dated(self, amount: Amount, span: Span, listed: str | None) -> tuple[str | None, bool]:
         """When the amount holds, and whether that is a period; `listed` is its date in a list told by 分别."""
@@ -218,9 +234,15 @@ class _Reader:
         if listed is not None:
             dated, period = listed, True
         opens = self.text.startswith("其中", span.start) and self.text[span.start - 1 : span.start] == "。"
+        if (
+            amount.kind == "times"
+            and self.placing.last is not None
+            and placing.OF_THAT.fullmatch(self.text, self.placing.last[0], amount.start)
+        ):
+            dated = self.when_before  # 12月达16.5亿次，是一年前5000万次的33倍: of December
         if dated is None and opens:
             dated = self.when  # 其中，… goes on with what was counted before
-        self.when = dated
+        self.when_before, self.when = self.when, dated
         if amount.kind == "row":
             dated = dated or self.scene.dating.stated(span)
         return dated, period
@@ -230,11 +252,11 @@ class _Reader:
         None for one that speaks for itself."""
         if self.ratio and amount.kind in _RATIOS and _THIS_RATIO.search(near):
             return self.was_core
-        if amount.word and amount.word == self.word and _GROWN.search(self.text, start, amount.start):
+        if amount.word and amount.word == self.placing.word and _GROWN.search(self.text, start, amount.start):
             return self.was_core  # 100个，2027年增加至不少于200个
-        if self.last is not None and self.was_core and _RESULT.match(near) and metric == "other":
+        if self.placing.last is not None and self.was_core and _RESULT.match(near) and metric == "other":
             return True  # 同比增长363.6%至2.342亿部
-        if metric != "growth" or self.last is None or measuring.TOPIC.search(near):
+        if metric != "growth" or self.placing.last is None or measuring.TOPIC.search(near):
             return None
         return None if self.was_core or self.counting.own_noun(start, amount.start) else False
 
@@ -274,7 +296,8 @@ class _Reader:
         core = core or (metric == "other" and self._of_the_topic(amount, span, left))
         if amount.word in _DEALS:  # 北京以46起居首: of the deals that were told before
             core = self.deals = core or self.deals
-        self.was_core, self.word = core, amount.word
+        self.was_core, self.placing.word = core, amount.word
+        self.kind = metric, amount.unit
         self.core = (
             amount.word if core and amount.kind == "classifier" and amount.word not in "个家项件" else None
         )
@@ -295,89 +318,26 @@ class _Reader:
         at = self.text.rfind(noun, 0, end + _NEAR) if noun else -1
         return self.written[at : at + len(noun)] if noun and at >= 0 else noun
 
-    def _owner(self, amount: Amount, metric: str, place: str | None, span: Span) -> str | None:
+    def _owner(self, amount: Amount, metric: str, place: str | None, span: Span, floor: int) -> str | None:
+        if self._of_another(amount, metric, span, floor):
+            return None
+        than = self.text.rfind("是", span.start, amount.start) if amount.kind == "times" else -1
+        if than >= max(0, floor - 20) and owners.NAME.search(self.text, than, amount.start):
+            return None  # 是谷歌Gemini的两倍: of what it is measured against
         found = owners.owner(self.text, span.start, amount.start, metric, place, self.subject)
         self.subject = found or self.subject
         return found
 
-    def _place(self, amount: Amount, metric: str, noun: str | None, span: Span, clause: Span) -> str | None:
-        """Where it is counted; growth goes with the amount before it in the sentence, that it is the growth of."""
-        aside = incidental.incidental(self.text, amount.start, amount.end, clause.start, metric, amount.value)
-        if aside or self.scene.elsewhere(amount.start, span):
-            return None
-        if (
-            amount.kind == "times"
-            and self.last is not None
-            and _OF_THAT.fullmatch(self.text, self.last[0], amount.start)
-        ):
-            return None  # 是中国93亿美元的12倍: between two places
-        if amount.kind == "times" and _OF_ANOTHER.search(self.text, clause.start, amount.start):
-            return self.scene.place(amount.start, amount.end, span, False)  # H200的算力为H20的六倍
-        if (
-            (
-                metric == "growth"
-                or (metric == "share" and (noun or "").endswith("率") and self.last and self.last[1])
-            )
-            and self.last is not None
-            and not self.scene.places_in(self.last[0], amount.start)
-        ):
-            return self.last[1]
-        if metric == "share" and (whole := self.text.rfind("占", clause.start, amount.start)) >= 0:
-            return self.scene.part(amount.start, span, whole)
-        if metric == "models" and _CHOSEN.search(self.text, clause.start, amount.start):
-            return None
-        if (own := self._own_place(amount, clause)) is not None:
-            return own
-        here = self.scene.place(amount.start, amount.end, span, False)
-        if here is None and self.counting.same_number(clause.start, amount.start):
-            return self.told  # 2025年这个数值将超过1.2万亿元
-        if here is None and self._goes_with_last(amount, span, clause):
-            return self.told
-        if here is None and self.last and self.text.find("其中", span.start, amount.start) > span.start:
-            return self.last[1]  # 全球投资2523亿美元，其中生成式AI339亿美元
-        trade = metric == "money" and _OF_THE_TRADE.search(self.text, clause.start, amount.start)
-        local = metric in _LOCAL or amount.unit == "flops" or trade
-        if here is not None or not (
-            local or (metric in _GRANTED and _PUBLIC.search(self.text, span.start, clause.end))
-        ):
-            return here
-        if (metric in _FIRMS or amount.unit == "flops" or trade) and (
-            owners.named(self.text, span.start, amount.start)
-            or _ITS_OWN.search(self.text, span.start, amount.start)
-        ):
-            return None  # a company's own, wherever it sits
-        if metric == "growth" and _PERFORMANCE.search(self.text, clause.start, amount.start):
-            return None
-        if metric == "regions" and _STATES.search(noun or ""):
-            return None  # 30个国家 are not in the one the text is about
-        found = self.scene.place(amount.start, amount.end, span, True)
-        if found is None and metric.startswith("registered") and self._filed_nationally(amount, span):
-            return "CN"
-        return found
-
-    def _filed_nationally(self, amount: Amount, span: Span) -> bool:
-        """共900款服务在国家网信办完成备案, where no firm's own are told."""
-        return (
-            _FILED_NATIONALLY.match(self.text, amount.end, span.end) is not None
-            and not _OF_A_FIRM.search(self.text, span.start, amount.start)
-            and not owners.named(self.text, span.start, amount.start)
-        )
-
-    def _own_place(self, amount: Amount, clause: Span) -> str | None:
-        """The place that the noun behind an amount begins with, where the amount before it had one so too:
-        8家美国机构和2家中国公司."""
-        if self.last is None or self.last[0] < clause.start:
-            return None
-        before = self.scene.places_in(self.last[0], self.last[0] + 1)
-        own = self.scene.places_in(amount.end, amount.end + 1)
-        return own[0].code if before and own else None
-
-    def _goes_with_last(self, amount: Amount, span: Span, clause: Span) -> bool:
-        """Whether an amount is one more of the amount before it: 2024年全球超过1亿部，2027年将达5亿部."""
-        if not amount.word or amount.word != self.word:
+    def _of_another(self, amount: Amount, metric: str, span: Span, floor: int) -> bool:
+        """Whether an amount is one more of the kind of the one before it, of something that has no name we know:
+        小米MiMo参数量30亿，荣耀端侧版30亿; 百度收入300亿元，广告160亿元."""
+        if floor <= span.start or self.kind != (metric, amount.unit):
             return False
-        begin = max(clause.start, self.last[0]) if self.last else span.start
-        return not self.counting.own_noun(begin, amount.start)
+        words = self.text[floor : amount.start]
+        if self.counting.same_number(floor, amount.start) or _THIS_RATIO.search(words):
+            return False
+        told = _SIZE.search(words) if metric == "parameters" else nouns.of_its_own(words)
+        return not told and not owners.NAME.search(words) and self.counting.own_noun(floor, amount.start)
 
 
 def _traditional(written: str) -> bool:

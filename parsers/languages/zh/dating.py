@@ -44,6 +44,7 @@ _WERE = re.compile(r"[^，。；\d]{0,12}是?")
 _HANDED_IN = re.compile(
     r"[^，。；\d]{0,4}(?:提交|申请|公布|发布|公开|完成|新增|注册|登记|备案|成立|上线|设立)的?(?=[，。；]|$)"
 )
+_BY_THEN = re.compile(r"至此|彼时|那时")
 _THAT_DAY = re.compile(r"首日|[当同]日|当天|盘中|收盘|开盘|早盘|尾盘")
 _COUNTED = re.compile(r"\d\s?[万亿]?[多余]?[家个款件项元人%]")
 _OF_PERIOD = re.compile(r"[季年]报|年度|业绩|财报")  # 发布2025年半年度报告: not when it came
@@ -220,6 +221,9 @@ class Dating:
         begin = self.paragraph_starts[i] if i >= 0 else 0
         if self.text.startswith("同期", span.start) and upto and self.dates[upto - 1].start >= begin:
             return self.dates[upto - 1].as_of
+        if _BY_THEN.match(self.text, span.start):  # 至此, 彼时: as of the date told last
+            told = (d.as_of for d in reversed(self.dates[max(0, upto - 4) : upto]))
+            return next((as_of for as_of in told if as_of), None)
         if _THAT_DAY.search(self.text, span.start, span.end):
             days = (d for d in reversed(self.dates[:upto]) if self.text[d.end - 1] in "日号")
             day = next(days, None)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_COUNTS = frozenset(("organisations", "models", "other"))
+# of which it is asked
+COUNTS = frozenset(("organisations", "models", "other"))
 _FEW = 12
 # between the number and what its things do stand only they
 _THINGS = r"(?:(?!的|备案|登记|完成|获批|发布|上线|推出)[^，。；：！？\d]){0,14}?"
@@ -19,7 +20,7 @@ _SHOWN = re.compile(
 )
 # 百度、阿里两家公司
 _NAMES = re.compile(
-    r"(?:^|[，。；：]|[由与和有])(?P<who>(?:[^，。；：、\d]{2,10}、){1,6}[^，。；：、\d]{2,10}?)等?(?:这)?\Z"
+    r"(?:^|[，。；：—]|[由与和有为是])(?P<who>(?:[^，。；：、\d]{2,10}、){1,6}[^，。；：、\d]{2,10}?)等?，?(?:这)?\Z"
 )
 _OF_COUNTRY = re.compile(
     r"(?:全国|我国|中国|国内|全[省市区]|[省市])[^，。；\d]{0,8}?(?:共有|拥有|已有|现有|累计|共计?|有)[^，。；\d]{0,4}\Z"
@@ -30,7 +31,7 @@ _REACH = 60
 def incidental(text: str, start: int, end: int, begin: int, metric: str, value: float) -> bool:
     """Whether the number at text[start:end], in a clause from `begin` on, counts those that take part in an event, act
     together (两家公司签署协议) or are listed by name, and so no place, unless the clause says so: 全国共有, 我国已有."""
-    if metric not in _COUNTS or _OF_COUNTRY.search(text, max(begin, start - _REACH), start):
+    if _OF_COUNTRY.search(text, max(begin, start - _REACH), start):
         return False
     left = text[max(begin - 1, start - _REACH, 0) : start]
     listed = metric == "organisations" and value <= _FEW and _NAMES.search(left)

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from parsers.dates import Date
-from parsers.languages.zh.counted import final
+from parsers.languages.zh import owners
+from parsers.languages.zh.clauses import final
 from parsers.languages.zh.reading import Amount
 from parsers.languages.zh.scene import Scene
 from parsers.records import Bound, Span
 
 _RESPECTIVELY = re.compile(
-    r"(?:分别|依次|各自)(?:约|已|均)?(?:[为是有达占超到至近]|增长|下降|完成|新增|拥有|达到|突破)?"
+    r"(?:分别|依次|各自|各(?=[有为占达]))(?:约|已|均)?(?:[为是有达占超到至近]|增长|下降|完成|新增|拥有|达到|突破)?"
 )
 AND = re.compile(r"[、，,\s]?(?:和|与|及|以及)?")
 _JOINS = re.compile(r"[、和与及，\s]{1,2}|以及")
@@ -21,17 +23,22 @@ _BEFORE = 120  # how far before 同期 its dates stand
 _UNTIL = ("至", "到", "-", "–", "—", "~")
 
 
-Heads = tuple[str | None, str | None]  # a place and a date
+class Heads(NamedTuple):
+    """The place, the date and the name that stand where an amount does in its list, None for what is not listed."""
+
+    place: str | None = None
+    date: str | None = None
+    name: str | None = None
 
 
 def heads(text: str, scene: Scene, found: Sequence[Amount], i: int, span: Span) -> Heads:
-    """The place and the date that stand where the i-th amount does in their list, None for what is not listed."""
+    """What stands where the i-th amount does in the lists before it."""
     first = last = i
     while first and AND.fullmatch(text, found[first - 1].end, found[first].start):
         first -= 1
     cue = final(_RESPECTIVELY, text, max(span.start, found[first].start - 12), found[first].at)
     if cue is None:
-        return None, None
+        return Heads()
     while last + 1 < len(found) and AND.fullmatch(text, found[last].end, found[last + 1].start):
         last += 1
     places = scene.listed(span.start, cue.start(), last - first + 1)
@@ -39,7 +46,12 @@ def heads(text: str, scene: Scene, found: Sequence[Amount], i: int, span: Span) 
     begin = max(0, span.start - _BEFORE) if text.startswith("同期", span.start) else span.start
     dates = _dates(text, scene.dating.dates, begin, cue.start())
     listed = len(dates) == last - first + 1 > 1
-    return (places[i - first].code if places else None), (dates[i - first] if listed else None)
+    names = owners.listed(text, span.start, cue.start(), last - first + 1) if not places else None
+    return Heads(
+        places[i - first].code if places else None,
+        dates[i - first] if listed else None,
+        names[i - first] if names else None,
+    )
 
 
 def share_bounds(text: str, found: Sequence[Amount]) -> None:

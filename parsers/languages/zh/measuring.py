@@ -35,7 +35,7 @@ _MOVE_AFTER = re.compile(
 )
 _RATIO = re.compile(
     r"亏损率|准确率|正确率|精度|精确率|错误率|误差|误报率|返工率|成功率|毛利率|净利率|利润率|利率|良品?率|召回率|"
-    r"完成率|税率|幻觉率|识别率|得分率|命中率|误判率|合格率|费率|收益率|引用|效率(?=[达为超高仅])|PUE"
+    r"完成率|税率|幻觉率|识别率|得分|胜率|差距|命中率|误判率|合格率|(?<![付续])费率|收益率|引用|效率(?=[达为超高仅])|PUE"
 )
 
 
@@ -80,7 +80,7 @@ _THAN_IT = re.compile(
 )
 _ASIDE_IN = re.compile(r"（[^（）\d]{1,16}）")  # 年复合增长率（CAGR）为78.4%
 _ADDED = re.compile(
-    r"(?:新增|净增|增加|增长|新签|新登记|新备案|新发布|新上线|新注册|新设|补充)(?!到|至|为|率|点|速)(?:了|约|备案|登记|完成|"
+    r"(?:[又再]有|再添|新增|净增|增加|增长|新签|新登记|新备案|新发布|新上线|新注册|新下载|新设|补充)(?!到|至|为|率|点|速)(?:了|约|备案|登记|完成|"
     r"上线|通过|发布|生成式人工智能服务|大模型|用户|企业|[^，。；到至]{0,16})$"
 )
 _TOTAL = re.compile(
@@ -89,7 +89,7 @@ _TOTAL = re.compile(
 )
 _OVER_YEARS = re.compile(r"(?:过去|最近|近)的?[\d一二两三四五六七八九十几]{1,3}[年个]")
 _EVENT = re.compile(
-    r"登记|完成|发布|销售|销量|融资|披露|签约|吸引|接待|采集|走访|营收|收入|利润|投资|提交|申请|授权|获批|获资助|获得|出货|"
+    r"登记|完成|通过备案|发布|销售|销量|融资|披露|签约|吸引|接待|采集|走访|营收|收入|利润|投资|提交|申请|授权|获批|获资助|获得|出货|"
     r"交付|发放|培训|采购|募资|补贴|额度|资金|筹|亏损|净亏|支出|产值|参展|参会|参加|到场|亮相|举办|进出口|"
     r"成交|注册|售出|奖补|拿出"
 )
@@ -110,6 +110,8 @@ def flow(metric: str, clause: str, lead: str, right: str, dated: bool) -> bool:
         return True
     if _TOTAL.search(clause[-24:]) or right.startswith(("的估值", "的市值")):
         return False
+    if metric in ("downloads", "calls") and _THAT_DAY.search(clause):
+        return True
     if metric == "other" and _SHIPPED.search(clause[-16:]):
         return True
     if metric in ("other", "organisations") and _HAPPENED.search(clause + right):
@@ -117,8 +119,12 @@ def flow(metric: str, clause: str, lead: str, right: str, dated: bool) -> bool:
     if metric == "money":
         told = _MONEY_FLOW.search(clause) or _MONEY_FLOW.search(IN_BRACKETS.sub("", right)[:8])
         return bool(told or (not _TOTAL.search(lead[-30:]) and _MONEY_FLOW.search(lead[-30:])))
-    if metric in ("tokens", "users", "models", "compute"):
+    if metric == "tokens":  # 上半年调用量537万亿 is no 日均
+        return dated and _USED.search(clause) is not None and not _A_DAY.search(lead[-30:] + clause)
+    if metric in ("users", "models", "compute"):
         return dated and metric == "models" and bool(_LAUNCHED.search(clause))
+    if _ALL_FILED.search(clause) and not _PERIOD.search(clause):
+        return False
     dated = dated or _OVER_YEARS.search(lead[-20:] + clause) is not None
     return dated and metric in _COUNTED_EVENTS and bool(_EVENT.search(clause[-20:] + right))
 
@@ -152,12 +158,18 @@ _COUNTED_RATES = frozenset(("models", "registered_services", "registered_apps", 
 IN_BRACKETS = re.compile(r"^\s?[（(][^（(）)]{1,30}[）)]")
 
 
+# 完成备案的大模型45款: all there are, unless the clause itself names the period
+_ALL_FILED = re.compile(r"(?:备案|登记)的[^，。；\d]{0,14}$")
+_PERIOD = re.compile(r"[年月季周]|上半|下半|期间")
 _COUNTED_EVENTS = frozenset(
     ("registered_services", "registered_apps", "other", "patents", "calls", "downloads", "organisations")
 )
 _LAUNCHED = re.compile(
-    r"(?:[又新共](?:发布|推出|上线|开源|诞生)了?|(?:发布|推出|上线|开源|诞生)了|年间[就共]?有|就有)(?:约|近|超过)?$"
+    r"(?:[又新共](?:发布|推出|上线|开源|诞生|产出)了?|(?:发布|推出|上线|开源|诞生|产出)了|年间[就共]?有|就有)(?:约|近|超过)?$"
 )
+_THAT_DAY = re.compile(r"首[日周]|当[天日]|近\d{1,2}[天日]")  # 首日下载量过百万
+_USED = re.compile(r"调用|消耗|使用|处理|全年")
+_A_DAY = re.compile(r"[日天月周]均|每[天日月周分秒]|一[天日]|单日|年初|[年月]底")
 _SHIPPED = re.compile(r"(?:出货|销售?|产|装机)量")  # 到2028年出货量将达到9.12亿部
 _HAPPENED = re.compile(
     r"采集|走访|到场|参展|参会|参赛|完赛|鸣枪|(?<!研)发出|售出|签约|吸引|接待|迎来|送出|出动|下挫|涨停|报名|设立|举办"

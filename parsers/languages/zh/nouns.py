@@ -20,12 +20,12 @@ class Noun(NamedTuple):
 _STOP = re.compile(
     r"[，。；：、！？,;:（）()“”「」『』\n/·—…]|(?<![A-Za-z])\s(?![A-Za-z])|在|已|都(?!市)|将|被|是|从|向|对(?!话|手|象)|把|也|就|只|还|"
     r"为|到|由|通过(?!备案)|投身|有(?!限)|(?<!伟)达|不(?!同)|均|约|超(?!算|级)|逾|近|"
-    r"分别|同比|占|来自|于(?!都)|参加|使用|接入|完成|支持|覆盖|用于|实现|获|均|较|比|以|里|之|涉及|提供|落地|正式|"
+    r"分别|同比|占|来自|出自|于(?!都)|参加|使用|接入|完成|支持|覆盖|用于|实现|获|均|较|比|以|里|之|涉及|提供|落地|正式|"
     r"首次|入选|位居|位列|居首|基于|依托|进行|开展|接受|交来|提交|申请(?!人|量|数)|建设|建成|拥有|集聚|培育|引进|增长|上升|下降|减少|中(?![国小美学心文型央])|亮相|集中|随|其中"
 )
 # A clause before the noun: 9款已完成备案的生成式人工智能服务
 _TOLD = re.compile(
-    r"(?:具有|拥有|具备|基于|依托|面向|针对|符合|达到|已|均|正|将|由|在|获|被|通过|完成|能|可|从|以|为|首次|新)[^，。；、：“”\d]{1,14}的"
+    r"(?:(?:直接)?调用|具有|拥有|具备|基于|依托|面向|针对|符合|达到|已|均|正|将|由|在|获|被|通过|完成|能|可|从|以|为|首次|新)[^，。；、：“”\d]{1,14}的"
 )
 # What each classifier may count; one that is not here counts anything.
 _OF: dict[str, tuple[str, ...]] = {
@@ -88,7 +88,7 @@ _MARK = re.compile(r"大关|门槛|关口|关卡|量级|的?规模|的?水平|�
 _CLOSES = frozenset("、，。；和及与中里")
 _VERB = re.compile(
     r"[能可会仍已都减增于]|诞生|成立|最终|真正|宣布|选择|表示|实现|采用|属于|获|通过|完成|正在|处于|开始|即将|尚|位于|"
-    r"来自|分布|集中|面向|用于|支持|具备|达|超|低于|高于|不足|出现|涉及|"
+    r"来自|出自|分布|集中|面向|用于|支持|具备|达|超|低于|高于|不足|出现|涉及|"
     r"包括|同比|环比|增|降|减|开源|商用|落地|发布|更新|升级|下架|停服|合并|入选|居首|居前|领先|在前|紧随|"
     r"入围|上榜|盈利|亏损|落选|完赛|参赛|参展|获奖|出局|"
     r"成长|[年季月]增|申请|递[件交]|提交|上市(?!公司|企业)|宣布|在列|领跑|居多|为主|最多|次之|位列|排名|左右|上线|备案|登记|签约|倒闭|退出|存活"
@@ -154,6 +154,8 @@ def after(text: str, start: int, end: int, word: str) -> Noun | None:
         known = vocabulary().search(text, listed.end(), min(end, listed.end() + 8))
         if known is not None and allowed(word, known.lastgroup or "other"):
             head = Noun(start, known.end(), known.lastgroup or "other")  # 5个先进可用、自主可控的大模型
+    if head is not None and word == "家" and head.metric == "models" and _DONE.match(text, start):
+        return None  # 18家公开宣布部署DeepSeek模型: of those who did
     if head is not None and (tail := _TAIL.match(text, head.end, limit)) is not None:
         return Noun(start, tail.end(), "other")  # 5个大模型创新生态社区 are no models
     if head is None and _MARK.match(text, start):
@@ -267,7 +269,7 @@ def acts(text: str, noun: Noun) -> bool:
 
 
 _DONE = re.compile(
-    r"(?:递[件交]|提交|申请(?!人|量)|宣布|完成|通过|获批|实现|进入|入围|入选|成功|率先|公开|正式|开始)"
+    r"(?:递[件交]|提交|申请(?!人|量)|宣布|部署|接入|采用|完成|通过|获批|实现|进入|入围|入选|成功|率先|公开|正式|开始)"
 )
 
 

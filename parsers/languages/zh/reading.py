@@ -51,6 +51,11 @@ _SOME_OF = re.compile(
 )
 _CHIPS = re.compile(r"卡|GPU|芯片|NPU|处理器|电池|屏")
 _EFFICIENCY = re.compile(r"(?:PUE|能源利用效率|电能利用效率)值?[^，。；\d]{0,8}$")
+# 8B和0.5B两个尺寸: what is said of one in a list is said of all
+_SIZES = re.compile(r"(?:\s?(?:[、,/和与及]|以及)\s?\d+(?:\.\d+)?B(?![A-Za-z\d]))+")
+_SIZES_BEFORE = re.compile(r"(?:\d+(?:\.\d+)?B\s?(?:[、,/和与及]|以及)\s?)+$")
+_SIZED = re.compile(r"参数|规模|尺寸|模型|版本|激活|[^，。；]的?(?:蒸馏|量化|满血|轻量|基座|开源)版")
+_PRICED = re.compile(r"的?(?:输入|输出|价格|定价|成本|费用)")
 _LEFT_OUT = re.compile(r"[A-Za-z]$")
 _ONE = {"一", "1"}
 _ONLY = re.compile(r"(?:只有|仅有|仅|唯一的?|只剩|各有?|分别[为有是]?)$")
@@ -142,7 +147,11 @@ _BOUNDS: dict[str | None, Bound] = {
 
 
 def _amount(text: str, floor: int, end: int, numeral: Numeral) -> Amount | None:
-    if numeral.written[0].isascii() and _LEFT_OUT.search(text[max(floor, numeral.start - 1) : numeral.start]):
+    if (
+        numeral.kind != "percent"
+        and numeral.written[0].isascii()
+        and _LEFT_OUT.search(text[max(floor, numeral.start - 1) : numeral.start])
+    ):
         word = re.search(r"[A-Za-z]+$", text[max(floor, numeral.start - 8) : numeral.start])
         if word and word.group().lower() not in ("ai", "token", "tokens", "rmb", "usd", "aigc", "d"):
             return None
@@ -231,14 +240,16 @@ def _counts(text: str, floor: int, numeral: Numeral, unit: units.Unit) -> bool:
     if unit.kind == "parameters" and _BARE_UNIT.match(numeral.written) and unit.word.endswith("级"):
         return False  # 百亿参数级: a class
     if unit.kind == "parameters" and unit.word == "B":
-        near = text[max(floor, numeral.start - 10) : numeral.start] + text[unit.end : unit.end + 8]
-        return bool(re.search(r"参数|规模|尺寸|模型|版本|激活", near))
-    if (
-        unit.kind == "tokens"
-        and numeral.value <= 3
-        and "每" in text[max(floor, numeral.start - 6) : numeral.start]
-    ):
-        return False  # 每两个Token就有一个
+        first, last = (
+            _SIZES_BEFORE.search(text, floor - 40 if floor > 40 else 0, numeral.start),
+            _SIZES.match(text, unit.end),
+        )
+        begin = first.start() if first else numeral.start
+        stop = last.end() if last else unit.end
+        return bool(_SIZED.search(text[max(0, begin - 10) : begin] + text[stop : stop + 8]))
+    if unit.kind == "tokens":
+        each = numeral.value <= 3 and "每" in text[max(floor, numeral.start - 6) : numeral.start]
+        return not each and _PRICED.match(text, unit.end) is None  # 每两个Token就有一个; 千tokens输入价格3厘
     if unit.kind == "times":
         return numeral.value > 1 or numeral.written in ("一", "1") or "." in numeral.written
     if unit.kind == "money" and _BARE_UNIT.match(numeral.written):

@@ -29,7 +29,7 @@ _STANDARD_AFTER = re.compile(
 )
 _FROM = re.compile(r"[^，。；]{0,8}?(?:来自|位于|出自|落户|产自)$")
 _RANKED = re.compile(
-    r"《|媒体|智库|学者|专家|一流|领先|首(?:[个家款批例发秀展创]|次(?!公开))|最[^，。]{0,4}的|先进|第[一二三四五六七八九十]|重点实验室|化(?![工学肥纤])|站[上中，]|知名|顶尖|[百千\d]{1,4}强|领军|前列|各地|唯一|主流|头部|[^，。；：\d]{0,14}之一"
+    r"《|媒体|智库|学者|专家|一流|领先|首(?:[个家款批例发秀展创]|次(?!公开))|最[^，。]{0,4}的|先进|第[一二三四五六七八九十]|重点实验室|化(?![工学肥纤])|站[上中，]|知名|顶尖|[百千\d]{1,4}强|领军|前列|各地|唯一|主流|头部|[^，。；：\d]{0,14}之一|[^，。；：\d]{0,10}前[三五十]"
 )
 _GIVEN = re.compile(r"（\d[\d.,]*%?）")  # 与韩国（25.93%）相近
 _JOINT = re.compile(
@@ -38,6 +38,10 @@ _JOINT = re.compile(
 _ELSEWHERE = re.compile(
     r"欧洲|亚洲|非洲|拉美|南美|北美|东南亚|中东|海外|境外|国外|发达国家|发展中国家|发达经济体|新兴市场|全球[南北]方"
 )
+# 在全球占六成, 居全国首位、占1/3: of the whole, which is not the part
+_IN_THE_WORLD = re.compile(r"在(?:全球|世界)(?:范围内?)?$|[居列]于?(?:全球|世界|全国)")
+_MODELS = re.compile(r"的?(?:开源)?大?模型")
+_USED = re.compile(r"(?:接入|使用|用上|用过|部署|采用|试用)(?:了|过)?[^，。；]{0,8}$")
 _LINK = re.compile(r"^(?:、|\+|和|与|及|以及|同|，)$")
 
 _DATELINE = re.compile(r"\s?(?:(?:\d{1,2}月)?\d{1,2}日)?(?:电|讯)(?![信子力动商视])")
@@ -134,7 +138,9 @@ class Scene:
         return (
             self._joint(clause.start, whole, span)
             or self._whole(clause.start, whole)
-            or self._last(clause.start, whole)
+            or self._last(
+                clause.start, whole, beyond=not _IN_THE_WORLD.search(self.text, clause.start, whole)
+            )
             or self._last(begin, clause.start, beyond=False)
             or self._scopes.at(start)
         )
@@ -197,6 +203,10 @@ class Scene:
             return False
         if describes(self.text, place):
             return False
+        if _MODELS.match(self.text, place.end) and _USED.search(
+            self.text, max(0, place.start - 12), place.start
+        ):
+            return False  # 四成三已接入内地模型: of those who use them
         if _STANDARD_BEFORE.search(left) and _STANDARD_AFTER.match(self.text, place.end):
             return False  # 只有美国同行的四成
         return place.code == "WORLD" or not (

@@ -92,6 +92,10 @@ def _of_title(title: str) -> str | None:
     return code if known and "+" not in code else None
 
 
+def _foreign(code: str) -> bool:
+    return not code.startswith("CN") and code not in ("HK", "MO", "TW")
+
+
 class Scopes:
     """The place that the text is about, as it goes on: set by 全国, 我国, a city at the head of a sentence."""
 
@@ -120,6 +124,7 @@ class Scopes:
                 )
                 measured = WHOLE_OF.search(text[max(0, place.start - 3) : place.start])
                 besides = _FIRST.match(text, place.end) or describes(text, place)
+                besides = besides or text.startswith("模型", place.end)
                 if text[place.start : place.end] not in _PART and not (branch or measured or besides):
                     marks.append((place.start, place.code))
             elif place.start in kept and place.code != "WORLD" and lead <= 6 and text[place.end - 1] != "股":
@@ -143,6 +148,10 @@ class Scopes:
     def at(self, position: int) -> str | None:
         """What the text is about at a position."""
         i = bisect_right(self._at, position) - 1
+        if i < 0:
+            return self._title
+        while i >= 0 and _foreign(self._marks[i][1]) and self.text.find("\n", self._at[i], position) >= 0:
+            i -= 1  # of another country no more than a paragraph is told
         if i < 0:
             return self._title
         if "-" in self._marks[i][1] and "-" not in self._marks[0][1]:
