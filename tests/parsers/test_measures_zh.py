@@ -219,7 +219,10 @@ def test_each_of_two_places_has_its_own() -> None:
     assert [(f.value, f.place) for f in told] == [(39, "CN-GD"), (31, "CN-SH")]
 
 
-@pytest.mark.parametrize("text", ["豆包大模型千tokens输入价格待定。", "前三家合计拿下大模型市场。"])
+@pytest.mark.parametrize(
+    "text",
+    ["豆包大模型千tokens输入价格待定。", "前三家合计拿下大模型市场。", "豆包领先。三款产品合计领先。"],
+)
 def test_units_of_a_price_and_the_first_few_count_nothing(text: str) -> None:
     assert read(text) == ()
 

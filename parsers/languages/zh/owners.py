@@ -76,7 +76,7 @@ _SAME = re.compile(
 )
 # What a figure is measured against is not whose it is: 较Qwen2提升18%, 与DeepSeek-R1相当
 _THAN = re.compile(
-    r"(?:较|比(?!例|重|率)|相比于?|相较于|对比|超过|超越|高于|低于|优于|次于|不及|不如|落后于|领先|追平|逼近|对标|媲美)$"
+    r"(?:较|比(?!例|重|率)|相比于?|相较于|对比|超过|超越|高于|低于|优于|次于|不及|不如|落后于|领先|追平|逼近|对标|媲美)了?$"
 )
 _WITH = re.compile(r"[与和同跟]$")
 _ALIKE = re.compile(r"[^，。；\d]{0,8}(?:相当|相比|持平|相近|接近|看齐|相差|对比|齐平|并列)")

@@ -56,6 +56,8 @@ _SIZES = re.compile(r"(?:\s?(?:[、,/和与及]|以及)\s?\d+(?:\.\d+)?B(?![A-Za
 _SIZES_BEFORE = re.compile(r"(?:\d+(?:\.\d+)?B\s?(?:[、,/和与及]|以及)\s?)+$")
 _SIZED = re.compile(r"参数|规模|尺寸|模型|版本|激活|[^，。；]的?(?:蒸馏|量化|满血|轻量|基座|开源)版")
 _PRICED = re.compile(r"的?(?:输入|输出|价格|定价|成本|费用)")
+# 三款产品合计占…: those just told, summed
+_SUMMED = re.compile(r"[^，。；\d]{0,4}?(?:合计|加起来|相加|之和)")
 _LEFT_OUT = re.compile(r"[A-Za-z]$")
 _ONE = {"一", "1"}
 _ONLY = re.compile(r"(?:只有|仅有|仅|唯一的?|只剩|各有?|分别[为有是]?)$")
@@ -208,6 +210,8 @@ def _counts(text: str, floor: int, numeral: Numeral, unit: units.Unit) -> bool:
         return False
     bounded = bounds.before(text, floor, numeral.start) is not None
     if unit.kind == "classifier" or unit.kind == "people":
+        if numeral.value <= 10 and _SUMMED.match(text, unit.end):
+            return False
         if (
             unit.word == "次"
             and numeral.value <= 3
