@@ -64,19 +64,19 @@ that differ are written; the claims are those of its whole history, so the order
 
 ## How large it may grow
 
-Measured by `python -m benchmarks.warehouse_scale 10`, 2 cores (load 0.8 to 1.2): 10 million figures of 2
+Measured by `python -m benchmarks.warehouse_scale 10`, 2 cores (load 0.8 to 1.5; 1 million: an earlier run): 10 million figures of 2
 million articles in 200,000 series, 5.5 million steps, 3.2 million claims, a file of 2.9 GB.
 
 | | 1 million | 10 million |
 | --- | --- | --- |
-| landing 1,000 figures, claims and outbox included | 0.7 s | 1.3 to 1.6 s; the first of a process 2.5 to 4.5 s, by how much of the file the system holds |
-| trend, trend_monthly | 6 ms | 10 to 13 ms |
-| latest: worked out, the 50 highest of a metric | 8 ms | 28, 37 ms |
-| conflicts: worked out, the 50 newest | 15 ms | 73, 102 ms |
-| figures of one day, of one subject | 43, 11 ms | 334, 32 ms |
-| quotes_about | 36 ms | 270 ms |
+| landing 1,000 figures, claims and outbox included | 0.7 s | 0.6 to 1.2 s; the first of a process 1.0 to 1.7 s, and 2.1 to 2.9 s where the system holds nothing of the file yet |
+| trend, trend_monthly | 6 ms | 8 to 11 ms |
+| latest: worked out, the 50 highest of a metric | 8 ms | 30, 38 ms |
+| conflicts: worked out, the 50 newest | 15 ms | 54, 109 ms |
+| figures of one day, of one subject | 43, 11 ms | 353, 38 ms |
+| quotes_about | 36 ms | 280 ms |
 | alerts explain | 0.2 s | 0.5 s |
-| the 50 newest rows of the view `claims` | 0.4 s | 3.5 s |
+| the 50 newest rows of the view `claims` | 0.4 s | 4.0 s |
 | publishing: copy of the closed file; where nothing changed | 0.4 s; 0.03 s | 2.6 to 7.6 s; 0.03 s |
 | the report's page and feed, once a run | | 7.4 s (it was 190 s and 15 GB) |
 
