@@ -244,3 +244,18 @@ def test_a_list_line_needs_no_full_stop() -> None:
     assert valued(
         "The week:\n\n- Doubao: 170 million users, against DeepSeek's 145 million\n\nMore soon.", 1.45e8
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "flow"),
+    [
+        ("Qwen's large models have been downloaded more than 600 million times.", False),
+        ("Cumulative downloads of Qwen models passed 700 million in January 2026.", False),
+        ("The Kimi model was downloaded 40 million times since its release.", False),
+        ("The Kimi model was downloaded 3 million times in October.", True),
+        ("DeepSeek's models have been downloaded 75 million times since January.", True),
+        ("The Doubao model's app adds 200,000 downloads a day.", True),
+    ],
+)
+def test_downloads_are_all_so_far_or_those_of_a_period(text: str, flow: bool) -> None:
+    assert [f.flow for f in read(text) if f.metric == "downloads"] == [flow]

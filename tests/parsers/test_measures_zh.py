@@ -253,3 +253,18 @@ def test_the_same_time_of_the_year_before_has_its_month() -> None:
 )
 def test_what_is_counted_and_by_whom(text: str, metric: str) -> None:
     assert read(text)[-1].metric == metric
+
+
+@pytest.mark.parametrize(
+    ("text", "flow"),
+    [
+        ("千问系列大模型的全球下载量已超过6亿次。", False),
+        ("2026年1月，千问大模型下载量突破7亿次。", False),
+        ("自2023年发布以来，该大模型下载量1亿次。", False),
+        ("10月，Kimi大模型应用下载300万次。", True),
+        ("豆包大模型应用每天下载量20万次。", True),
+        ("今年1月以来，DeepSeek大模型被下载7500万次。", True),
+    ],
+)
+def test_downloads_are_all_so_far_or_those_of_a_period(text: str, flow: bool) -> None:
+    assert [f.flow for f in read(text) if f.metric == "downloads"] == [flow]

@@ -68,6 +68,16 @@ _IN_PERIOD = re.compile(
     r"\bin\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|\bduring\s",
     re.IGNORECASE,
 )
+_SO_FAR = re.compile(
+    r"\b(?:ha[sd]|have)\s(?:\w+\s)?been\b|\b(?:pass|reach|surpass|exceed|top)(?:ed|es|s|ped|ping|ing)?\b|\bhit\b|\b(?:cumulative|total|so\sfar|to\sdate|altogether)",
+    re.IGNORECASE,
+)
+# «downloaded 75 million times since January», «ten million downloads in the week after»
+_SPAN_OF_DOWNLOADS = re.compile(
+    r"\bsince\b(?!\s(?:(?:its|their|the|being|it|they)\s)?(?:\w+\s)?(?:release|launch|debut|publication|open|was|were))|\bbetween\b|\bwithin\b|\bdaily\b|\bso\sfar\sthis\b|\b(?:a|per|each|every)\s(?:day|week|month|quarter|year)\b"
+    r"|\b(?:in|over|for)\s(?:its|their|the|a|just|only|less)\s(?:[\w-]+\s){0,3}?(?:hours?|days?|weeks?|months?|quarter|years?)\b",
+    re.IGNORECASE,
+)
 _RATED = re.compile(
     r"^\s?(?:a|per|each|every)\s(?:year|month|week|quarter)\b|^\s?(?:annually|yearly)\b", re.IGNORECASE
 )
@@ -114,8 +124,10 @@ def is_flow(scene: Scene, i: int, metric: str) -> bool:
         return False
     if _goes_on(scene, i, metric) and not standing.changed(scene, i):
         return True
-    if metric in ("downloads", "calls", "tokens"):
-        return metric == "downloads"
+    if metric in ("calls", "tokens"):
+        return False
+    if metric == "downloads":
+        return _downloaded_within(clause)
     if metric == "patents":
         if _IN_FORCE.search(clause.left + mention.noun):
             return False
@@ -141,6 +153,14 @@ _UP_TO_A_DAY = re.compile(r"\b(?:by|as\sof|at)\s(?:the\s)?(?:end|close|[A-Z\d])"
 _PERFECT = re.compile(
     r"\b(?:had|has|have)\s(?:been\s|already\s|now\s|so\sfar\s|\w+ly\s)*\w+(?:ed|ne|lt|ld|wn)\b"
 )
+
+
+def _downloaded_within(clause: _Clause) -> bool:
+    """Whether downloads are those of a period; without one they are all so far. «Have been downloaded» and «passed» say
+    how many there are, though a month may stand beside it."""
+    if _SPAN_OF_DOWNLOADS.search(clause.near):
+        return True
+    return _IN_PERIOD.search(clause.near) is not None and not _SO_FAR.search(clause.near)
 
 
 def _goes_on(scene: Scene, i: int, metric: str) -> bool:

@@ -207,6 +207,8 @@ class _Reader:
     ) -> bool:
         """Whether an amount is of a flow; `words` are those before it in its clause, and before that."""
         left, lead = words
+        if metric == "downloads":
+            left += self.text[amount.start : amount.at]  # 突破, 超过: how many there are so far
         if metric in _FLOWING:
             right = self.text[amount.end : clause.end][:40]
         else:

@@ -112,6 +112,8 @@ def flow(metric: str, clause: str, lead: str, right: str, dated: bool) -> bool:
         return False
     if metric in ("downloads", "calls") and _THAT_DAY.search(clause):
         return True
+    if metric == "downloads":
+        return _downloaded_within(lead[-30:] + clause)
     if metric == "other" and _SHIPPED.search(clause[-16:]):
         return True
     if metric in ("other", "organisations") and _HAPPENED.search(clause + right):
@@ -127,6 +129,20 @@ def flow(metric: str, clause: str, lead: str, right: str, dated: bool) -> bool:
         return False
     dated = dated or _OVER_YEARS.search(lead[-20:] + clause) is not None
     return dated and metric in _COUNTED_EVENTS and bool(_EVENT.search(clause[-20:] + right))
+
+
+def _downloaded_within(before: str) -> bool:
+    """Whether downloads are those of a period; without one, and since the release, they are all so far."""
+    if _DOWNLOAD_SPAN.search(before):
+        return True
+    return _DOWNLOAD_TIME.search(before) is not None and _DOWNLOADED_SO_FAR.search(before) is None
+
+
+_DOWNLOAD_SPAN = re.compile(
+    r"每[天日周月]|[日月]均|单[日周月]|[上本当]个?[月周](?!底|末)|(?<!发布)(?<!上线)(?<!推出)(?<!开源)(?<!面世)(?<!问世)以来|月至(?!今)"
+)
+_DOWNLOAD_TIME = re.compile(r"季度|半年|去年|全年|(?<![至到底止])(?<!截至)\d{1,2}月(?!底|末|\d|以来)")
+_DOWNLOADED_SO_FAR = re.compile(r"累计|总下载|总量|截[至止]|至今|目前|已|突破|超过?|达")
 
 
 def rate(before: str) -> str | None:
