@@ -94,7 +94,9 @@ def test_names_listed_before_their_amounts_each_have_their_own() -> None:
 
 def test_the_share_of_a_firm_is_not_that_of_the_place_told_before() -> None:
     assert of_last("我国厂商合计占全球市场的52%，其中商汤一家就占了16%。") == ("商汤", None)
-    assert of_last("在中国公有云大模型市场，火山引擎以49.2%的份额居首。") == ("火山引擎", None)
+    assert of_last("在中国公有云大模型市场，火山引擎以49.2%的份额居首。") == ("火山引擎", "CN")
+    assert of_last("全球大模型市场上，阿里巴巴占3.1%的份额。") == ("阿里巴巴", "WORLD")
+    assert of_last("大模型市场上，火山引擎以49.2%的份额居首。") == ("火山引擎", None)
 
 
 @pytest.mark.parametrize(

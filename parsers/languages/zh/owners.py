@@ -118,9 +118,14 @@ def alone(text: str, start: int, at: int) -> bool:
 def owner(text: str, start: int, at: int, metric: str, place: str | None, carried: str | None) -> str | None:
     """The product or company whose amount stands at `at`, the last one named since `start`; `carried` is the one
     spoken of before. None for what is counted of a place."""
-    if metric not in _OWNED or (place is not None and place != "WORLD"):
+    if metric not in _OWNED:
         return None
     found = _names(text, start, at)
+    in_market = (
+        found and metric == "share" and "市场" in text[start:at]
+    )  # a firm's share of a country's market
+    if place is not None and place != "WORLD" and not in_market:
+        return None
     if _RIVALS.search(text, max(start, at - 20), at):
         return None
     if found and re.search(r"投[后前]估?值?", text[found[0].end() : at][-8:]):

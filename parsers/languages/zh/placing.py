@@ -52,6 +52,7 @@ _LOCAL = frozenset(
 _COUNTED = frozenset(("classifier", "bare", "people"))
 _TAKEN_UP = re.compile(r"(?:这|那|上述|前述|该|余下|其余|其他|剩下|剩余)的?$|最[^，。；\d]{1,5}的$")
 _OF_THE_WORLD = re.compile(r"(?:全球|世界|全国)(?:总量|总数)?占比[^，。；\d]{0,6}$")
+_MARKET = re.compile(r"[^，。；、\d]{0,16}?市场")
 _BOTH = re.compile(r"[两双]国|两地|双方")
 _OURS = re.compile(r"我们|他们|(?<![一-鿿])本[行公]")
 
@@ -90,6 +91,8 @@ class Placing:
             return None  # 是中国93亿美元的12倍: between two places
         if amount.kind == "times" and _OF_ANOTHER.search(self.text, clause.start, amount.start):
             return self.scene.place(amount.start, amount.end, span, False)  # H200的算力为H20的六倍
+        if metric == "share" and (market := self._market(span.start, amount.start)) is not None:
+            return market
         if metric in _FIRMS and self._of_a_firm(amount, span, clause):
             return None
         if (
@@ -124,6 +127,13 @@ class Placing:
         if self.last and self.text.find("其中", span.start, amount.start) > span.start:
             return self.last[1]  # 全球投资2523亿美元，其中生成式AI339亿美元
         return self._carried(amount, metric, noun, span, clause)
+
+    def _market(self, start: int, end: int) -> str | None:
+        """The place of the market that a firm has a share of: 在中国公有云大模型市场. Its share of the world's is another."""
+        if not owners.named(self.text, start, end) or "其中" in self.text[start:end]:
+            return None
+        near = reversed(self.scene.places_in(start, end))
+        return next((p.code for p in near if _MARKET.match(self.text, p.end, end)), None)
 
     def _of_a_firm(self, amount: Amount, span: Span, clause: Span) -> bool:
         """Whether a firm, and no place, is named since the last semicolon: 国内付费率5%；OpenAI的付费用户有1100万."""
