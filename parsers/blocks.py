@@ -39,9 +39,6 @@ _CAPTION = re.compile(
     r"(?i)(?:^|[\s_-])(?:figcaption|caption\w*|wp-caption-text|photo[-_]?(?:credit|caption|desc\w*)|image[-_]?(?:credit|caption|desc\w*|meta)|credits?|img[-_]?(?:desc|note|info|txt|tit\w*)"
     r"|pic[-_]?(?:desc|txt|info|note|tit\w*)|pictext|tuzhu|gallery\w*|slideshow|slider|carousel|lightbox|media[-_]?(?:caption|credit|info))(?:$|[\s_-])"
 )
-_ARTICLE = re.compile(
-    r"(?i)(?:article|story|entry|post|news|content|main|text|detail|body|artibody|endtext|TRS_Editor|zoom|rm_txt)[\w-]*"
-)
 
 
 @dataclass(slots=True)

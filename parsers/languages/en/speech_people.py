@@ -336,11 +336,6 @@ class People:
         """The person who leads this sentence."""
         return next((s.mention for s in self._within(sentence, sentence.end) if s.leading), None)
 
-    def any_in(self, sentence: Span) -> Mention | None:
-        """The last person whom this sentence names."""
-        found = list(self._within(sentence, sentence.end))
-        return found[-1].mention if found else None
-
     def by_role(self, noun: str, at: int) -> Mention | None:
         """The last person before `at` whose role holds `noun` («the director», «the cloud chief»)."""
         wanted = noun.lower().split()
